@@ -1,0 +1,59 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace stridelab {
+
+enum class ParameterKind { number, text };
+
+/// One row of the one parameter table: the scenario reader, `--set`, the listing and (later) sliders all read it.
+/// Units are those of the key (contract units, never SI inside); `resolve()` converts.
+struct ParameterInfo {
+  std::string_view key;    ///< for example "cadence_spm"
+  std::string_view table;  ///< table of the scenario file it belongs in, without brackets: "form", "body", ...
+  std::string_view unit;   ///< for people: "steps/min"; "" for text
+  ParameterKind kind = ParameterKind::number;
+  std::optional<double> default_number;  ///< none for text, and for values that follow from others (cadence, stride)
+  std::string_view default_text;         ///< default of a text key, or how the default of a number comes about
+  double lo = 0.0;                       ///< smallest value that may be given
+  double hi = 0.0;                       ///< largest value that may be given
+  std::span<const std::string_view> choices;  ///< of a text key
+  std::string_view meaning;                   ///< one sentence for a runner
+  std::string_view source;                    ///< of default and range: a citation, or "convention"
+};
+
+/// All absolute keys this version serves, in the order people read them.
+std::span<const ParameterInfo> parameter_table();
+
+/// The row of a key, or null.
+const ParameterInfo* find_parameter(std::string_view key);
+
+/// A key that changes the resolved value of the base by a percentage, `cadence_percent` for `cadence_spm`.
+struct RelativeInfo {
+  std::string_view key;
+  std::string_view target;  ///< the absolute key it changes
+  double lo = 0.0;          ///< percent
+  double hi = 0.0;
+  std::string_view meaning;
+};
+
+std::span<const RelativeInfo> relative_table();
+const RelativeInfo* find_relative(std::string_view key);
+
+/// A key of the public surface that this version knows but does not serve yet: an error of its own, not "unknown".
+struct LaterInfo {
+  std::string_view key;
+  std::string_view table;
+  std::string_view needs;  ///< what is missing, for people: "muscles", "shoes"
+};
+
+std::span<const LaterInfo> later_table();
+const LaterInfo* find_later(std::string_view key);
+
+/// "130 .. 220 steps/min", or the choices of a text key: "male" or "female".
+std::string range_text(const ParameterInfo& info);
+
+}  // namespace stridelab

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <tl/expected.hpp>
+#include <vector>
+
+#include "core/diagnostics.h"
+#include "parameters/parameter_set.h"
+
+namespace stridelab {
+
+/// What a check looks at: the metric itself, its change from the base, or the percentage change of its magnitude.
+enum class CheckKind { value, change, change_percent };
+
+/// "value", "change" or "change_percent".
+std::string_view to_text(CheckKind kind);
+
+/// One `[[check]]`: passed when min <= quantity <= max, in the unit of the metric (percent for change_percent).
+struct Check {
+  std::string metric;  ///< key of the metric table, possibly with _left or _right
+  CheckKind kind = CheckKind::value;
+  std::optional<double> min;  ///< at least one of min and max is set
+  std::optional<double> max;
+  std::string source;  ///< never empty
+  std::string file;
+  int line = 0;
+};
+
+/// `[run]`: how the engine runs it.
+struct RunSettings {
+  std::string engine = "stride";      ///< this version serves "stride" only
+  double duration_s = 10.0;           ///< forward engine: 0.1 .. 3600
+  std::uint64_t seed = 1;             ///< of everything random
+  double assist_percent = 0.0;        ///< 0 .. 100
+  double torque_noise_percent = 0.0;  ///< 0 .. 100
+};
+
+/// One question, read and resolved.
+struct Scenario {
+  std::string path;      ///< as the caller gave it
+  std::string question;  ///< empty if the file asks none
+  ParameterSet parameters;
+  /// What `change` and `change_percent` checks compare with: the resolved `base` file, or all defaults without one.
+  /// An override of something the scenario file does not itself change is applied here too, so that the question
+  /// stays the same question (10 % more steps, for a runner of 60 kg).
+  ParameterSet base_parameters;
+  std::string base_path;  ///< empty without a base
+  std::vector<Check> checks;
+  RunSettings run;
+};
+
+/// Reads a scenario with its bases, applies `--set` overrides and resolves all parameters.
+///
+/// path         a TOML file, as the user wrote it; `base` may only lead to files in its folder or below
+/// overrides    "key=value", as after `--set`; keys of `[run]` are taken too (`--engine x` is "engine=x")
+/// metric_keys  names a check may use; `_left` and `_right` may follow them
+/// errors       every fault of all files and overrides in one pass, in file order; never throws
+tl::expected<Scenario, Diagnostics> read_scenario(const std::filesystem::path& path,
+                                                  std::span<const std::string> overrides,
+                                                  std::span<const std::string_view> metric_keys);
+
+/// The scenario files a command line names: a file stands for itself, a folder for all *.toml below it, sorted.
+/// errors: a path that does not exist, a folder without scenarios.
+tl::expected<std::vector<std::filesystem::path>, Diagnostics> find_scenarios(std::span<const std::string> paths);
+
+}  // namespace stridelab
