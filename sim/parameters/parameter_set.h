@@ -49,6 +49,8 @@ class ParameterSet {
 
  private:
   friend class ParameterBuilder;
+  ParameterValue& at(std::string_view key);
+
   std::vector<ParameterValue> values_;
   std::vector<std::string> notes_;
 };

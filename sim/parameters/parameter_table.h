@@ -31,6 +31,10 @@ std::span<const ParameterInfo> parameter_table();
 /// The row of a key, or null.
 const ParameterInfo* find_parameter(std::string_view key);
 
+/// The keys of `[run]`: how the engine runs, not what is run. Same rows, so that faults read the same.
+std::span<const ParameterInfo> run_table();
+const ParameterInfo* find_run_setting(std::string_view key);
+
 /// A key that changes the resolved value of the base by a percentage, `cadence_percent` for `cadence_spm`.
 struct RelativeInfo {
   std::string_view key;
@@ -52,6 +56,12 @@ struct LaterInfo {
 
 std::span<const LaterInfo> later_table();
 const LaterInfo* find_later(std::string_view key);
+
+/// Every name a person may write for a parameter: absolute, relative and later keys, and those of `[run]`.
+std::span<const std::string_view> all_keys();
+
+/// The table of the scenario file a key belongs in, "" for an unknown key.
+std::string_view table_of(std::string_view key);
 
 /// "130 .. 220 steps/min", or the choices of a text key: "male" or "female".
 std::string range_text(const ParameterInfo& info);

@@ -1,0 +1,15 @@
+# One static library per room of sim/. DEPENDS names the rooms it may use (the walls of sim/README.md, tested in
+# tests/wall); LIBRARIES are third-party. A room without sources yet is an interface of headers.
+function(stridelab_room name)
+  cmake_parse_arguments(ROOM "" "" "DEPENDS;LIBRARIES" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/sim/${name}/*.cpp)
+  list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
+  list(TRANSFORM ROOM_DEPENDS PREPEND stridelab_)
+  if(sources)
+    add_library(stridelab_${name} STATIC ${sources})
+    target_link_libraries(stridelab_${name} PUBLIC stridelab_flags ${ROOM_DEPENDS} ${ROOM_LIBRARIES})
+  else()
+    add_library(stridelab_${name} INTERFACE)
+    target_link_libraries(stridelab_${name} INTERFACE stridelab_flags ${ROOM_DEPENDS} ${ROOM_LIBRARIES})
+  endif()
+endfunction()

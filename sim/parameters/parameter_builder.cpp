@@ -1,0 +1,115 @@
+#include "parameters/parameter_builder.h"
+
+#include <fmt/format.h>
+
+#include "parameters/preferred_cadence.h"
+
+namespace stridelab {
+namespace {
+
+const Assignment* find(std::span<const Assignment> layer, std::string_view key) {
+  for (const Assignment& assignment : layer) {
+    if (assignment.key == key) return &assignment;
+  }
+  return nullptr;
+}
+
+bool is_gait(std::string_view key) { return key == "speed_m_s" || key == "cadence_spm" || key == "stride_length_m"; }
+
+}  // namespace
+
+double ParameterBuilder::cadence_spm() const {
+  const double speed = set_.number("speed_m_s");
+  switch (rule_) {
+    case StepRule::preferred:
+      return preferred_factor_ * preferred_cadence_spm(speed, set_.number("height_m"));
+    case StepRule::cadence:
+      return step_value_;
+    case StepRule::stride_length:
+      return 120.0 * speed / step_value_;
+  }
+  return step_value_;
+}
+
+double ParameterBuilder::stride_length_m() const {
+  return rule_ == StepRule::stride_length ? step_value_ : 120.0 * set_.number("speed_m_s") / cadence_spm();
+}
+
+void ParameterBuilder::fix_step(StepRule rule, double value) {
+  rule_ = rule;
+  step_value_ = value;
+  preferred_factor_ = 1.0;
+}
+
+void ParameterBuilder::apply(std::span<const Assignment> layer, Origin origin) {
+  for (const Assignment& assignment : layer) {
+    if (find_relative(assignment.key) == nullptr && !is_gait(assignment.key)) apply_value(assignment, origin);
+  }
+  apply_gait(layer, origin);
+  // Speed first: the other two hold it.
+  if (const Assignment* change = find(layer, "speed_percent")) apply_relative(*change, origin);
+  if (const Assignment* change = find(layer, "cadence_percent")) apply_relative(*change, origin);
+  if (const Assignment* change = find(layer, "stride_length_percent")) apply_relative(*change, origin);
+}
+
+void ParameterBuilder::apply_value(const Assignment& assignment, Origin origin) {
+  ParameterValue& value = set_.at(assignment.key);
+  value.number = assignment.number + 0.0;  // -0 and 0 are one value and must give the same bits
+  value.text = assignment.text;
+  value.origin = origin;
+}
+
+void ParameterBuilder::apply_gait(std::span<const Assignment> layer, Origin origin) {
+  const Assignment* speed = find(layer, "speed_m_s");
+  const Assignment* cadence = find(layer, "cadence_spm");
+  const Assignment* stride = find(layer, "stride_length_m");
+  if (speed != nullptr) {
+    apply_value(*speed, origin);
+  } else if (cadence != nullptr && stride != nullptr) {
+    set_.at("speed_m_s").number = stride->number * cadence->number / 120.0;
+    set_.at("speed_m_s").origin = Origin::derived;
+  }
+  if (cadence != nullptr) {
+    fix_step(StepRule::cadence, cadence->number);
+  } else if (stride != nullptr) {
+    fix_step(StepRule::stride_length, stride->number);
+  }
+  if (cadence == nullptr && stride == nullptr) return;
+  set_.at("cadence_spm").origin = cadence != nullptr ? origin : Origin::derived;
+  set_.at("stride_length_m").origin = stride != nullptr ? origin : Origin::derived;
+}
+
+void ParameterBuilder::apply_relative(const Assignment& change, Origin origin) {
+  const double factor = 1.0 + change.number / 100.0;
+  if (change.key == "speed_percent") {
+    set_.at("speed_m_s").number *= factor;
+    set_.at("speed_m_s").origin = origin;
+    return;
+  }
+  const bool cadence = change.key == "cadence_percent";
+  if (rule_ == StepRule::preferred) {
+    preferred_factor_ *= cadence ? factor : 1.0 / factor;
+  } else if (cadence) {
+    fix_step(StepRule::cadence, cadence_spm() * factor);
+  } else {
+    fix_step(StepRule::stride_length, stride_length_m() * factor);
+  }
+  set_.at("cadence_spm").origin = cadence ? origin : Origin::derived;
+  set_.at("stride_length_m").origin = cadence ? Origin::derived : origin;
+}
+
+ParameterSet ParameterBuilder::build() const {
+  ParameterSet set = set_;
+  set.at("cadence_spm").number = cadence_spm();
+  set.at("stride_length_m").number = stride_length_m();
+  const double speed = set.number("speed_m_s");
+  if (rule_ == StepRule::preferred && preferred_cadence_is_extrapolated(speed, set.number("height_m"))) {
+    set.notes_.push_back(
+        fmt::format("preferred cadence at {:.2f} m/s is extrapolated: it was measured at 2.5 .. 3.5 m/s; give "
+                    "cadence_spm if you know yours",
+                    speed));
+  }
+  return set;
+}
+
+}  // namespace stridelab
