@@ -1,0 +1,61 @@
+#pragma once
+
+#include <array>
+#include <filesystem>
+#include <tl/expected.hpp>
+
+#include "core/diagnostics.h"
+
+namespace stridelab {
+
+/// Published knee geometry, as read from models/knee/patellofemoral.toml. Polynomials in knee flexion in degrees,
+/// coefficients from the constant upward.
+struct PatellofemoralModel {
+  struct Area {
+    std::array<double, 3> polynomial_mm2;
+    double reference_height_m;
+  };
+  struct LoadTerm {
+    double exponent;            ///< dimensionless
+    double reference_force_bw;  ///< the term is 1 here
+    double smallest, largest;   ///< bounds of the term
+  };
+  double flexion_min_deg, flexion_max_deg;  ///< outside, flexion is held and the load flagged as extrapolated
+  std::array<double, 4> lever_arm_m;
+  double lever_arm_height_m;
+  std::array<double, 3> ratio_numerator;
+  std::array<double, 4> ratio_denominator;
+  double loaded_factor;
+  double area_peak_flexion_deg, area_decline_until_deg, area_decline_fraction;
+  Area male, female;
+  LoadTerm load;
+};
+
+/// The impact transient's two numbers for a way of landing.
+struct ImpactStyle {
+  double effective_mass_fraction;  ///< of body mass, stopped by the impact
+  double half_duration_s;          ///< contact to the peak of the transient
+};
+
+/// models/loads/impact.toml.
+struct ImpactModel {
+  ImpactStyle rearfoot, forefoot;
+  double rearfoot_from_rad;   ///< strike angle from which on the rearfoot values hold
+  double forefoot_below_rad;  ///< strike angle below which the forefoot values hold
+};
+
+/// All constants of the loads: read once, immutable.
+struct LoadModels {
+  PatellofemoralModel patellofemoral;
+  ImpactModel impact;
+};
+
+/// Reads the load models of the installation (core/model_path.h).
+/// errors  every missing file, missing key and non-number in one pass
+tl::expected<LoadModels, Diagnostics> read_load_models();
+
+/// The same from two named files.
+tl::expected<LoadModels, Diagnostics> read_load_models(const std::filesystem::path& patellofemoral_file,
+                                                       const std::filesystem::path& impact_file);
+
+}  // namespace stridelab
