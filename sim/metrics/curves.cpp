@@ -1,0 +1,46 @@
+#include "metrics/curves.h"
+
+namespace stridelab {
+
+const std::vector<CurveRow>& curve_table() {
+  using enum Channel;
+  constexpr double deg = deg_per_rad;
+  static const std::vector<CurveRow> table = {
+      {"knee_flexion_deg", knee_flexion_rad, deg, false, false},
+      {"hip_flexion_deg", hip_flexion_rad, deg, false, false},
+      {"hip_adduction_deg", hip_adduction_rad, deg, false, false},
+      {"ankle_dorsiflexion_deg", ankle_dorsiflexion_rad, deg, false, false},
+      {"pelvic_list_deg", pelvic_list_rad, deg, false, false},
+      {"knee_valgus_fppa_deg", fppa_rad, deg, false, false},
+      {"vgrf_bw", vertical_force_n, 1.0, true, false},
+      {"apgrf_bw", fore_aft_force_n, 1.0, true, false},
+      {"knee_extension_moment_nm_kg", knee_extension_nm, 1.0, false, true},
+      {"hip_abduction_moment_nm_kg", hip_abduction_nm, 1.0, false, true},
+      {"hip_extension_moment_nm_kg", hip_extension_nm, 1.0, false, true},
+      {"ankle_plantarflexion_moment_nm_kg", ankle_plantarflexion_nm, 1.0, false, true},
+      {"knee_abduction_moment_nm_kg", knee_abduction_nm, 1.0, false, true},
+      {"quadriceps_force_bw", quadriceps_force_n, 1.0, true, false},
+      {"pfj_force_bw", pfj_force_n, 1.0, true, false},
+      {"pfj_stress_mpa", pfj_stress_mpa, 1.0, false, false},
+  };
+  return table;
+}
+
+std::vector<Curve> compute_curves(const StrideSource& source, const LoadModels& models, const StrideRecord& record) {
+  std::vector<Curve> curves;
+  for (const CurveRow& row : curve_table()) curves.push_back({row.name, std::vector<double>(curve_samples)});
+  const LegRecord& leg = record.of(Side::right);
+  for (std::size_t i = 0; i < curve_samples; ++i) {
+    // The last sample is the first again; asking for the same phase keeps them equal to the bit.
+    const std::size_t percent = i % (curve_samples - 1);
+    const LegValues values = sample_leg(source, models, leg, leg.contact_phase + static_cast<double>(percent) / 100.0);
+    for (std::size_t c = 0; c < curves.size(); ++c) {
+      const CurveRow& row = curve_table()[c];
+      const double divisor = row.per_weight ? record.body_weight_n() : row.per_mass ? record.body.mass_kg : 1.0;
+      curves[c].values[i] = values[row.channel] * row.scale / divisor;
+    }
+  }
+  return curves;
+}
+
+}  // namespace stridelab

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <array>
+
+#include "loads/impact.h"
+#include "loads/load_models.h"
+#include "loads/side.h"
+#include "metrics/stride_source.h"
+
+namespace stridelab {
+
+/// The quantities of one leg that peaks, integrals and curves are made of. SI units and radians, stress in MPa;
+/// signs as in the metric table, alike on both legs.
+enum class Channel : int {
+  vertical_force_n,  ///< normal to the surface, impact included
+  fore_aft_force_n,  ///< along the surface, forward positive
+  knee_flexion_rad,
+  hip_flexion_rad,
+  hip_adduction_rad,
+  hip_internal_rotation_rad,
+  ankle_dorsiflexion_rad,
+  rearfoot_eversion_rad,
+  pelvic_list_rad,  ///< drop of the other side negative
+  fppa_rad,
+  trunk_lean_lateral_rad,
+  knee_extension_nm,
+  knee_abduction_nm,
+  hip_abduction_nm,
+  hip_extension_nm,
+  ankle_plantarflexion_nm,
+  knee_power_w,
+  quadriceps_force_n,
+  pfj_force_n,
+  pfj_stress_mpa,
+  pfj_contact_area_mm2,
+  shank_angle_rad,      ///< ankle ahead of knee positive, to the normal of the surface
+  foot_ahead_of_com_m,  ///< ankle centre ahead of the centre of mass, along the surface
+};
+inline constexpr int n_channels = static_cast<int>(Channel::foot_ahead_of_com_m) + 1;
+
+/// One leg at one instant.
+struct LegValues {
+  std::array<double, n_channels> value{};
+  double operator[](Channel channel) const { return value[static_cast<std::size_t>(channel)]; }
+  double& operator[](Channel channel) { return value[static_cast<std::size_t>(channel)]; }
+};
+
+/// All channels of one leg except the impact: the vertical force is the active curve alone.
+/// errors  none (pure function)
+LegValues leg_values(const StrideSample& sample, Side side, const Body& body, const Form& form,
+                     const PatellofemoralModel& knee);
+
+}  // namespace stridelab

@@ -1,0 +1,178 @@
+#include "metrics/metrics.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "loads/patellofemoral.h"
+#include "metrics/stance.h"
+
+namespace stridelab {
+namespace {
+
+using enum Channel;
+
+double itself(double x) { return x; }
+double absorbed(double power_w) { return std::max(-power_w, 0.0); }
+
+/// Writes the metrics of one leg; the small functions below are one family of keys each.
+struct LegWriter {
+  const StrideRecord& record;
+  const LegRecord& leg;
+  MetricValues& out;
+
+  void set(std::string_view key, double value) { out.set(key, leg.side, value); }
+  void peak(std::string_view key, Channel channel, double scale) {
+    set(key, scale * stance_maximum(leg, channel).value);
+  }
+};
+
+void set_kneecap(LegWriter w) {
+  const double per_bw = 1.0 / w.record.body_weight_n();
+  const double steps_per_km = 1000.0 / (w.record.form.speed_m_s * w.record.period_s);
+  const double force_impulse_bw_s = per_bw * stance_integral(w.leg, pfj_force_n, w.record.period_s, itself);
+  const double stress_impulse_mpa_s = stance_integral(w.leg, pfj_stress_mpa, w.record.period_s, itself);
+  const StancePeak force = stance_maximum(w.leg, pfj_force_n);
+  w.set("pfj_force_peak_bw", per_bw * force.value);
+  w.peak("pfj_stress_peak_mpa", pfj_stress_mpa, 1.0);
+  w.set("pfj_force_impulse_bw_s", force_impulse_bw_s);
+  w.set("pfj_stress_impulse_mpa_s", stress_impulse_mpa_s);
+  w.set("pfj_force_impulse_per_km_bw_s", force_impulse_bw_s * steps_per_km);
+  w.set("pfj_stress_impulse_per_km_mpa_s", stress_impulse_mpa_s * steps_per_km);
+  w.set("pfj_contact_area_at_peak_mm2", value_near(w.leg, pfj_contact_area_mm2, force.phase));
+  w.peak("quadriceps_force_peak_bw", quadriceps_force_n, per_bw);
+}
+
+void set_joint_moments(LegWriter w) {
+  const double per_kg = 1.0 / w.record.body.mass_kg;
+  w.peak("knee_extension_moment_peak_nm_kg", knee_extension_nm, per_kg);
+  w.peak("knee_abduction_moment_peak_nm_kg", knee_abduction_nm, per_kg);
+  w.peak("hip_abduction_moment_peak_nm_kg", hip_abduction_nm, per_kg);
+  w.peak("hip_extension_moment_peak_nm_kg", hip_extension_nm, per_kg);
+  w.peak("ankle_plantarflexion_moment_peak_nm_kg", ankle_plantarflexion_nm, per_kg);
+  w.set("knee_energy_absorbed_j_kg", per_kg * stance_integral(w.leg, knee_power_w, w.record.period_s, absorbed));
+}
+
+/// Stiffness of the leg spring whose sine-wave force has this contact and flight time.
+double leg_stiffness_n_m(const StrideRecord& record, double contact_s, double flight_s) {
+  const double mass_kg = record.body.mass_kg;
+  const double leg_m = 0.53 * record.body.height_m;
+  const double pi = std::numbers::pi;
+  const double force_n = mass_kg * gravity_m_s2 * 0.5 * pi * (flight_s / contact_s + 1.0);
+  const double sink_m =
+      force_n * contact_s * contact_s / (mass_kg * pi * pi) - gravity_m_s2 * contact_s * contact_s / 8.0;
+  const double half_travel_m = 0.5 * record.form.speed_m_s * contact_s;
+  const double shortening_m = leg_m - std::sqrt(leg_m * leg_m - half_travel_m * half_travel_m) + sink_m;
+  return force_n / shortening_m;
+}
+
+void set_ground(LegWriter w) {
+  const double per_bw = 1.0 / w.record.body_weight_n();
+  w.peak("vgrf_peak_bw", vertical_force_n, per_bw);
+  w.peak("propulsion_peak_bw", fore_aft_force_n, per_bw);
+  w.set("braking_peak_bw", per_bw * stance_minimum(w.leg, fore_aft_force_n).value);
+  w.set("loading_rate_bw_s", per_bw * loading_rate_n_s(w.leg, w.record.period_s));
+  if (const auto peak = impact_peak(w.leg)) {
+    w.set("impact_peak_bw", per_bw * peak->value);
+  } else {
+    w.out.set("impact_peak_bw", w.leg.side, {std::nullopt, "the force has no local maximum before 25 % of stance"});
+  }
+}
+
+void set_posture(LegWriter w) {
+  const double deg = deg_per_rad;
+  w.set("knee_flexion_contact_deg", deg * w.leg.at_contact[knee_flexion_rad]);
+  w.peak("knee_flexion_peak_deg", knee_flexion_rad, deg);
+  w.set("hip_flexion_contact_deg", deg * w.leg.at_contact[hip_flexion_rad]);
+  w.peak("hip_adduction_peak_deg", hip_adduction_rad, deg);
+  w.peak("hip_internal_rotation_peak_deg", hip_internal_rotation_rad, deg);
+  w.set("pelvic_drop_peak_deg", -deg * stance_minimum(w.leg, pelvic_list_rad).value);
+  w.peak("knee_valgus_fppa_peak_deg", fppa_rad, deg);
+  w.peak("ankle_dorsiflexion_peak_deg", ankle_dorsiflexion_rad, deg);
+  w.peak("rearfoot_eversion_peak_deg", rearfoot_eversion_rad, deg);
+  w.peak("trunk_lean_lateral_peak_deg", trunk_lean_lateral_rad, deg);
+  w.set("shank_angle_contact_deg", deg * w.leg.at_contact[shank_angle_rad]);
+  w.set("foot_ahead_of_com_m", w.leg.at_contact[foot_ahead_of_com_m]);
+}
+
+void set_timing(LegWriter w) {
+  const double contact_s = w.leg.stance_phase() * w.record.period_s;
+  const double flight_s = 0.5 * w.record.period_s - contact_s;
+  w.set("contact_time_ms", 1e3 * contact_s);
+  w.set("flight_time_ms", 1e3 * flight_s);
+  w.set("duty_factor", w.leg.stance_phase());
+  w.set("leg_stiffness_kn_m", 1e-3 * leg_stiffness_n_m(w.record, contact_s, flight_s));
+}
+
+/// Highest or lowest (sign -1) point of a periodic curve, between samples.
+double periodic_maximum(const std::vector<double>& curve, double sign) {
+  const auto at = [&](std::size_t i) { return sign * curve[i % curve.size()]; };
+  std::size_t best = 0;
+  for (std::size_t i = 1; i < curve.size(); ++i)
+    if (at(i) > at(best)) best = i;
+  return sign * parabola_vertex(at(best + curve.size() - 1), at(best), at(best + 1)).value;
+}
+
+void set_stride(const StrideRecord& record, MetricValues& out) {
+  const double stride_length_m = record.form.speed_m_s * record.period_s;
+  const double rise_m = periodic_maximum(record.com_height_m, 1.0) - periodic_maximum(record.com_height_m, -1.0);
+  out.set("speed_m_s", Side::right, record.form.speed_m_s);
+  out.set("cadence_spm", Side::right, 120.0 / record.period_s);
+  out.set("stride_length_m", Side::right, stride_length_m);
+  out.set("step_length_m", Side::right, 0.5 * stride_length_m);
+  out.set("vertical_oscillation_cm", Side::right, 100.0 * rise_m);
+  out.set("residual_force_peak_percent_bw", Side::right, 100.0 * record.quality.residual_force_peak_bw);
+  out.set("residual_moment_peak_percent_bw_height", Side::right, 100.0 * record.quality.residual_moment_peak_bw_m);
+}
+
+/// Published knee fits end somewhere; a loaded knee beyond their range is worth a sentence.
+void note_extrapolation(const StrideRecord& record, const LoadModels& models, MetricValues& out) {
+  const LegRecord& leg = record.of(Side::right);
+  const StancePeak force = stance_maximum(leg, pfj_force_n);
+  const double flexion_rad = value_near(leg, knee_flexion_rad, force.phase);
+  if (fit_flexion(models.patellofemoral, flexion_rad).extrapolated)
+    out.notes.emplace_back("kneecap load: the knee bends beyond the range of the published fits when the load peaks");
+}
+
+}  // namespace
+
+MetricValues::MetricValues() {
+  const MetricValue none{std::nullopt, "not computed"};
+  right_.assign(metric_table().size(), none);
+  left_ = right_;
+}
+
+const MetricValue& MetricValues::of(const MetricName& name) const {
+  return (name.side == Side::left ? left_ : right_)[static_cast<std::size_t>(name.index)];
+}
+
+std::optional<double> MetricValues::value(std::string_view key) const {
+  const auto name = find_metric(key);
+  return name ? of(*name).value : std::nullopt;
+}
+
+void MetricValues::set(std::string_view key, Side side, MetricValue value) {
+  const auto name = find_metric(key);
+  if (!name) return;
+  if (value.value && !std::isfinite(*value.value)) value = {std::nullopt, "the result is not a finite number"};
+  const auto i = static_cast<std::size_t>(name->index);
+  if (side == Side::left || !name->row->sided) left_[i] = value;
+  if (side == Side::right || !name->row->sided) right_[i] = std::move(value);
+}
+
+MetricValues compute_metrics(const StrideRecord& record, const LoadModels& models) {
+  MetricValues out;
+  set_stride(record, out);
+  for (const LegRecord& leg : record.leg) {
+    const LegWriter writer{record, leg, out};
+    set_kneecap(writer);
+    set_joint_moments(writer);
+    set_ground(writer);
+    set_posture(writer);
+    set_timing(writer);
+  }
+  note_extrapolation(record, models, out);
+  return out;
+}
+
+}  // namespace stridelab

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "loads/load_models.h"
+#include "metrics/metric_table.h"
+#include "metrics/stride_record.h"
+
+namespace stridelab {
+
+/// One computed metric in the unit of its row, or the reason why there is none.
+struct MetricValue {
+  std::optional<double> value;
+  std::string missing_reason;  ///< one sentence, empty when there is a value
+  bool operator==(const MetricValue&) const = default;
+};
+
+/// Every metric of one stride, both legs, in the order of metric_table().
+class MetricValues {
+ public:
+  MetricValues();
+
+  [[nodiscard]] const MetricValue& of(const MetricName& name) const;
+
+  /// Value of a key as written in a check; empty for an unknown key as well as for a missing value.
+  [[nodiscard]] std::optional<double> value(std::string_view key) const;
+
+  /// Stores a value for one leg, or for both when the key is not sided. The key must be of metric_table().
+  void set(std::string_view key, Side side, MetricValue value);
+  void set(std::string_view key, Side side, double value) { set(key, side, MetricValue{value, {}}); }
+
+  /// Things a person should know beside the numbers, for example a load outside the range of the published fits.
+  std::vector<std::string> notes;
+
+  bool operator==(const MetricValues&) const = default;
+
+ private:
+  std::vector<MetricValue> right_, left_;
+};
+
+/// Every metric of the table except `solve_time_ms`, which only the caller can know. Definitions: metric_table().
+/// errors  none (pure function); what cannot be computed is missing with its reason
+MetricValues compute_metrics(const StrideRecord& record, const LoadModels& models);
+
+}  // namespace stridelab

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <functional>
+
+#include "gait/stride.h"
+
+namespace stridelab {
+
+/// The runner at any phase of a stride (0 = right foot contact, 0.5 = left foot contact, period 1).
+using PhaseSampler = std::function<StrideSample(double phase)>;
+
+/// Everything metrics need to know of a stride, whoever made it: the synthesis, a recording, a test.
+struct StrideSource {
+  Body body;
+  Form form;
+  double period_s = 0.0;  ///< of one stride, two steps
+  StrideQuality quality;
+  PhaseSampler at;
+};
+
+/// The source of a synthesised stride; shares its coefficients.
+StrideSource stride_source(const Stride& stride);
+
+}  // namespace stridelab
