@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -54,15 +55,25 @@ struct Scenario {
   RunSettings run;
 };
 
+/// The metric names a check may use.
+struct MetricNames {
+  std::function<bool(std::string_view)> known;           ///< a key a check may name, leg suffix included
+  std::function<std::string(std::string_view)> nearest;  ///< the key that was probably meant, "" for none
+};
+
+/// Those of the metric table.
+MetricNames shipped_metrics();
+
 /// Reads a scenario with its bases, applies `--set` overrides and resolves all parameters.
 ///
-/// path         a TOML file, as the user wrote it; `base` may only lead to files in its folder or below
-/// overrides    "key=value", as after `--set`; keys of `[run]` are taken too (`--engine x` is "engine=x")
-/// metric_keys  names a check may use; `_left` and `_right` may follow them
-/// errors       every fault of all files and overrides in one pass, in file order; never throws
+/// path       a TOML file, as the user wrote it; `base` may only lead to files in its folder or below
+/// overrides  "key=value", as after `--set`; keys of `[run]` are taken too (`--engine x` is "engine=x"); of two
+///            overrides of one key the later one holds
+/// errors     every fault of all files and overrides in one pass: the scenario first, then its bases, then the
+///            overrides, each in line order; never throws
 tl::expected<Scenario, Diagnostics> read_scenario(const std::filesystem::path& path,
-                                                  std::span<const std::string> overrides,
-                                                  std::span<const std::string_view> metric_keys);
+                                                  std::span<const std::string> overrides = {},
+                                                  const MetricNames& metrics = shipped_metrics());
 
 /// The scenario files a command line names: a file stands for itself, a folder for all *.toml below it, sorted.
 /// errors: a path that does not exist, a folder without scenarios.

@@ -1,0 +1,130 @@
+#include "scenario/layer.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/text.h"
+
+namespace stridelab {
+namespace {
+
+std::string quoted_range(double lo, double hi, std::string_view unit) {
+  return number_text(lo) + " .. " + number_text(hi) + (unit.empty() ? "" : " " + std::string(unit));
+}
+
+std::optional<Fault> number_fault(std::string_view key, const GivenValue& value, double lo, double hi,
+                                  std::string_view unit, std::string_view meaning) {
+  const std::string range = quoted_range(lo, hi, unit);
+  if (value.kind != GivenValue::Kind::number) {
+    return Fault{fmt::format("{} = {} is not a number; it takes {}", key, value.shown, range), std::string(meaning)};
+  }
+  if (!std::isfinite(value.number)) {
+    return Fault{fmt::format("{} = {} is not a finite number; it takes {}", key, value.shown, range),
+                 std::string(meaning)};
+  }
+  if (value.number < lo || value.number > hi) {
+    return Fault{fmt::format("{} = {} is outside {}", key, value.shown, range), std::string(meaning)};
+  }
+  return std::nullopt;
+}
+
+std::optional<Fault> text_fault(const ParameterInfo& info, const GivenValue& value) {
+  const bool chosen = value.kind == GivenValue::Kind::text &&
+                      std::find(info.choices.begin(), info.choices.end(), value.text) != info.choices.end();
+  if (chosen) return std::nullopt;
+  std::string help(info.meaning);
+  if (const auto near = nearest_spelling(value.text, info.choices))
+    help += fmt::format("\ndid you mean \"{}\"?", *near);
+  return Fault{fmt::format("{} = {} is not {}", info.key, value.shown, range_text(info)), help};
+}
+
+std::optional<Fault> value_fault(const ParameterInfo& info, const GivenValue& value) {
+  if (info.kind == ParameterKind::text) return text_fault(info, value);
+  return number_fault(info.key, value, info.lo, info.hi, info.unit, info.meaning);
+}
+
+std::optional<Fault> run_fault(const ParameterInfo& info, const GivenValue& value) {
+  if (const auto fault = value_fault(info, value)) return fault;
+  if (info.key == "seed" && !value.whole) {
+    return Fault{fmt::format("seed = {} is not a whole number", value.shown), std::string(info.meaning)};
+  }
+  if (info.key == "engine" && value.text != "stride") {
+    return Fault{fmt::format("engine = {} is not in this version", value.shown),
+                 "this version runs engine = \"stride\": one periodic stride and the loads in it"};
+  }
+  return std::nullopt;
+}
+
+/// A key that cannot stand here, whatever its value.
+std::optional<Fault> key_fault(std::string_view table, std::string_view key) {
+  if (const LaterInfo* later = find_later(key)) {
+    return Fault{fmt::format("{} is a known key that this version does not serve yet: it needs {}", key, later->needs),
+                 "leave it out; stridelab parameters lists the keys that are served"};
+  }
+  const std::string_view home = table_of(key);
+  if (home.empty()) {
+    return Fault{fmt::format("unknown key {}", key),
+                 spelling_help(key, all_keys(), "stridelab parameters lists all keys")};
+  }
+  if (!table.empty() && home != table) {
+    return Fault{fmt::format("{} belongs in [{}], not in [{}]", key, home, table),
+                 fmt::format("move the line below a line that reads [{}]", home)};
+  }
+  return std::nullopt;
+}
+
+template <typename Entries, typename KeyOf>
+void drop(Entries& entries, std::string_view key, KeyOf key_of) {
+  std::erase_if(entries, [&](const auto& entry) { return key_of(entry) == key; });
+}
+
+}  // namespace
+
+std::vector<Assignment> Layer::assignments() const {
+  std::vector<Assignment> all;
+  for (const Entry& entry : parameters) all.push_back(entry.assignment);
+  return all;
+}
+
+std::string spelling_help(std::string_view word, std::span<const std::string_view> candidates,
+                          std::string_view otherwise) {
+  const auto near = nearest_spelling(word, candidates);
+  if (!near) return std::string(otherwise);
+  std::string help = fmt::format("did you mean {}?", *near);
+  if (const ParameterInfo* info = find_parameter(*near))
+    help += fmt::format(" ({}; {})", range_text(*info), info->meaning);
+  return help;
+}
+
+std::optional<Fault> take(Layer& layer, std::string_view table, std::string_view key, const GivenValue& value,
+                          const Place& place) {
+  if (auto fault = key_fault(table, key)) return fault;
+  Assignment assignment{std::string(key), value.number, value.text};
+  if (const ParameterInfo* setting = find_run_setting(key)) {
+    if (auto fault = run_fault(*setting, value)) return fault;
+    drop(layer.run, key, [](const Assignment& entry) { return entry.key; });
+    layer.run.push_back(assignment);
+    return std::nullopt;
+  }
+  const RelativeInfo* relative = find_relative(key);
+  auto fault = relative != nullptr ? number_fault(key, value, relative->lo, relative->hi, "%", relative->meaning)
+                                   : value_fault(*find_parameter(key), value);
+  if (fault) return fault;
+  drop(layer.parameters, key, [](const Layer::Entry& entry) { return entry.assignment.key; });
+  layer.parameters.push_back({assignment, place});
+  return std::nullopt;
+}
+
+void apply_run(const Layer& layer, RunSettings& settings) {
+  for (const Assignment& given : layer.run) {
+    if (given.key == "engine") settings.engine = given.text;
+    if (given.key == "duration_s") settings.duration_s = given.number;
+    if (given.key == "seed") settings.seed = static_cast<std::uint64_t>(given.number);
+    if (given.key == "assist_percent") settings.assist_percent = given.number;
+    if (given.key == "torque_noise_percent") settings.torque_noise_percent = given.number;
+  }
+}
+
+}  // namespace stridelab

@@ -1,0 +1,11 @@
+#include "metrics/metric_table.h"
+#include "scenario/scenario.h"
+
+namespace stridelab {
+
+MetricNames shipped_metrics() {
+  return {[](std::string_view key) { return find_metric(key).has_value(); },
+          [](std::string_view key) { return nearest_metric(key); }};
+}
+
+}  // namespace stridelab

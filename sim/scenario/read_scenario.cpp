@@ -1,0 +1,76 @@
+#include <algorithm>
+
+#include "scenario/base_chain.h"
+#include "scenario/overrides.h"
+#include "scenario/scenario.h"
+
+namespace stridelab {
+namespace {
+
+/// Keys that change the same thing share a subject: the step at a given speed is one thing under four names.
+std::string_view subject(std::string_view key) {
+  if (key == "speed_percent") return "speed_m_s";
+  const bool step = key == "cadence_percent" || key == "stride_length_percent" || key == "stride_length_m";
+  return step ? "cadence_spm" : key;
+}
+
+/// The overrides of things the scenario file leaves alone: they hold for its base as well.
+std::vector<Assignment> common_overrides(const Layer& overrides, const Layer& scenario) {
+  std::vector<Assignment> common;
+  for (const Layer::Entry& override : overrides.parameters) {
+    const bool changed = std::any_of(
+        scenario.parameters.begin(), scenario.parameters.end(),
+        [&](const Layer::Entry& own) { return subject(own.assignment.key) == subject(override.assignment.key); });
+    if (!changed) common.push_back(override.assignment);
+  }
+  return common;
+}
+
+Scenario resolve_chain(const std::vector<ScenarioFile>& files, const Layer& overrides) {
+  Scenario scenario;
+  ParameterBuilder builder;
+  for (auto file = files.rbegin(); file + 1 != files.rend(); ++file) {
+    builder.apply(file->layer.assignments(), Origin::scenario);
+    apply_run(file->layer, scenario.run);
+  }
+  const ScenarioFile& own = files.front();
+  ParameterBuilder base = builder;
+  base.apply(common_overrides(overrides, own.layer), Origin::command_line);
+  builder.apply(own.layer.assignments(), Origin::scenario);
+  builder.apply(overrides.assignments(), Origin::command_line);
+  apply_run(own.layer, scenario.run);
+  apply_run(overrides, scenario.run);
+
+  scenario.path = own.source.shown;
+  scenario.question = own.question;
+  scenario.parameters = builder.build();
+  scenario.base_parameters = base.build();
+  if (files.size() > 1) scenario.base_path = files[1].source.shown;
+  scenario.checks = own.checks;
+  return scenario;
+}
+
+}  // namespace
+
+std::string_view to_text(CheckKind kind) {
+  switch (kind) {
+    case CheckKind::value:
+      return "value";
+    case CheckKind::change:
+      return "change";
+    case CheckKind::change_percent:
+      return "change_percent";
+  }
+  return "value";
+}
+
+tl::expected<Scenario, Diagnostics> read_scenario(const std::filesystem::path& path,
+                                                  std::span<const std::string> overrides, const MetricNames& metrics) {
+  Diagnostics faults;
+  const std::vector<ScenarioFile> files = read_base_chain(path, metrics, faults);
+  const Layer layer = read_overrides(overrides, faults);
+  if (!faults.empty()) return tl::unexpected(faults);
+  return resolve_chain(files, layer);
+}
+
+}  // namespace stridelab

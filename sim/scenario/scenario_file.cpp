@@ -1,0 +1,143 @@
+#include "scenario/scenario_file.h"
+
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <tuple>
+
+#include "core/text.h"
+#include "scenario/check_reader.h"
+#include "scenario/toml_place.h"
+
+namespace stridelab {
+namespace {
+
+constexpr std::array<std::string_view, 8> tables{"form",   "body", "strength", "shoe",
+                                                 "ground", "knee", "training", "run"};
+
+class FileReader {
+ public:
+  FileReader(ScenarioFile& file, const MetricNames& metrics, Diagnostics& faults)
+      : file_(file), metrics_(metrics), faults_(faults) {}
+
+  void read(const toml::table& root) {
+    for (const auto& [key, node] : root) read_top(key, node);
+    if (const auto contradiction = find_contradiction(file_.layer.assignments())) {
+      fault(place_of_assignment(contradiction->key), {contradiction->message, contradiction->help});
+    }
+  }
+
+ private:
+  void fault(const Place& place, const Fault& what) { faults_.push_back(file_.source.at(place, what)); }
+
+  void read_top(const toml::key& key, const toml::node& node) {
+    const std::string_view name = key.str();
+    if (name == "question") return read_question(key, node);
+    if (name == "base") return read_base(key, node);
+    if (name == "check") return read_check(key, node);
+    const bool known = std::find(tables.begin(), tables.end(), name) != tables.end();
+    const auto* table = node.as_table();
+    if (known && table != nullptr) return read_table(name, *table);
+    // `shoe` is a table and a key: as a value at the top it is the key in the wrong place.
+    if (known && table_of(name).empty()) {
+      return fault(place_of(key, node),
+                   {fmt::format("{} is a table", name), fmt::format("write [{}] on a line of its own", name)});
+    }
+    read_stray(key, node, table != nullptr || node.is_array_of_tables());
+  }
+
+  /// Something at the top that does not belong there: a parameter outside its table, or a name nobody knows.
+  void read_stray(const toml::key& key, const toml::node& node, bool is_table) {
+    static constexpr std::array<std::string_view, 11> top_names{
+        "question", "base", "check", "form", "body", "strength", "shoe", "ground", "knee", "training", "run"};
+    const std::string_view name = key.str();
+    const std::string_view home = table_of(name);
+    if (is_table) {
+      return fault(place_of(key, node),
+                   {fmt::format("unknown table [{}]", name),
+                    spelling_help(name, top_names, "the tables are [form], [body], [strength], [ground] and [run]")});
+    }
+    if (!home.empty()) {
+      return fault(place_of(key, node), {fmt::format("{} belongs in [{}], not at the top of the file", name, home),
+                                         fmt::format("move the line below a line that reads [{}]", home)});
+    }
+    const bool top = nearest_spelling(name, top_names).has_value();
+    fault(place_of(key, node), {fmt::format("unknown key {}", name),
+                                top ? spelling_help(name, top_names, "")
+                                    : spelling_help(name, all_keys(), "stridelab parameters lists all keys")});
+  }
+
+  void read_table(std::string_view name, const toml::table& table) {
+    for (const auto& [key, node] : table) {
+      const Place place = place_of(key, node);
+      if (const auto wrong = take(file_.layer, name, key.str(), given_value(node), place)) fault(place, *wrong);
+    }
+  }
+
+  void read_question(const toml::key& key, const toml::node& node) {
+    if (const auto* text = node.as_string()) {
+      file_.question = printable(text->get());
+    } else {
+      fault(place_of(key, node), {"question is not text", "write it in quotes: question = \"What if ...?\""});
+    }
+  }
+
+  void read_base(const toml::key& key, const toml::node& node) {
+    file_.base_place = place_of(key, node);
+    if (const auto* text = node.as_string()) {
+      file_.base = text->get();
+    } else {
+      fault(file_.base_place, {"base is not text", "write a file name in quotes: base = \"easy_run.toml\""});
+    }
+  }
+
+  void read_check(const toml::key& key, const toml::node& node) {
+    if (!node.is_array_of_tables()) {
+      return fault(place_of(key, node), {"checks are written as [[check]]", "two brackets, one entry per check"});
+    }
+    file_.checks = read_checks(node, file_.source, metrics_, faults_);
+  }
+
+  [[nodiscard]] Place place_of_assignment(std::string_view key) const {
+    for (const Layer::Entry& entry : file_.layer.parameters) {
+      if (entry.assignment.key == key) return entry.place;
+    }
+    return {};
+  }
+
+  ScenarioFile& file_;
+  const MetricNames& metrics_;
+  Diagnostics& faults_;
+};
+
+Fault syntax_fault(std::string description) {
+  constexpr std::string_view prefix = "Error while parsing ";
+  if (description.starts_with(prefix)) description = "in " + description.substr(prefix.size());
+  return {"not valid TOML: " + description,
+          "a line reads key = value; text stands in quotes, a table name in [brackets]"};
+}
+
+}  // namespace
+
+ScenarioFile read_scenario_file(SourceFile source, const MetricNames& metrics, Diagnostics& faults) {
+  ScenarioFile file;
+  file.source = std::move(source);
+  const auto first = static_cast<std::ptrdiff_t>(faults.size());
+  try {
+    const toml::table root = toml::parse(file.source.text);
+    FileReader(file, metrics, faults).read(root);
+  } catch (const toml::parse_error& error) {
+    const auto& begin = error.source().begin;
+    faults.push_back(file.source.at({static_cast<int>(begin.line), static_cast<int>(begin.column), 1},
+                                    syntax_fault(std::string(error.description()))));
+  }
+  std::stable_sort(faults.begin() + first, faults.end(), [](const Diagnostic& a, const Diagnostic& b) {
+    return std::tie(a.line, a.column) < std::tie(b.line, b.column);
+  });
+  return file;
+}
+
+}  // namespace stridelab
