@@ -1,0 +1,35 @@
+#pragma once
+
+#include <array>
+#include <vector>
+
+namespace stridelab {
+
+/// Values of the basis functions that are not zero at one phase, with three derivatives with respect to phase.
+struct BasisWindow {
+  static constexpr int order = 6;
+  int first;  ///< index of the first function; may be negative, the functions repeat with period half_count per half stride
+  std::array<std::array<double, order>, 4> value;  ///< [derivative][function]
+};
+
+/// Periodic quintic B-splines in the phase of the stride, with knots tied to the events of running.
+///
+/// Knots lie at foot contact (0), toe-off (duty), the other foot's contact (1/2) and its toe-off, twice each, so that
+/// the fourth derivative may jump there and no lower one: accelerations stay smooth where forces start and end. In between they are uniform.
+/// The knot vector has period 1/2, so one leg's functions are the other's shifted by half_count(). METHODS (7).
+class EventSpline {
+ public:
+  /// duty factor in (0, 0.5); intervals per stance and per flight, at least 2.
+  EventSpline(double duty, int stance_intervals, int flight_intervals);
+
+  [[nodiscard]] int half_count() const { return half_count_; }
+  [[nodiscard]] BasisWindow at(double phase) const;
+
+ private:
+  [[nodiscard]] double knot(int index) const;
+
+  std::vector<double> half_knots_;
+  int half_count_;
+};
+
+}  // namespace stridelab

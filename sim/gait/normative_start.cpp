@@ -1,0 +1,52 @@
+#include "gait/problem.h"
+
+namespace stridelab {
+
+Eigen::VectorXd Problem::normative_start() const {
+  // One period-1 curve per coordinate of root and right side; the left side is the right one half a stride later, and the
+  // symmetric root comes out symmetric because its target is.
+  const double duty = normative_.duty();
+  const EventSpline spline(duty, resolution_.stance_intervals, resolution_.flight_intervals);
+  const int functions = 2 * blocks_;
+  constexpr int curves = hip_flexion_l;
+  const int samples = 5 * functions / 2;
+  Eigen::MatrixXd normal = Eigen::MatrixXd::Zero(functions, functions);
+  Eigen::MatrixXd right = Eigen::MatrixXd::Zero(functions, curves);
+  for (int i = 0; i < samples; ++i) {
+    const double phase = (i + 0.5) / samples;
+    const BasisWindow window = spline.at(phase);
+    const CoordinateVector target = normative_.posture(phase, duty);
+    for (std::size_t a = 0; a < BasisWindow::order; ++a) {
+      const int row = (window.first + static_cast<int>(a) + functions) % functions;
+      right.row(row) += window.value[0][a] * target.head<curves>().transpose();
+      for (std::size_t b = 0; b < BasisWindow::order; ++b)
+        normal(row, (window.first + static_cast<int>(b) + functions) % functions) += window.value[0][a] * window.value[0][b];
+    }
+  }
+  normal.diagonal().array() += 1e-9;
+  const Eigen::MatrixXd coefficients = normal.llt().solve(right);
+
+  Eigen::VectorXd x = Eigen::VectorXd::Zero(size());
+  for (int b = 0; b < blocks_; ++b) {
+    auto block = x.segment<n_coordinates>(b * n_coordinates);
+    block.head<hip_flexion_l>() = coefficients.row(b).transpose();
+    block.tail<n_leg_coordinates>() = coefficients.row(b + blocks_).segment<n_leg_coordinates>(hip_flexion_r).transpose();
+  }
+  x(duty_index()) = duty;
+
+  // Mean height of the centre of mass: contact points on the ground, on average over stance.
+  Problem copy = *this;
+  double height = 0.0;
+  const std::vector<Node> nodes = nodes_for(duty);
+  for (std::size_t i = 0; i < nodes.size() && nodes[i].stance; ++i) {
+    const NodeContext c = copy.context(nodes[i], i, x, duty, false);
+    FootPoint p;
+    p.add(c.tree, subtalar_angle_r, skeleton_.foot.heel_m, c.foot.heel, false);
+    p.add(c.tree, subtalar_angle_r, skeleton_.foot.ball_m, 1.0 - c.foot.heel, false);
+    height += c.tree.com.y() - p.r.y() - c.com.position_m.y() - 0.012;
+  }
+  x(blocks_ * n_coordinates + n_force_unknowns - 1) = height / resolution_.stance_nodes;
+  return x;
+}
+
+}  // namespace stridelab

@@ -1,0 +1,199 @@
+#include "gait/problem.h"
+
+#include <cmath>
+
+#include "gait/tracking.h"
+
+namespace stridelab {
+namespace {
+
+int floor_divide(int a, int b) { return a >= 0 ? a / b : -((b - 1 - a) / b); }
+
+constexpr double duty_scale = 0.006;       // a prior of 0.3 sqrt(40) / 0.006: contact time is a regression, not a result
+constexpr double duty_weight = 0.3 * 6.324555320336759;
+constexpr double shape_ridge = 1e-3;       // keeps the projected shape unknowns determined
+
+}  // namespace
+
+CoordinateVector mirrored(const CoordinateVector& v) {
+  CoordinateVector m = v;
+  for (const int antisymmetric : {pelvis_list, pelvis_rotation, lumbar_bending, lumbar_rotation}) m(antisymmetric) = -v(antisymmetric);
+  m.segment<n_leg_coordinates>(hip_flexion_r) = v.segment<n_leg_coordinates>(hip_flexion_l);
+  m.segment<n_leg_coordinates>(hip_flexion_l) = v.segment<n_leg_coordinates>(hip_flexion_r);
+  return m;
+}
+
+Problem::Problem(const Skeleton& skeleton, const Form& form, const Resolution& resolution, Demands demands)
+    : skeleton_(skeleton),
+      form_(form),
+      resolution_(resolution),
+      demands_(std::move(demands)),
+      normative_(skeleton.body, form),
+      com_path_(skeleton.mass_kg, form, normative_.vertical(), normative_.fore_aft()),
+      blocks_(resolution.stance_intervals + resolution.flight_intervals + 2),
+      period_s_(120.0 / form.cadence_spm) {}
+
+std::vector<Problem::Node> Problem::nodes_for(double duty) const {
+  const EventSpline spline(duty, resolution_.stance_intervals, resolution_.flight_intervals);
+  const double force_scale = skeleton_.mass_kg * gravity_m_s2 * std::cos(form_.slope_rad) / (2.0 * duty);
+  std::vector<Node> nodes;
+  nodes.reserve(static_cast<std::size_t>(resolution_.stance_nodes + resolution_.flight_nodes));
+  auto add = [&](double phase, double s, bool stance, bool landing, double weight) {
+    Node node{phase, s, stance, landing, weight, spline.at(phase), normative_.posture(phase, duty), Vec3::Zero(), {}};
+    if (stance) {
+      node.foot = foot_schedule(form_, s);
+      const ForceShape::Row shape = ForceShape::at(s).value;
+      const ForceShape::Row fore_aft = normative_.fore_aft() + std::tan(form_.slope_rad) * normative_.vertical();
+      node.normative_force_n = force_scale * Vec3(shape.dot(fore_aft), shape.dot(normative_.vertical()), 0.0);
+    }
+    nodes.push_back(node);
+  };
+  // Term scales were set for 26 stance and 14 flight nodes; other resolutions keep the same sum.
+  const double stance_weight = std::sqrt(26.0 / resolution_.stance_nodes);
+  const double flight_weight = std::sqrt(14.0 / resolution_.flight_nodes);
+  for (int i = 0; i < resolution_.stance_nodes; ++i) {
+    const double s = (i + 0.5) / resolution_.stance_nodes;
+    add(duty * s, s, true, false, stance_weight);
+  }
+  for (int i = 0; i < resolution_.flight_nodes; ++i) {
+    const bool last = i + 1 == resolution_.flight_nodes;
+    const double u = static_cast<double>(i) / (resolution_.flight_nodes - 1);
+    add(duty + (0.5 - duty) * u, 0.0, false, last, flight_weight);
+  }
+  return nodes;
+}
+
+Problem::Controls Problem::controls(const Eigen::VectorXd& x, const BasisWindow& window) const {
+  Controls points;
+  for (int m = 0; m < BasisWindow::order; ++m) {
+    const int turns = floor_divide(window.first + m, blocks_);
+    const int block = window.first + m - turns * blocks_;
+    const CoordinateVector stored = x.segment<n_coordinates>(block * n_coordinates);
+    points[static_cast<std::size_t>(m)] = (turns & 1) != 0 ? mirrored(stored) : stored;
+  }
+  return points;
+}
+
+CoordinateVector Problem::combine(const Controls& points, const BasisWindow& window, int derivative) const {
+  CoordinateVector sum = CoordinateVector::Zero();
+  for (std::size_t m = 0; m < BasisWindow::order; ++m) sum += window.value[static_cast<std::size_t>(derivative)][m] * points[m];
+  return sum / std::pow(period_s_, derivative);
+}
+
+Problem::Motion3 Problem::motion(const Eigen::VectorXd& x, double phase) const {
+  const EventSpline spline(x(duty_index()), resolution_.stance_intervals, resolution_.flight_intervals);
+  const BasisWindow window = spline.at(phase);
+  const Controls points = controls(x, window);
+  return {combine(points, window, 0), combine(points, window, 1), combine(points, window, 2)};
+}
+
+NodeContext Problem::context(const Node& node, std::size_t index, const Eigen::VectorXd& x, double duty, bool derivatives) {
+  const Controls points = controls(x, node.window);
+  q_ = combine(points, node.window, 0);
+  const ForceUnknowns force = x.segment<n_force_unknowns>(blocks_ * n_coordinates);
+  com_path_.at(std::min(node.phase, 0.5), duty, force, com_);
+  if (!node.stance) {
+    com_.force_n.setZero();
+    com_.d_force.setZero();
+  }
+  evaluate(skeleton_, q_, combine(points, node.window, 1), combine(points, node.window, 2), com_.force_n, tree_);
+  if (derivatives) differentiate(tree_, tree_d_);
+  const double weight_n = skeleton_.mass_kg * gravity_m_s2;
+  NodeContext c{skeleton_, form_, tree_, tree_d_, q_, com_, node.phase, duty, node.stance, node.s, weight_n, weight_n * 1.0,
+                node.foot, node.normative_force_n, {}, demands_.placement_target_m};
+  if (node.stance && !demands_.abductors.empty()) {
+    c.abductors = demands_.abductors[index];
+    c.abductors.strength = demands_.abductor_strength;
+  }
+  return c;
+}
+
+void Problem::collect_rows(const Node& node, std::size_t index, const Eigen::VectorXd& x, double duty, bool derivatives) {
+  const NodeContext c = context(node, index, x, duty, derivatives);
+  rows_.clear(derivatives);
+  if (node.stance) {
+    stance_balance(c, rows_);
+    load_shape(c, rows_);
+    sole_limits(c, rows_);
+    resting_foot(c, rows_);
+    weak_abductors(c, rows_);
+  } else {
+    flight_balance(c, rows_);
+    swing_clearance(c, 0, rows_);
+  }
+  if (node.landing) landing_foot(c, rows_);
+  if (!node.landing) swing_clearance(c, 1, rows_);
+  trunk_posture(c, rows_);
+  joint_effort(c, rows_);
+  rows_.value.head(rows_.count) *= node.weight;
+  if (derivatives) rows_.jacobian.topRows(rows_.count) *= node.weight;
+}
+
+Problem::LinearRows Problem::linear_rows(const Node& node, const Eigen::VectorXd& x) const {
+  const Controls points = controls(x, node.window);
+  LinearRows rows;
+  rows.head<n_coordinates>() = tracking_weights().cwiseProduct(combine(points, node.window, 0) - node.target);
+  rows.tail<n_coordinates>() = smoothness_weights(period_s_).cwiseProduct(combine(points, node.window, 3));
+  return node.weight * rows;
+}
+
+double Problem::prior_cost(const Eigen::VectorXd& x) const {
+  const double duty = duty_weight * (x(duty_index()) - normative_.duty()) / duty_scale;
+  const auto shape = x.segment<n_force_unknowns - 1>(blocks_ * n_coordinates);
+  return 0.5 * duty * duty + 0.5 * shape_ridge * shape.squaredNorm();
+}
+
+double Problem::cost(const Eigen::VectorXd& x) {
+  const double duty = x(duty_index());
+  const std::vector<Node> nodes = nodes_for(duty);
+  double sum = prior_cost(x);
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    collect_rows(nodes[i], i, x, duty, false);
+    sum += 0.5 * rows_.value.head(rows_.count).squaredNorm() + 0.5 * linear_rows(nodes[i], x).squaredNorm();
+  }
+  return sum;
+}
+
+double Problem::linearise(const Eigen::VectorXd& x, Eigen::MatrixXd& hessian, Eigen::VectorXd& gradient) {
+  const double duty = x(duty_index());
+  // The duty factor moves knots, nodes and targets at once: one more residual evaluation is its column.
+  constexpr double step = 1e-6;
+  const std::vector<Node> nodes = nodes_for(duty);
+  const std::vector<Node> moved = nodes_for(duty + step);
+  hessian.setZero(size(), size());
+  gradient.setZero(size());
+  double sum = prior_cost(x);
+  Eigen::VectorXd duty_rows;
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    collect_rows(moved[i], i, x, duty + step, false);
+    duty_rows = rows_.value.head(rows_.count);
+    collect_rows(nodes[i], i, x, duty, true);
+    duty_rows = (duty_rows - rows_.value.head(rows_.count)) / step;
+    const LinearRows linear = linear_rows(nodes[i], x);
+    const LinearRows duty_linear = (linear_rows(moved[i], x) - linear) / step;
+    accumulate(nodes[i], linear, duty_rows, duty_linear, hessian, gradient);
+    sum += 0.5 * rows_.value.head(rows_.count).squaredNorm() + 0.5 * linear.squaredNorm();
+  }
+  const int d = duty_index();
+  const double w = duty_weight / duty_scale;
+  hessian(d, d) += w * w;
+  gradient(d) += w * w * (duty - normative_.duty());
+  const int first = blocks_ * n_coordinates;
+  hessian.diagonal().segment<n_force_unknowns - 1>(first).array() += shape_ridge;
+  gradient.segment<n_force_unknowns - 1>(first) += shape_ridge * x.segment<n_force_unknowns - 1>(first);
+  return sum;
+}
+
+std::vector<AbductorCommand> Problem::abductor_commands(const Eigen::VectorXd& x, double strength) {
+  const double duty = x(duty_index());
+  const std::vector<Node> nodes = nodes_for(duty);
+  std::vector<AbductorCommand> commands;
+  for (std::size_t i = 0; i < nodes.size() && nodes[i].stance; ++i) {
+    const NodeContext c = context(nodes[i], i, x, duty, false);
+    const double adduction = q_(hip_adduction_r);
+    commands.push_back({strength, -joint_moment(c, hip_adduction_r) - passive_abduction_nm(skeleton_.mass_kg, adduction), adduction});
+  }
+  return commands;
+}
+
+}  // namespace stridelab

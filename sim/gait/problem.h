@@ -1,0 +1,103 @@
+#pragma once
+
+#include <Eigen/Dense>
+#include <array>
+#include <limits>
+#include <vector>
+
+#include "gait/com_path.h"
+#include "gait/event_spline.h"
+#include "gait/reference.h"
+#include "gait/terms.h"
+
+namespace stridelab {
+
+/// How finely the stride is resolved. Two nodes or more per knot interval: residuals between nodes are what counts.
+struct Resolution {
+  int stance_intervals = 11, flight_intervals = 7;
+  int stance_nodes = 26, flight_nodes = 14;
+};
+
+/// What the second solves add to the first (METHODS 12, 13).
+struct Demands {
+  double abductor_strength = 1.0;
+  std::vector<AbductorCommand> abductors;  ///< one per stance node; empty at full strength
+  double placement_target_m = std::numeric_limits<double>::quiet_NaN();
+};
+
+/// The periodic stride as a nonlinear least-squares problem.
+///
+/// Unknowns: half_count blocks of 22 control points (root and lumbar of this half stride, right leg and arm, left leg and
+/// arm), then the force unknowns, then the duty factor. Only the right foot's step is evaluated: the left leg's curves
+/// are the right leg's, half a stride later. METHODS (7), (11).
+class Problem {
+ public:
+  Problem(const Skeleton& skeleton, const Form& form, const Resolution& resolution, Demands demands = {});
+
+  [[nodiscard]] int size() const { return blocks_ * n_coordinates + n_force_unknowns + 1; }
+  [[nodiscard]] int duty_index() const { return size() - 1; }
+  [[nodiscard]] const Skeleton& skeleton() const { return skeleton_; }
+  [[nodiscard]] const Form& form() const { return form_; }
+  [[nodiscard]] const NormativeGait& normative() const { return normative_; }
+  [[nodiscard]] const ComPath& com_path() const { return com_path_; }
+  [[nodiscard]] const Resolution& resolution() const { return resolution_; }
+
+  /// The canonical cold start: the normative posture, the normative force, feet on the ground.
+  [[nodiscard]] Eigen::VectorXd normative_start() const;
+
+  /// Half the sum of squared residuals.
+  [[nodiscard]] double cost(const Eigen::VectorXd& x);
+
+  /// Cost, gradient and Gauss-Newton matrix (lower triangle).
+  double linearise(const Eigen::VectorXd& x, Eigen::MatrixXd& hessian, Eigen::VectorXd& gradient);
+
+  /// Posture and its rates at one phase.
+  struct Motion3 {
+    CoordinateVector q_rad, qd_rad_s, qdd_rad_s2;
+  };
+  [[nodiscard]] Motion3 motion(const Eigen::VectorXd& x, double phase) const;
+
+  /// Abduction moment and adduction of the stance leg at the stance nodes: the command of a second, weaker solve.
+  [[nodiscard]] std::vector<AbductorCommand> abductor_commands(const Eigen::VectorXd& x, double strength);
+
+ private:
+  struct Node {
+    double phase, s;
+    bool stance, landing;
+    double weight;  ///< square root of the node's share
+    BasisWindow window;
+    CoordinateVector target;
+    Vec3 normative_force_n;
+    FootSchedule foot;
+  };
+  using LinearRows = Eigen::Matrix<double, 2 * n_coordinates, 1>;  ///< tracking, then smoothness
+  using Controls = std::array<CoordinateVector, BasisWindow::order>;
+
+  [[nodiscard]] std::vector<Node> nodes_for(double duty) const;
+  [[nodiscard]] Controls controls(const Eigen::VectorXd& x, const BasisWindow& window) const;
+  [[nodiscard]] CoordinateVector combine(const Controls& controls, const BasisWindow& window, int derivative) const;
+  NodeContext context(const Node& node, std::size_t index, const Eigen::VectorXd& x, double duty, bool derivatives);
+  void collect_rows(const Node& node, std::size_t index, const Eigen::VectorXd& x, double duty, bool derivatives);
+  [[nodiscard]] LinearRows linear_rows(const Node& node, const Eigen::VectorXd& x) const;
+  void accumulate(const Node& node, const LinearRows& linear, const Eigen::VectorXd& duty_rows, const LinearRows& duty_linear,
+                  Eigen::MatrixXd& hessian, Eigen::VectorXd& gradient);
+  [[nodiscard]] double prior_cost(const Eigen::VectorXd& x) const;
+
+  Skeleton skeleton_;
+  Form form_;
+  Resolution resolution_;
+  Demands demands_;
+  NormativeGait normative_;
+  ComPath com_path_;
+  int blocks_;
+  double period_s_;
+
+  // Work space of one node, so that nothing is allocated in the loop.
+  CoordinateVector q_;
+  TreeState tree_;
+  TreeDerivatives tree_d_;
+  ComPath::Point com_;
+  Rows rows_;
+};
+
+}  // namespace stridelab

@@ -1,0 +1,113 @@
+#include "gait/reference.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "core/frames.h"
+#include "gait/normative_data.h"
+
+namespace stridelab {
+namespace {
+
+constexpr double reference_leg_m = 0.53 * 1.756;  // leg length of the reference runners (0.53 height)
+
+double smooth_step(double x) {
+  const double u = std::clamp(x, 0.0, 1.0);
+  return u * u * (3.0 - 2.0 * u);
+}
+
+/// Phase of the reference gait cycle for a phase of ours: events on events, slope one there, cubic in between.
+double warp(double phase, double duty, double toe_off) {
+  const double half = std::floor(2.0 * phase);
+  const double begin = duty * onset_before_contact / stance_per_contact;
+  const double end = duty * (1.0 - release_after_contact / stance_per_contact);
+  const double x = phase - 0.5 * half;
+  auto hermite = [](double x0, double x1, double y0, double y1, double at) {
+    const double h = x1 - x0, u = (at - x0) / h;
+    const double h00 = (1 + 2 * u) * (1 - u) * (1 - u), h10 = u * (1 - u) * (1 - u);
+    const double h01 = u * u * (3 - 2 * u), h11 = u * u * (u - 1);
+    return h00 * y0 + h10 * h + h01 * y1 + h11 * h;
+  };
+  if (x < begin) return 0.5 * half + hermite(end - 0.5, begin, toe_off - 0.5, 0.0, x);
+  if (x < end) return 0.5 * half + hermite(begin, end, 0.0, toe_off, x);
+  return 0.5 * half + hermite(end, begin + 0.5, toe_off, 0.5, x);
+}
+
+/// How strongly a different foot strike changes the leg around contact: zero from a fifth of stance to late swing.
+/// source  shape and size of the difference between rearfoot and other strikers in the same runners at 2.5 m/s
+double strike_window(double leg_phase, double duty) {
+  if (leg_phase < duty) return 1.0 - smooth_step(leg_phase / (0.30 * duty));
+  return smooth_step((leg_phase - 0.84) / 0.14);
+}
+
+struct LegAngles {
+  double hip_flexion, hip_adduction, hip_rotation, knee, ankle, subtalar, mtp, arm;
+};
+
+}  // namespace
+
+NormativeGait::NormativeGait(const Body& body, const Form& form) : form_(form), leg_length_m_(0.53 * body.height_m) {
+  const auto& data = normative_data();
+  // Similar bodies run alike at the same v / sqrt(g L).
+  const double speed = form.speed_m_s * std::sqrt(reference_leg_m / leg_length_m_);
+  blend_ = std::log(speed / data[0].speed_m_s) / std::log(data[1].speed_m_s / data[0].speed_m_s);
+  auto mix = [this](double a, double b) { return a + blend_ * (b - a); };
+  strike_rad_ = mix(data[0].strike_rad, data[1].strike_rad);
+  vertical_ = data[0].vertical + std::clamp(blend_, -0.5, 1.5) * (data[1].vertical - data[0].vertical);
+  fore_aft_ = data[0].fore_aft + blend_ * (data[1].fore_aft - data[0].fore_aft);
+  const double time_scale = std::sqrt(leg_length_m_ / reference_leg_m);
+  const double cadence = form.cadence_spm * time_scale;
+  const double contact_s = 0.2263 * std::pow(3.5 / speed, 0.45) * std::pow(171.5 / cadence, 0.45) * time_scale;
+  duty_ = contact_s * stance_per_contact * form.cadence_spm / 120.0;
+}
+
+CoordinateVector NormativeGait::posture(double phase, double duty) const {
+  const auto& data = normative_data();
+  auto angles = [&](double at) {
+    const auto a = data[0].angles(warp(at, duty, data[0].toe_off));
+    const auto b = data[1].angles(warp(at, duty, data[1].toe_off));
+    std::array<double, n_normative_angles> mix{};
+    for (std::size_t i = 0; i < mix.size(); ++i) mix[i] = a[i] + blend_ * (b[i] - a[i]);
+    return mix;
+  };
+  const double wrapped = phase - std::floor(phase);
+  const auto right = angles(wrapped);
+  const auto left = angles(wrapped + 0.5);
+  const double turn = 2.0 * std::numbers::pi * wrapped;
+  CoordinateVector q;
+  // Part of a change of trunk lean comes from the pelvis; the thighs keep their place in space (judged).
+  const double lean_change = trunk_lean_to_surface(form_) - 6.0 * rad_per_deg;
+  const double pelvis_share = 0.4 * lean_change;
+  q(pelvis_tilt) = right[n_tilt] - pelvis_share;
+  q(pelvis_list) = right[n_list];
+  q(pelvis_rotation) = right[n_rotation];
+  // The trunk stays upright in the frontal plane and turns against the pelvis, +-8 deg (judged; no published curves here).
+  q(lumbar_extension) = -trunk_lean_to_surface(form_) - q(pelvis_tilt);
+  q(lumbar_bending) = -q(pelvis_list);
+  q(lumbar_rotation) = -q(pelvis_rotation) - 8.0 * rad_per_deg * std::cos(turn);
+  const double width_change = 0.5 * (form_.step_width_m - 0.035) / leg_length_m_;
+  for (int side = 0; side < 2; ++side) {
+    const auto& a = side == 0 ? right : left;
+    const int first = side == 0 ? hip_flexion_r : hip_flexion_l;
+    const double leg_phase = side == 0 ? wrapped : std::fmod(wrapped + 0.5, 1.0);
+    const double s = leg_phase / duty;
+    const double strike = (form_.foot_strike_rad - strike_rad_) * strike_window(leg_phase, duty);
+    q(first) = a[n_hip_flexion] - 0.12 * strike + pelvis_share;
+    q(first + 1) = a[n_hip_adduction] - width_change;
+    q(first + 2) = a[n_hip_rotation] - (form_.toe_out_rad - 7.0 * rad_per_deg);
+    q(first + 3) = a[n_knee] - 0.46 * strike;
+    q(first + 4) = a[n_ankle] + 0.55 * strike;
+    // Eversion peaks near mid-stance at 8 deg, between 4 and 12 by the reference used (JAT 2012 47:83); 2 deg inverted in swing.
+    const double stance_bell = s < 1.0 ? std::sin(std::numbers::pi * s) * std::sin(std::numbers::pi * s) : 0.0;
+    q(first + 5) = (2.0 - 10.0 * stance_bell) * rad_per_deg;
+    // Toes stay on the ground while the heel rises: up to 30 deg at push-off.
+    const double push = smooth_step((s - 0.45) / 0.45) * (1.0 - smooth_step((leg_phase - duty) / 0.12));
+    q(first + 6) = 30.0 * rad_per_deg * push;
+    const double arm_turn = side == 0 ? turn : turn + std::numbers::pi;
+    q(first + 7) = (-10.0 - 25.0 * std::cos(arm_turn)) * rad_per_deg;  // against the leg of the same side (judged)
+  }
+  return q;
+}
+
+}  // namespace stridelab

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "gait/force_shape.h"
+#include "gait/form.h"
+#include "runner/body.h"
+#include "runner/coordinates.h"
+
+namespace stridelab {
+
+/// How people of this size usually run with this form: the posture and force the synthesis stays close to.
+///
+/// Mean curves of 26 runners at 2.5 and 3.5 m/s (Fukuchi 2017), linear in the logarithm of speed, stored against the
+/// events of the stride so that they warp with the duty factor; beyond 2.5 .. 3.5 m/s they are extrapolated. Quantities
+/// without published curves (lumbar, arms, subtalar, toes) are stated in reference.cpp. METHODS (8).
+class NormativeGait {
+ public:
+  NormativeGait(const Body& body, const Form& form);
+
+  /// Posture in radians at a phase of the stride for a duty factor.
+  [[nodiscard]] CoordinateVector posture(double phase, double duty) const;
+
+  /// Ground reaction over stance s = 0 .. 1 in units of m g cos(slope) / (2 duty): vertical integrates to one.
+  [[nodiscard]] const ForceShape::Row& vertical() const { return vertical_; }
+  [[nodiscard]] const ForceShape::Row& fore_aft() const { return fore_aft_; }
+
+  /// Contact time over stride time, from speed and cadence: contact 0.2223 s (3.5/v)^0.45 (171.5/cadence)^0.45 for a
+  /// leg of the reference runners, similar bodies by sqrt(L/g); plus the onset and release below the 50 N threshold.
+  [[nodiscard]] double duty() const { return duty_; }
+
+  /// Foot strike angle of the reference runners at this speed: where the angle curves need no correction.
+  [[nodiscard]] double strike_rad() const { return strike_rad_; }
+
+ private:
+  Form form_;
+  double blend_;  ///< 0 at 2.5 m/s, 1 at 3.5 m/s, in ln(speed)
+  double duty_, strike_rad_, leg_length_m_;
+  ForceShape::Row vertical_, fore_aft_;
+};
+
+/// Trunk lean to the normal of the running surface: the form gives it to the gravity vertical.
+inline double trunk_lean_to_surface(const Form& form) { return form.trunk_lean_rad + form.slope_rad; }
+
+/// Share of the measured mean vertical force in the active shape; the rest is a bell without the smeared impact.
+inline constexpr double measured_vertical_share = 0.4;
+
+/// Stance is counted from the first to the last trace of force; measured contact (> 50 N) begins and ends inside it.
+/// Fractions of measured contact time; they follow from the onset of the force shape (value and slope zero).
+inline constexpr double onset_before_contact = 0.020;
+inline constexpr double release_after_contact = 0.035;
+inline constexpr double stance_per_contact = 1.0 + onset_before_contact + release_after_contact;
+
+}  // namespace stridelab

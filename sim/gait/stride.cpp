@@ -1,0 +1,157 @@
+#include "gait/stride.h"
+
+#include <cmath>
+
+#include "dynamics/tree.h"
+#include "gait/stride_solution.h"
+#include "gait/tracking.h"
+
+namespace stridelab {
+namespace {
+
+constexpr int hip_of[2] = {hip_flexion_r, hip_flexion_l};
+
+CoordinateVector spline_value(const StrideSolution& s, const BasisWindow& w, std::size_t derivative) {
+  const int blocks = s.spline.half_count();
+  CoordinateVector sum = CoordinateVector::Zero();
+  for (int m = 0; m < BasisWindow::order; ++m) {
+    const int index = w.first + m + 4 * blocks;  // positive: phases 0 .. 1 reach back at most one window
+    const CoordinateVector stored = s.x.segment<n_coordinates>((index % blocks) * n_coordinates);
+    sum += w.value[derivative][static_cast<std::size_t>(m)] * ((index / blocks) % 2 != 0 ? mirrored(stored) : stored);
+  }
+  return sum / std::pow(s.period_s, static_cast<double>(derivative));
+}
+
+/// Internal wrench through the joint of a link, about that joint's centre: what acts on everything outwards of it.
+Wrench internal(const TreeState& t, int link, double ground_share) {
+  const auto i = static_cast<std::size_t>(link);
+  Wrench w = t.force[i];
+  if (ground_share > 0.0) w = w - Wrench{ground_share * t.root.moment, ground_share * t.root.force};
+  return {w.moment - t.point[i].cross(w.force), w.force};
+}
+
+LegSample leg_sample(const StrideSolution& s, const TreeState& t, const Vec3& pelvis, int side, bool on_ground, const Vec3& grf) {
+  const int hip = hip_of[side];
+  const auto femur = static_cast<std::size_t>(hip + 2), tibia = femur + 1, foot = femur + 3, toes = femur + 4;
+  const double share = on_ground ? 1.0 : 0.0;
+  const FootGeometry& g = s.skeleton.foot;
+  LegSample leg;
+  leg.hip_m = pelvis + t.point[femur];
+  leg.knee_m = pelvis + t.point[tibia];
+  leg.ankle_m = pelvis + t.point[foot];
+  leg.mtp_m = pelvis + t.point[toes];
+  leg.heel_m = leg.ankle_m + t.rotation[foot] * g.heel_m;
+  leg.ball_m = leg.ankle_m + t.rotation[foot] * g.ball_m;
+  leg.toe_m = leg.mtp_m + t.rotation[toes] * g.toe_m;
+  leg.femur = t.rotation[femur];
+  leg.tibia = t.rotation[tibia];
+  leg.foot = t.rotation[foot];
+  leg.foot_pitch_rad = std::asin(leg.foot(1, 0));
+  leg.grf_n = on_ground ? grf : Vec3(Vec3::Zero());
+  const Wrench knee = internal(t, hip + 3, share);
+  leg.knee_moment_nm = knee.moment;
+  leg.knee_force_n = knee.force;
+  leg.hip_moment_nm = internal(t, hip, share).moment;
+  return leg;
+}
+
+void ground_contact(const StrideSolution& s, const TreeState& t, const Vec3& pelvis, const LegSample& leg, double phase, StrideSample& out) {
+  const FootSchedule f = foot_schedule(s.form, phase / s.duty);
+  const Vec3 scheduled = leg.heel_m + f.cop * (leg.ball_m - leg.heel_m);
+  const Vec3 force = leg.grf_n;
+  const Vec3 moment = t.root.moment - (scheduled - pelvis).cross(force);
+  // Where force almost vanishes its point has no meaning: the scheduled one stands in (below 2 % of body weight).
+  Vec3 shift = Vec3::Zero();
+  if (force.y() > 0.02 * s.skeleton.mass_kg * gravity_m_s2) shift = Vec3(moment.z() / force.y(), 0.0, -moment.x() / force.y());
+  out.cop_m = scheduled + shift;
+  out.free_moment_nm = (moment - shift.cross(force)).y();
+}
+
+StrideSample right_step(const StrideSolution& s, double phase) {
+  StrideSample out;
+  out.phase = phase;
+  const BasisWindow window = s.spline.at(phase);
+  out.q_rad = spline_value(s, window, 0);
+  out.qd_rad_s = spline_value(s, window, 1);
+  out.qdd_rad_s2 = spline_value(s, window, 2);
+  ComPath::Point com;
+  const ForceUnknowns y = s.x.segment<n_force_unknowns>(s.spline.half_count() * n_coordinates);
+  s.com_path.at(phase, s.duty, y, com);
+  const bool stance = phase < s.duty;
+  if (!stance) com.force_n.setZero();
+  TreeState t;
+  evaluate(s.skeleton, out.q_rad, out.qd_rad_s, out.qdd_rad_s2, com.force_n, t);
+  out.com_m = com.position_m;
+  out.com_velocity_m_s = com.velocity_m_s + Vec3(s.form.speed_m_s, 0.0, 0.0);
+  const Vec3 gravity = gravity_m_s2 * Vec3(-std::sin(s.form.slope_rad), -std::cos(s.form.slope_rad), 0.0);
+  out.com_acceleration_m_s2 = com.force_n / s.skeleton.mass_kg + gravity;
+  out.pelvis_m = com.position_m - t.com;
+  out.pelvis_velocity_m_s = out.com_velocity_m_s - t.com_velocity;
+  for (int side = 0; side < 2; ++side)
+    out.leg[static_cast<std::size_t>(side)] = leg_sample(s, t, out.pelvis_m, side, stance && side == 0, com.force_n);
+  out.generalised_force_nm = generalised_forces(t);
+  out.generalised_force_nm.head<lumbar_extension>().setZero();
+  out.residual_force_n.setZero();
+  out.residual_moment_nm.setZero();
+  out.cop_m.setZero();
+  out.free_moment_nm = 0.0;
+  if (stance) {
+    const FootSchedule f = foot_schedule(s.form, phase / s.duty);
+    for (int i = hip_flexion_r; i <= mtp_angle_r; ++i)
+      out.generalised_force_nm(i) -= (i == mtp_angle_r ? f.toe_load : 1.0) * dot(t.axis[static_cast<std::size_t>(i)], t.root);
+    ground_contact(s, t, out.pelvis_m, out.leg[0], phase, out);
+  } else {
+    out.residual_moment_nm = t.root.moment - t.com.cross(t.root.force);
+  }
+  return out;
+}
+
+Vec3 mirror_polar(const Vec3& v) { return {v.x(), v.y(), -v.z()}; }
+Vec3 mirror_axial(const Vec3& v) { return {-v.x(), -v.y(), v.z()}; }
+Mat3 mirror_frame(const Mat3& r) {
+  const Eigen::DiagonalMatrix<double, 3> m(1.0, 1.0, -1.0);
+  return m * r * m;
+}
+
+LegSample mirror_leg(LegSample leg) {
+  for (Vec3* v : {&leg.hip_m, &leg.knee_m, &leg.ankle_m, &leg.mtp_m, &leg.heel_m, &leg.ball_m, &leg.toe_m, &leg.grf_n, &leg.knee_force_n})
+    *v = mirror_polar(*v);
+  for (Vec3* v : {&leg.knee_moment_nm, &leg.hip_moment_nm}) *v = mirror_axial(*v);
+  for (Mat3* r : {&leg.femur, &leg.tibia, &leg.foot}) *r = mirror_frame(*r);
+  return leg;
+}
+
+/// The left foot's step is the right one's seen in a mirror.
+StrideSample mirror(const StrideSample& a) {
+  StrideSample b = a;
+  b.phase = a.phase + 0.5;
+  b.q_rad = mirrored(a.q_rad);
+  b.qd_rad_s = mirrored(a.qd_rad_s);
+  b.qdd_rad_s2 = mirrored(a.qdd_rad_s2);
+  b.generalised_force_nm = mirrored(a.generalised_force_nm);
+  for (Vec3* v : {&b.pelvis_m, &b.pelvis_velocity_m_s, &b.com_m, &b.com_velocity_m_s, &b.com_acceleration_m_s2, &b.cop_m, &b.residual_force_n})
+    *v = mirror_polar(*v);
+  b.residual_moment_nm = mirror_axial(a.residual_moment_nm);
+  b.free_moment_nm = -a.free_moment_nm;
+  b.leg = {mirror_leg(a.leg[1]), mirror_leg(a.leg[0])};
+  return b;
+}
+
+}  // namespace
+
+Stride::Stride(std::shared_ptr<const StrideSolution> solution) : solution_(std::move(solution)) {}
+
+StrideSample Stride::at(double phase) const {
+  const double wrapped = phase - std::floor(phase);
+  if (wrapped < 0.5) return right_step(*solution_, wrapped);
+  return mirror(right_step(*solution_, wrapped - 0.5));
+}
+
+const Body& Stride::body() const { return solution_->body; }
+const Form& Stride::form() const { return solution_->form; }
+double Stride::period_s() const { return solution_->period_s; }
+double Stride::duty_factor() const { return solution_->duty; }
+double Stride::abductor_activation_limit() const { return solution_->abductor_strength; }
+const StrideQuality& Stride::quality() const { return solution_->quality; }
+
+}  // namespace stridelab

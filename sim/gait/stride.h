@@ -1,0 +1,73 @@
+#pragma once
+
+#include <array>
+#include <memory>
+#include <string>
+
+#include "core/frames.h"
+#include "gait/form.h"
+#include "runner/body.h"
+#include "runner/coordinates.h"
+
+namespace stridelab {
+
+/// One leg at one instant; world frame (X forward, Y normal to the surface, Z right), belt frame for positions.
+struct LegSample {
+  Vec3 hip_m, knee_m, ankle_m, mtp_m;  ///< joint centres
+  Vec3 heel_m, ball_m, toe_m;          ///< sole points
+  Mat3 femur, tibia, foot;             ///< columns: segment axes x forward, y proximal, z right, in the world frame
+  double foot_pitch_rad;               ///< sole to surface, toe up positive
+  Vec3 grf_n;                          ///< force of the ground on this foot, zero in swing
+  Vec3 knee_moment_nm;                 ///< internal moment acting on the tibia at the knee centre, world frame
+  Vec3 hip_moment_nm;                  ///< internal moment acting on the femur at the hip centre, world frame
+  Vec3 knee_force_n;                   ///< intersegmental force acting on the tibia at the knee centre, world frame
+};
+
+/// The whole runner at one phase of the stride.
+struct StrideSample {
+  double phase;                            ///< 0 .. 1, 0 = right foot contact
+  CoordinateVector q_rad, qd_rad_s, qdd_rad_s2;
+  Vec3 pelvis_m, pelvis_velocity_m_s;      ///< mid-hip point
+  Vec3 com_m, com_velocity_m_s, com_acceleration_m_s2;  ///< belt frame: mean forward velocity is the running speed
+  Vec3 cop_m;                              ///< centre of pressure of the foot in contact, zero in flight
+  double free_moment_nm;                   ///< about the surface normal
+  CoordinateVector generalised_force_nm;   ///< internal moment doing work on each coordinate, sign of the coordinate
+  Vec3 residual_force_n, residual_moment_nm;  ///< what nobody supplies: force, and moment about the centre of mass
+  std::array<LegSample, 2> leg;            ///< 0 right, 1 left
+};
+
+/// How well a solution holds; the acceptance test reads it.
+struct StrideQuality {
+  int iterations = 0;
+  double cost = 0.0;
+  double residual_force_peak_bw = 0.0;      ///< anywhere in the stride, between nodes
+  double residual_moment_peak_bw_m = 0.0;   ///< in flight, about the centre of mass / (BW height)
+  double cop_excursion_bw_m = 0.0;          ///< moment by which the centre of pressure leaves the sole / (BW height)
+  double slip_peak_m_s = 0.0;               ///< of the contact point
+  double vertical_force_min_bw = 0.0;       ///< in stance
+};
+
+struct StrideSolution;  // coefficients and model, private to gait/
+
+/// One periodic, left-right symmetric stride: an immutable value that can be evaluated at any phase.
+class Stride {
+ public:
+  explicit Stride(std::shared_ptr<const StrideSolution> solution);
+
+  /// Everything at one phase (any real number; wrapped into 0 .. 1). Pure; no allocation.
+  [[nodiscard]] StrideSample at(double phase) const;
+
+  [[nodiscard]] const Body& body() const;
+  [[nodiscard]] const Form& form() const;
+  [[nodiscard]] double period_s() const;       ///< of one stride, two steps
+  [[nodiscard]] double duty_factor() const;    ///< contact time / period
+  [[nodiscard]] double abductor_activation_limit() const;  ///< S = min(1, capacity / demand), 1 = not limited
+  [[nodiscard]] const StrideQuality& quality() const;
+  [[nodiscard]] const StrideSolution& solution() const { return *solution_; }
+  [[nodiscard]] std::shared_ptr<const StrideSolution> share() const { return solution_; }
+
+ private:
+  std::shared_ptr<const StrideSolution> solution_;
+};
+
+}  // namespace stridelab

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "gait/com_path.h"
+#include "gait/foot_point.h"
+#include "gait/form.h"
+#include "gait/rows.h"
+#include "gait/schedule.h"
+
+namespace stridelab {
+
+/// "Same command, weaker muscle": what the abductors of the same runner did at full strength, at one instant of stance.
+struct AbductorCommand {
+  double strength = 1.0;               ///< S = min(1, capacity / demand); 1 switches the term off
+  double active_moment_nm = 0.0;       ///< of the full-strength stride
+  double adduction_rad = 0.0;          ///< of the full-strength stride
+};
+
+/// Everything the residual terms of one node read. Built by the problem, one per node, never stored.
+struct NodeContext {
+  const Skeleton& skeleton;
+  const Form& form;
+  const TreeState& tree;
+  const TreeDerivatives& d;          ///< valid only while derivatives are wanted
+  const CoordinateVector& q_rad;
+  const ComPath::Point& com;
+  double phase;                      ///< 0 .. 0.5, the right foot's step
+  double duty;
+  bool stance;                       ///< right foot on the ground; otherwise flight
+  double s;                          ///< stance phase, in stance
+  double weight_n, size_nm;          ///< BW, and BW x 1 m: the scale of moments
+  FootSchedule foot;                 ///< in stance
+  Vec3 normative_force_n;            ///< in stance
+  AbductorCommand abductors;
+  double placement_target_m;         ///< ankle ahead of the centre of mass at contact; NaN when free
+};
+
+// Each term adds rows; scales and reasons stand beside the definition.
+void flight_balance(const NodeContext& c, Rows& rows);
+void stance_balance(const NodeContext& c, Rows& rows);
+void load_shape(const NodeContext& c, Rows& rows);
+void sole_limits(const NodeContext& c, Rows& rows);
+void resting_foot(const NodeContext& c, Rows& rows);
+void landing_foot(const NodeContext& c, Rows& rows);
+void swing_clearance(const NodeContext& c, int side, Rows& rows);
+void trunk_posture(const NodeContext& c, Rows& rows);
+void joint_effort(const NodeContext& c, Rows& rows);
+void weak_abductors(const NodeContext& c, Rows& rows);
+
+/// Internal generalised force of one coordinate with the ground reaction on the right foot where it is in stance.
+double joint_moment(const NodeContext& c, int coordinate);
+Rows::Row joint_moment_row(const NodeContext& c, int coordinate);
+
+/// The share of the ground reaction that loads the joint of a coordinate: the stance leg from hip to toes.
+double ground_share(const NodeContext& c, int coordinate);
+
+/// Passive abduction moment of the tissues that adduction stretches, Nm per body: 0.03 m (exp(adduction / 6 deg) - 1).
+double passive_abduction_nm(double mass_kg, double adduction_rad);
+
+}  // namespace stridelab

@@ -1,0 +1,89 @@
+#include <cmath>
+
+#include "gait/reference.h"
+#include "gait/terms.h"
+
+namespace stridelab {
+namespace {
+
+/// Moments that cost as much as each other, Nm/kg: roughly what each joint can supply. Half of it is one unit of effort.
+/// source  isometric strength of healthy adults, rounded (judged); only the ratios matter
+constexpr double strength_nm_kg[n_coordinates] = {0, 0, 0, 4.0, 2.5, 1.2, 3.2, 2.0, 0.9, 3.2, 3.6, 0.8, 1.5, 1.0,
+                                                  3.2, 2.0, 0.9, 3.2, 3.6, 0.8, 1.5, 1.0};
+
+}  // namespace
+
+double ground_share(const NodeContext& c, int coordinate) {
+  if (!c.stance || coordinate < hip_flexion_r || coordinate > mtp_angle_r) return 0.0;
+  return coordinate == mtp_angle_r ? c.foot.toe_load : 1.0;
+}
+
+double joint_moment(const NodeContext& c, int coordinate) {
+  const auto i = static_cast<std::size_t>(coordinate);
+  double tau = dot(c.tree.axis[i], c.tree.force[i]);
+  const double share = ground_share(c, coordinate);
+  if (share > 0.0) tau -= share * dot(c.tree.axis[i], c.tree.root);
+  return tau;
+}
+
+Rows::Row joint_moment_row(const NodeContext& c, int coordinate) {
+  Rows::Row row = Rows::Row::Zero();
+  row.head<n_tree_inputs>() = c.d.tau.row(coordinate);
+  const double share = ground_share(c, coordinate);
+  if (share == 0.0) return row;
+  const Motion& axis = c.tree.axis[static_cast<std::size_t>(coordinate)];
+  row.head<n_tree_inputs>() -= share * (axis.angular.transpose() * c.d.root_moment);
+  row.segment<3>(n_motion_inputs) -= share * axis.linear.transpose();
+  const Chain& chain = chain_to(coordinate);
+  for (int n = 0; n + 1 < chain.length; ++n) {
+    const int k = chain.link[static_cast<std::size_t>(n)];
+    row(k) -= share * dot(c.tree.axis[static_cast<std::size_t>(k)].cross(axis), c.tree.root);
+  }
+  return row;
+}
+
+void joint_effort(const NodeContext& c, Rows& rows) {
+  for (int i = lumbar_extension; i < n_coordinates; ++i)
+    rows.add(joint_moment(c, i), 0.5 * strength_nm_kg[i] * c.skeleton.mass_kg, [&] { return joint_moment_row(c, i); });
+}
+
+void trunk_posture(const NodeContext& c, Rows& rows) {
+  // Direction cosines of the trunk's long axis; upright posture is held within 1.5 deg fore-aft and 1.2 deg sideways.
+  const auto trunk = static_cast<std::size_t>(lumbar_rotation);
+  const Vec3 axis = c.tree.rotation[trunk].col(1);
+  auto tilt = [&](int component, double target_rad, double scale_deg) {
+    rows.add(axis(component) - std::sin(target_rad), scale_deg * rad_per_deg, [&] {
+      Rows::Row row = Rows::Row::Zero();
+      for (int k = pelvis_tilt; k <= lumbar_rotation; ++k)
+        row(k) = c.tree.axis[static_cast<std::size_t>(k)].angular.cross(axis)(component);
+      return row;
+    });
+  };
+  tilt(0, trunk_lean_to_surface(c.form), 1.5);
+  // A slight lean toward the stance side, 2 deg at most: without this row the trunk alone would balance the pelvis.
+  const double lean = c.stance ? 2.0 * rad_per_deg * std::sin(3.14159265358979 * c.s) : 0.0;
+  tilt(2, lean, 1.2);
+}
+
+double passive_abduction_nm(double mass_kg, double adduction_rad) {
+  return 0.03 * mass_kg * (std::exp(adduction_rad * deg_per_rad / 6.0) - 1.0);
+}
+
+void weak_abductors(const NodeContext& c, Rows& rows) {
+  if (c.abductors.strength >= 1.0) return;
+  // "Same command, weaker muscle": the active moment is S times what the same posture would have got at full strength;
+  // each degree of further adduction recruits 0.3 Nm/kg more. Effort alone would give the opposite sign (METHODS 12).
+  const double mass = c.skeleton.mass_kg;
+  const double recruit = 0.3 * mass * deg_per_rad;
+  const double adduction = c.q_rad(hip_adduction_r);
+  const double passive = passive_abduction_nm(mass, adduction);
+  const double active = -joint_moment(c, hip_adduction_r) - passive;
+  const double command = c.abductors.active_moment_nm + recruit * (adduction - c.abductors.adduction_rad);
+  rows.add(active - c.abductors.strength * command, 0.15 * mass, [&] {
+    Rows::Row row = -joint_moment_row(c, hip_adduction_r);
+    row(hip_adduction_r) -= (passive + 0.03 * mass) * deg_per_rad / 6.0 + c.abductors.strength * recruit;
+    return row;
+  });
+}
+
+}  // namespace stridelab

@@ -1,0 +1,102 @@
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "gait/terms.h"
+
+namespace stridelab {
+namespace {
+
+constexpr int foot_link[2] = {subtalar_angle_r, subtalar_angle_l};
+constexpr int toe_link[2] = {mtp_angle_r, mtp_angle_l};
+
+/// Direction cosine `component` of a foot axis (column of the rotation matrix), with derivative.
+struct Cosine {
+  double value;
+  Rows::Row row;
+};
+
+Cosine cosine(const NodeContext& c, int link, int column, int component) {
+  const auto l = static_cast<std::size_t>(link);
+  const Vec3 axis = c.tree.rotation[l].col(column);
+  Cosine result{axis(component), Rows::Row::Zero()};
+  const Chain& chain = chain_to(link);
+  for (int n = 0; n < chain.length; ++n) {
+    const int k = chain.link[static_cast<std::size_t>(n)];
+    result.row(k) = c.tree.axis[static_cast<std::size_t>(k)].angular.cross(axis)(component);
+  }
+  return result;
+}
+
+double height(const NodeContext& c, const FootPoint& p) { return c.com.position_m.y() + p.r.y() - c.tree.com.y(); }
+
+/// Sole and ground give way by 18 mm at 2.3 BW. A calibration of the posture under load, not a property of one shoe.
+double compression_m(const NodeContext& c) { return -0.018 * std::min(1.2, c.normative_force_n.y() / (2.3 * c.weight_n)); }
+
+void angle_row(const Cosine& a, double target_sine, double scale, Rows& rows) {
+  rows.add(a.value - target_sine, scale, [&] { return a.row; });
+}
+
+}  // namespace
+
+void resting_foot(const NodeContext& c, Rows& rows) {
+  const FootGeometry& g = c.skeleton.foot;
+  FootPoint p;
+  p.add(c.tree, foot_link[0], g.heel_m, c.foot.heel, rows.derivatives);
+  p.add(c.tree, foot_link[0], g.ball_m, c.foot.ball, rows.derivatives);
+  p.add(c.tree, toe_link[0], g.toe_m, c.foot.toe, rows.derivatives);
+  rows.add(height(c, p) - compression_m(c), 0.002, [&] { return position_row(p, c.d, 1); });
+  // The resting point stands still on the ground (belt frame: it moves back at the running speed).
+  const double firmness = 0.02 / std::max(c.foot.rest, 1e-3);
+  const Vec3 speed = c.com.velocity_m_s + p.v - c.tree.com_velocity + Vec3(c.form.speed_m_s, 0.0, 0.0);
+  rows.add(speed.x(), firmness, [&] { return velocity_row(p, c.d, 0); });
+  rows.add(speed.z(), firmness, [&] { return velocity_row(p, c.d, 2); });
+  // Foot line half a step width beside the line of progression.
+  rows.add(c.com.position_m.z() + p.r.z() - c.tree.com.z() - 0.5 * c.form.step_width_m, 0.010, [&] { return position_row(p, c.d, 2); });
+  // Pitch follows the schedule closely while the foot lies, loosely once the heel has left the ground.
+  const double pitch_scale = (c.foot.pitch_rad < -0.05 ? 6.0 : 2.5) * rad_per_deg;
+  angle_row(cosine(c, foot_link[0], 0, 1), std::sin(c.foot.pitch_rad), pitch_scale, rows);
+  angle_row(cosine(c, toe_link[0], 0, 1), std::sin(c.foot.toe_pitch_rad), 3.0 * rad_per_deg, rows);
+  angle_row(cosine(c, foot_link[0], 2, 1), 0.0, 3.0 * rad_per_deg, rows);
+  angle_row(cosine(c, foot_link[0], 0, 2), std::sin(c.form.toe_out_rad), 2.0 * rad_per_deg, rows);
+}
+
+void landing_foot(const NodeContext& c, Rows& rows) {
+  // The left foot lands at the end of the right foot's flight: at the strike angle, its contact point on the ground.
+  const FootSchedule land = foot_schedule(c.form, 0.0);
+  const FootGeometry& g = c.skeleton.foot;
+  FootPoint p;
+  p.add(c.tree, foot_link[1], g.heel_m, land.heel, rows.derivatives);
+  p.add(c.tree, foot_link[1], g.ball_m, land.ball + land.toe, rows.derivatives);
+  rows.add(height(c, p), 0.002, [&] { return position_row(p, c.d, 1); });
+  angle_row(cosine(c, foot_link[1], 0, 1), std::sin(land.pitch_rad), 0.7 * rad_per_deg, rows);
+  angle_row(cosine(c, foot_link[1], 0, 2), -std::sin(c.form.toe_out_rad), 2.0 * rad_per_deg, rows);
+  rows.add(c.com.position_m.z() + p.r.z() - c.tree.com.z() + 0.5 * c.form.step_width_m, 0.010, [&] { return position_row(p, c.d, 2); });
+  if (std::isnan(c.placement_target_m)) return;
+  FootPoint ankle;
+  ankle.add(c.tree, foot_link[1], Vec3::Zero(), 1.0, rows.derivatives);
+  rows.add(ankle.r.x() - c.tree.com.x() - c.placement_target_m, 0.002, [&] {
+    Rows::Row row = position_row(ankle, c.d, 0);
+    row(position_input) = 0.0;
+    return row;
+  });
+}
+
+void swing_clearance(const NodeContext& c, int side, Rows& rows) {
+  // Heel, ball and toe tip pass the ground with 30 mm in mid-swing.
+  const double leg_phase = side == 0 ? c.phase : c.phase + 0.5;
+  const double u = (leg_phase - c.duty) / (1.0 - c.duty);
+  const double clearance = 0.030 * std::sin(std::numbers::pi * u);
+  const double scale = 0.004;
+  const FootGeometry& g = c.skeleton.foot;
+  auto point = [&](int link, const Vec3& local) {
+    FootPoint p;
+    p.add(c.tree, link, local, 1.0, rows.derivatives);
+    const double x = (clearance - height(c, p)) / scale;
+    rows.add(hinge(x), 1.0, [&] { return Rows::Row(position_row(p, c.d, 1) * (-hinge_slope(x) / scale)); });
+  };
+  point(foot_link[side], g.heel_m);
+  point(toe_link[side], g.toe_m);
+}
+
+}  // namespace stridelab
