@@ -1,0 +1,71 @@
+#include "scenario/resolve.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <numbers>
+
+#include "support/scenario_folder.h"
+
+namespace stridelab::testing {
+namespace {
+
+using Resolve = ScenarioFolder;
+
+constexpr double deg = std::numbers::pi / 180.0;
+
+TEST_F(Resolve, ContractUnitsBecomeSi) {
+  const auto scenario = good(write("a.toml",
+                                   "[form]\nspeed_m_s = 3\ncadence_spm = 170\nfoot_strike_deg = -6\nfoot_placement_m = "
+                                   "-0.05\ntrunk_lean_deg = 10\nstep_width_m = 0.1\ntoe_out_deg = 5\n[strength]\n"
+                                   "hip_strength_percent = 50\n[ground]\nslope_percent = -15\n[body]\nmass_kg = 60\n"
+                                   "height_m = 1.6\nsex = \"female\"\n"));
+  const RunInputs inputs = resolve(scenario.parameters);
+  EXPECT_EQ(inputs.body, (Body{60.0, 1.6, Sex::female}));
+  EXPECT_DOUBLE_EQ(inputs.form.speed_m_s, 3.0);
+  EXPECT_DOUBLE_EQ(inputs.form.cadence_spm, 170.0);
+  EXPECT_DOUBLE_EQ(inputs.form.foot_strike_rad, -6.0 * deg);
+  EXPECT_DOUBLE_EQ(inputs.form.foot_placement_m, -0.05);
+  EXPECT_DOUBLE_EQ(inputs.form.trunk_lean_rad, 10.0 * deg);
+  EXPECT_DOUBLE_EQ(inputs.form.step_width_m, 0.1);
+  EXPECT_DOUBLE_EQ(inputs.form.toe_out_rad, 5.0 * deg);
+  EXPECT_DOUBLE_EQ(inputs.form.hip_strength, 0.5);
+  EXPECT_DOUBLE_EQ(inputs.form.slope_rad, std::atan(-0.15));
+}
+
+TEST_F(Resolve, NineDegreesOfSlopeIs1584Percent) {
+  const auto scenario = good(write("a.toml", "[ground]\nslope_percent = 15.84\n"));
+  EXPECT_NEAR(resolve(scenario.parameters).form.slope_rad, 9.0 * deg, 1e-4);
+}
+
+TEST_F(Resolve, OverridesReadLikeAFile) {
+  const auto path = write("a.toml", "");
+  const auto scenario = good(path, {"sex=female", "speed_m_s = +3", "trunk_lean_deg=1e1", "seed=5", "duration_s=2.5"});
+  EXPECT_EQ(scenario.parameters.text("sex"), "female");
+  EXPECT_EQ(scenario.parameters.value("speed_m_s").origin, Origin::command_line);
+  EXPECT_DOUBLE_EQ(scenario.parameters.number("trunk_lean_deg"), 10.0);
+  EXPECT_EQ(scenario.run.seed, 5U);
+  EXPECT_DOUBLE_EQ(scenario.run.duration_s, 2.5);
+}
+
+TEST_F(Resolve, TheLaterOfTwoOverridesHolds) {
+  EXPECT_DOUBLE_EQ(good(write("a.toml", ""), {"mass_kg=60", "mass_kg=65"}).parameters.number("mass_kg"), 65.0);
+}
+
+TEST_F(Resolve, FoldersStandForTheirScenarios) {
+  write("b.toml", "");
+  write("a.toml", "");
+  write("sub/c.toml", "");
+  write("notes.txt", "");
+  const auto found = find_scenarios(std::vector<std::string>{folder_.string()});
+  ASSERT_TRUE(found);
+  ASSERT_EQ(found->size(), 3U);
+  EXPECT_EQ((*found)[0].filename(), "a.toml");
+  EXPECT_EQ((*found)[2].filename(), "c.toml");
+  EXPECT_FALSE(find_scenarios(std::vector<std::string>{(folder_ / "none").string()}));
+  std::filesystem::create_directories(folder_ / "empty");
+  EXPECT_FALSE(find_scenarios(std::vector<std::string>{(folder_ / "empty").string()}));
+}
+
+}  // namespace
+}  // namespace stridelab::testing
