@@ -1,0 +1,135 @@
+#include "cli/cli.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <functional>
+#include <optional>
+
+#include "build_info.h"
+#include "cli/check_command.h"
+#include "cli/compare_command.h"
+#include "cli/metrics_command.h"
+#include "cli/parameters_command.h"
+#include "cli/run_command.h"
+#include "core/text.h"
+
+namespace stridelab {
+namespace {
+
+/// The options of every command, filled by the parser.
+struct Options {
+  RunOptions run;
+  CompareOptions compare;
+  std::vector<std::string> check_paths;
+  bool parameters_json = false;
+  bool metrics_json = false;
+};
+
+/// An option that may be repeated and takes one value each time (so that a path may follow it).
+void add_list(CLI::App& command, const std::string& name, std::vector<std::string>& target, const std::string& what) {
+  command.add_option(name, target, what)->allow_extra_args(false)->type_name("KEY=VALUE");
+}
+
+void add_run(CLI::App& app, RunOptions& o) {
+  CLI::App& c = *app.add_subcommand("run", "run scenarios: what happens at the knee, and do the checks hold");
+  c.add_option("PATH", o.paths, "scenario files, or folders of them")->required()->type_name("");
+  add_list(c, "--set", o.overrides, "change an input, for example --set cadence_percent=10");
+  c.add_option("--engine", o.engine, "stride or forward")->type_name("NAME");
+  c.add_option("--duration-s", o.duration_s, "simulated seconds of the forward engine")->type_name("S");
+  c.add_option("--out", o.out_folder, "write report.json, report.csv, curves.csv and junit.xml there")
+      ->type_name("DIR");
+  c.add_option("--json", o.json, "write the JSON report (- for stdout)")->type_name("FILE|-");
+  c.add_option("--csv", o.csv, "write one row per scenario and step")->type_name("FILE");
+  c.add_option("--junit", o.junit, "write JUnit XML for CI")->type_name("FILE");
+  c.add_flag("--quiet", o.quiet, "say only what failed");
+}
+
+void add_compare(CLI::App& app, CompareOptions& o) {
+  CLI::App& c = *app.add_subcommand("compare", "compare two runs, per step and per kilometre");
+  c.add_option("A", o.a, "scenario file")->required()->type_name("");
+  c.add_option("B", o.b, "second scenario file; left out: A with --set-b")->type_name("");
+  add_list(c, "--set-a", o.set_a, "change an input of A");
+  add_list(c, "--set-b", o.set_b, "change an input of B");
+  c.add_option("--json", o.json, "write both runs and all changes (- for stdout)")->type_name("FILE|-");
+  c.add_option("--markdown", o.markdown, "write a page to send to somebody (- for stdout)")->type_name("FILE|-");
+}
+
+void add_commands(CLI::App& app, Options& o) {
+  add_run(app, o.run);
+  add_compare(app, o.compare);
+  CLI::App& parameters = *app.add_subcommand("parameters", "list every input with unit, range, default and source");
+  parameters.add_flag("--json", o.parameters_json, "as JSON");
+  CLI::App& metrics = *app.add_subcommand("metrics", "list every result with unit, sign, definition and source");
+  metrics.add_flag("--json", o.metrics_json, "as JSON");
+  CLI::App& check = *app.add_subcommand("check", "read scenarios and say what is wrong with them, without running");
+  check.add_option("PATH", o.check_paths, "scenario files, or folders of them")->required()->type_name("");
+}
+
+/// "did you mean ...?" for the first word of the command line that nothing knows.
+std::string suggestion(const CLI::App& app, std::span<const std::string> arguments) {
+  std::vector<std::string> known;
+  const CLI::App* scope = &app;
+  if (!arguments.empty())
+    for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; }))
+      if (command->get_name() == arguments.front()) scope = command;
+  for (const CLI::App* command : scope->get_subcommands([](const CLI::App*) { return true; }))
+    known.push_back(command->get_name());
+  for (const CLI::Option* option : scope->get_options())
+    for (const std::string& name : option->get_lnames()) known.push_back("--" + name);
+  const std::vector<std::string_view> names(known.begin(), known.end());
+  for (const std::string& argument : arguments) {
+    const std::string word = argument.substr(0, argument.find('='));
+    const bool is_candidate = word.starts_with("--") || scope == &app;
+    if (!is_candidate || std::find(known.begin(), known.end(), word) != known.end()) continue;
+    if (const auto near = nearest_spelling(word, names)) return fmt::format("did you mean '{}'?", *near);
+  }
+  return {};
+}
+
+int usage_error(const CLI::App& app, const std::string& message, std::span<const std::string> arguments,
+                const Console& console) {
+  console.err << "error: " << printable(message) << "\n";
+  if (const std::string hint = suggestion(app, arguments); !hint.empty()) console.err << "  " << hint << "\n";
+  const bool has_command = !app.get_subcommands().empty();
+  console.err << fmt::format("  see: stridelab {}--help\n",
+                             has_command ? app.get_subcommands().front()->get_name() + " " : "");
+  return to_int(ExitCode::usage);
+}
+
+int dispatch(const CLI::App& app, const Options& o, std::span<const std::string> arguments, const Console& console,
+             const StrideSolver& solver) {
+  const std::string command = app.get_subcommands().front()->get_name();
+  if (command == "run") return to_int(run_command(o.run, console, solver));
+  if (command == "parameters") return parameters_command(o.parameters_json, console.out);
+  if (command == "metrics") return metrics_command(o.metrics_json, console);
+  if (command == "check") return check_command(o.check_paths, console.out, console.err);
+  if (o.compare.b.empty() && o.compare.set_b.empty())
+    return usage_error(app, "compare needs a second scenario, or --set-b key=value", arguments, console);
+  return to_int(compare_command(o.compare, console, solver));
+}
+
+}  // namespace
+
+int run_cli(std::span<const std::string> arguments, const Console& console, const StrideSolver& solver) {
+  CLI::App app("What happens at the knee when a runner changes form.", "stridelab");
+  app.set_version_flag("--version", fmt::format("stridelab {} ({})", build_info::version, build_info::git));
+  app.require_subcommand(1);
+  Options options;
+  add_commands(app, options);
+  try {
+    app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));  // CLI11 takes them from the back
+  } catch (const CLI::Success& request) {                                       // --help, --version
+    return app.exit(request, console.out, console.err);
+  } catch (const CLI::ParseError& error) {
+    return usage_error(app, error.what(), arguments, console);
+  }
+  const int outcome = dispatch(app, options, arguments, console, solver);
+  console.out.flush();
+  if (console.out) return outcome;
+  console.err << "error: cannot write to stdout\n";
+  return to_int(ExitCode::unwritable_output);
+}
+
+}  // namespace stridelab

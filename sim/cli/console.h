@@ -1,0 +1,18 @@
+#pragma once
+
+#include <ostream>
+
+#include "report/console_style.h"
+
+namespace stridelab {
+
+/// Where a command writes: results to `out`, faults and everything for people beside a result to `err`.
+struct Console {
+  std::ostream& out;
+  std::ostream& err;
+  ConsoleStyle out_style;
+  ConsoleStyle err_style;
+  bool err_is_terminal = false;  ///< a progress line may be drawn there
+};
+
+}  // namespace stridelab

@@ -1,0 +1,25 @@
+#include <unistd.h>
+
+#include <csignal>
+#include <exception>
+#include <iostream>
+#include <string>
+#include <vector>
+
+#include "cli/cli.h"
+#include "cli/exit_code.h"
+
+int main(int argc, char** argv) {
+  // A reader that goes away (`| head`) is an unwritable output, not a reason to die without an exit code.
+  std::signal(SIGPIPE, SIG_IGN);
+  const stridelab::Console console{std::cout, std::cerr, stridelab::console_style(STDOUT_FILENO),
+                                   stridelab::console_style(STDERR_FILENO), isatty(STDERR_FILENO) == 1};
+  try {
+    return stridelab::run_cli(std::vector<std::string>(argv + 1, argv + argc), console);
+  } catch (const std::exception& error) {
+    std::cerr << "internal error: " << error.what() << "\n";
+  } catch (...) {
+    std::cerr << "internal error\n";
+  }
+  return stridelab::to_int(stridelab::ExitCode::internal_error);
+}

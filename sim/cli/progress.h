@@ -1,0 +1,29 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+
+#include "cli/console.h"
+
+namespace stridelab {
+
+/// A progress line with the time left, on a terminal's stderr, for work that takes over a second. Wipes itself.
+class Progress {
+ public:
+  Progress(const Console& console, std::size_t total);
+  ~Progress();
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+
+  /// One more of `total` is done.
+  void step();
+
+ private:
+  const Console& console_;
+  std::size_t total_;
+  std::size_t done_ = 0;
+  bool drawn_ = false;
+  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+};
+
+}  // namespace stridelab

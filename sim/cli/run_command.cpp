@@ -1,0 +1,92 @@
+#include "cli/run_command.h"
+
+#include <algorithm>
+
+#include "cli/outputs.h"
+#include "cli/progress.h"
+#include "report/console_report.h"
+#include "report/csv_report.h"
+#include "report/json_report.h"
+#include "report/junit_report.h"
+
+namespace stridelab {
+namespace {
+
+/// `--engine` and `--duration-s` are `[run]` keys by another name.
+std::vector<std::string> all_overrides(const RunOptions& options) {
+  std::vector<std::string> all = options.overrides;
+  if (!options.engine.empty()) all.push_back("engine=" + options.engine);
+  if (!options.duration_s.empty()) all.push_back("duration_s=" + options.duration_s);
+  return all;
+}
+
+ExitCode outcome_of(const RunReport& report) {
+  if (!report.readable) return ExitCode::invalid_input;
+  switch (report.status) {
+    case RunStatus::passed:
+      return ExitCode::done;
+    case RunStatus::failed:
+      return ExitCode::check_failed;
+    case RunStatus::error:
+      return ExitCode::no_feasible_gait;
+  }
+  return ExitCode::internal_error;
+}
+
+RunReport answer(const std::filesystem::path& file, const std::vector<std::string>& overrides, SolveCache& cache,
+                 const Console& console) {
+  const auto scenario = read_scenario(file, overrides);
+  if (scenario) return run_scenario(*scenario, cache);
+  console.err << to_text(scenario.error());
+  return unreadable_scenario(file.string(), scenario.error());
+}
+
+std::string people_text(const std::vector<RunReport>& reports, bool quiet, const ConsoleStyle& style) {
+  if (quiet) return quiet_text(reports, style);
+  if (reports.size() > 1) return runs_text(reports, style);
+  return reports.front().readable ? run_text(reports.front(), style) : std::string();
+}
+
+void write_outputs(const RunOptions& options, const std::vector<RunReport>& reports, Outputs& outputs) {
+  const bool folder = !options.out_folder.empty();
+  if (folder || !options.json.empty()) {
+    const std::string json = json_text(report_to_json(reports));
+    outputs.write(options.json, json);
+    if (folder) outputs.write_in(options.out_folder, "report.json", json);
+  }
+  outputs.write(options.csv, csv_text(reports));
+  outputs.write(options.junit, junit_text(reports));
+  if (!folder) return;
+  outputs.write_in(options.out_folder, "report.csv", csv_text(reports));
+  outputs.write_in(options.out_folder, "curves.csv", curves_csv_text(reports));
+  outputs.write_in(options.out_folder, "junit.xml", junit_text(reports));
+}
+
+}  // namespace
+
+ExitCode run_command(const RunOptions& options, const Console& console, const StrideSolver& solver) {
+  const auto files = find_scenarios(options.paths);
+  const auto models = read_load_models();
+  if (!files) console.err << to_text(files.error());
+  if (!models) console.err << to_text(models.error());
+  if (!files || !models) return ExitCode::invalid_input;
+  SolveCache cache(*models, solver);
+  std::vector<RunReport> reports;
+  ExitCode outcome = ExitCode::done;
+  {
+    Progress progress(console, files->size());
+    for (const std::filesystem::path& file : *files) {
+      reports.push_back(answer(file, all_overrides(options), cache, console));
+      outcome = graver(outcome, outcome_of(reports.back()));
+      progress.step();
+    }
+  }
+  const bool stdout_taken = options.json == "-" || options.csv == "-" || options.junit == "-";
+  (stdout_taken ? console.err : console.out)
+      << people_text(reports, options.quiet, stdout_taken ? console.err_style : console.out_style);
+  Outputs outputs(console);
+  write_outputs(options, reports, outputs);
+  return graver(outcome, outputs.outcome());
+}
+
+}  // namespace stridelab

@@ -1,0 +1,138 @@
+#include "report/console_report.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/text.h"
+#include "report/metric_columns.h"
+#include "report/words.h"
+
+namespace stridelab {
+
+const std::string_view honest_footer =
+    "A synthesised normative stride, adapted to these inputs: not a measurement of you, and not medical advice. Trust "
+    "changes more than levels: published peak kneecap forces in running lie between 3.3 and 6.5 BW, by method.";
+
+namespace {
+
+std::string title(const RunReport& report, const ConsoleStyle& style) {
+  const std::string text = printable(report.question.empty() ? report.scenario : report.question);
+  return style.bold(wrapped(text, style.columns, 0));
+}
+
+std::string verdict(const CheckResult& check, const ConsoleStyle& style) {
+  return check.passed ? style.green("passed") : style.red("FAILED");
+}
+
+std::string check_lines(const RunReport& report, const ConsoleStyle& style) {
+  std::string text;
+  for (const CheckResult& check : report.checks) {
+    text += "  " + verdict(check, style) + "  " + wrapped(check_sentence(check), style.columns, 10).substr(10);
+    text += style.dim(wrapped(printable(check.check.source), style.columns, 10));
+  }
+  return text;
+}
+
+std::string notes(const RunReport& report, const ConsoleStyle& style) {
+  std::string text;
+  for (const std::string& note : report.parameters.notes()) text += wrapped("note: " + note, style.columns, 2);
+  if (report.metrics)
+    for (const std::string& note : report.metrics->notes) text += wrapped("note: " + note, style.columns, 2);
+  return text.empty() ? text : style.yellow(text);
+}
+
+std::string why_not(const RunReport& report, const ConsoleStyle& style) {
+  const std::string_view what = report.readable ? "No feasible gait." : "Not run: the scenario has faults.";
+  return "  " + style.red(what) + "\n" + wrapped(printable(report.error), style.columns, 2);
+}
+
+bool has_change(const RunReport& report) {
+  return report.metrics && report.base_metrics && !(report.parameters == report.base_parameters);
+}
+
+/// The answer: against the base where there is one, else on its own.
+std::string answer(const RunReport& report, const ConsoleStyle& style) {
+  if (!has_change(report)) return wrapped(capitalised(answer_of_run(report)) + ".", style.columns, 2);
+  const std::string change = what_changed(report.base_parameters, report.parameters);
+  std::string text = wrapped(capitalised(change) + ": " + answer_of_change(*report.base_metrics, *report.metrics) + ".",
+                             style.columns, 2);
+  const std::string other = elsewhere(*report.base_metrics, *report.metrics);
+  if (!other.empty()) text += wrapped("Elsewhere: " + other + ".", style.columns, 2);
+  return text;
+}
+
+std::string footer(const ConsoleStyle& style) { return style.dim(wrapped(honest_footer, style.columns, 0)); }
+
+std::string side_line(std::string_view name, const RunReport& report, const ConsoleStyle& style) {
+  return wrapped(fmt::format("{}  {}: {}", name, printable(report.scenario), conditions(report.parameters)),
+                 style.columns, 2);
+}
+
+}  // namespace
+
+std::string run_text(const RunReport& report, const ConsoleStyle& style) {
+  std::string text = "\n" + title(report, style) + "\n";
+  if (report.status == RunStatus::error) return text + why_not(report, style) + "\n";
+  text += answer(report, style) + "\n";
+  const std::string compared = has_change(report) && !report.base.empty()
+                                   ? "; A is its base " + printable(report.base)
+                                   : (has_change(report) ? "; A is the default run" : "");
+  text += style.dim(wrapped(printable(report.scenario) + ": " + conditions(report.parameters) +
+                                (compared.empty() ? "" : compared + ", B this run"),
+                            style.columns, 2));
+  text += notes(report, style) + "\n";
+  text += metric_rows(has_change(report) ? &*report.base_metrics : nullptr, *report.metrics, style);
+  if (!report.checks.empty()) text += "\n" + style.bold("Checks") + "\n" + check_lines(report, style);
+  return text + "\n" + footer(style);
+}
+
+std::string runs_text(const std::vector<RunReport>& reports, const ConsoleStyle& style) {
+  std::string text = "\n";
+  std::array<std::size_t, 3> count{};
+  for (const RunReport& report : reports) {
+    ++count[static_cast<std::size_t>(report.status)];
+    text += title(report, style) + style.dim(wrapped(printable(report.scenario), style.columns, 2));
+    text += report.status == RunStatus::error ? why_not(report, style) : answer(report, style);
+    text += notes(report, style) + check_lines(report, style) + "\n";
+  }
+  text += style.bold(fmt::format("{} scenario{}: {} passed", reports.size(), reports.size() == 1 ? "" : "s", count[0]));
+  if (count[1] > 0) text += ", " + style.red(fmt::format("{} failed", count[1]));
+  if (count[2] > 0) text += ", " + style.red(fmt::format("{} without an answer", count[2]));
+  return text + "\n\n" + footer(style);
+}
+
+std::string quiet_text(const std::vector<RunReport>& reports, const ConsoleStyle& style) {
+  std::string text;
+  for (const RunReport& report : reports) {
+    if (report.status == RunStatus::error)
+      text += printable(report.scenario) + ": " + style.red(report.readable ? "no feasible gait" : "not run") + ": " +
+              printable(report.error) + "\n";
+    for (const CheckResult& check : report.checks)
+      if (!check.passed)
+        text += fmt::format("{}:{}: {} {}\n", printable(check.check.file), check.check.line, style.red("FAILED"),
+                            check_sentence(check));
+  }
+  return text;
+}
+
+std::string comparison_text(const RunReport& a, const RunReport& b, const ConsoleStyle& style) {
+  std::string text = "\n";
+  for (const RunReport* side : {&a, &b})
+    if (side->status == RunStatus::error)
+      return text + (side == &a ? "A  " : "B  ") + printable(side->scenario) + ": " + why_not(*side, style) + "\n";
+  const std::string change = what_changed(a.parameters, b.parameters);
+  text += style.bold(wrapped(capitalised(change == "nothing" ? "the two runs are the same" : change) + ": " +
+                                 answer_of_change(*a.metrics, *b.metrics) + ".",
+                             style.columns, 0));
+  if (const std::string other = elsewhere(*a.metrics, *b.metrics); !other.empty())
+    text += wrapped("Elsewhere: " + other + ".", style.columns, 0);
+  text += "\n" + style.dim(side_line("A", a, style) + side_line("B", b, style)) + notes(b, style) + "\n";
+  text += metric_rows(&*a.metrics, *b.metrics, style);
+  for (const RunReport* side : {&a, &b})
+    if (!side->checks.empty())
+      text += "\n" + style.bold(fmt::format("Checks of {}", side == &a ? "A" : "B")) + "\n" + check_lines(*side, style);
+  return text + "\n" + footer(style);
+}
+
+}  // namespace stridelab

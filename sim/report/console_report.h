@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "report/console_style.h"
+#include "report/run_report.h"
+
+namespace stridelab {
+
+/// One run for people: the question, the answer in a sentence, the table of metrics, the checks, and what it is not.
+std::string run_text(const RunReport& report, const ConsoleStyle& style);
+
+/// Several runs: for each its question, its answer and its checks; a summary at the end.
+std::string runs_text(const std::vector<RunReport>& reports, const ConsoleStyle& style);
+
+/// What `--quiet` leaves: one line per failed check or run without a gait, nothing when all is well.
+std::string quiet_text(const std::vector<RunReport>& reports, const ConsoleStyle& style);
+
+/// Two runs side by side: what changed, the answer in words, the table, and what it is not.
+std::string comparison_text(const RunReport& a, const RunReport& b, const ConsoleStyle& style);
+
+/// What the numbers are, and what they are not: stands under every result for people.
+extern const std::string_view honest_footer;
+
+}  // namespace stridelab

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "report/run_report.h"
+
+namespace stridelab {
+
+/// One row per scenario and step: scenario, question, engine, status, step, side, then every metric key. Empty cells are
+/// missing values. RFC 4180 quoting, "\n" line ends, numbers that read back to the same bits.
+std::string csv_text(const std::vector<RunReport>& reports);
+
+/// One row per scenario and per cent of the gait cycle: scenario, percent_gait, then every curve.
+std::string curves_csv_text(const std::vector<RunReport>& reports);
+
+}  // namespace stridelab

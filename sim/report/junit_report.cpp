@@ -1,0 +1,88 @@
+#include "report/junit_report.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/text.h"
+#include "report/words.h"
+
+namespace stridelab {
+namespace {
+
+/// Text fit for an attribute or element; bytes XML cannot carry become '?'.
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char c : printable(text)) {
+    switch (c) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      default:
+        out += c;
+    }
+  }
+  return first_non_utf8(out) == std::string_view::npos ? out : "text that is not UTF-8";
+}
+
+std::string case_name(const CheckResult& c) {
+  return c.check.metric + (c.check.kind == CheckKind::value ? "" : " " + std::string(to_text(c.check.kind)));
+}
+
+std::string check_case(const RunReport& report, const CheckResult& c) {
+  const std::string open =
+      fmt::format(R"(    <testcase classname="{}" name="{}")", escaped(report.scenario), escaped(case_name(c)));
+  if (c.passed) return open + "/>\n";
+  return open + fmt::format(">\n      <failure message=\"{}\">{}:{}: {}</failure>\n    </testcase>\n",
+                            escaped(check_sentence(c)), escaped(c.check.file), c.check.line, escaped(c.check.source));
+}
+
+std::string gait_case(const RunReport& report) {
+  const std::string open =
+      fmt::format(R"(    <testcase classname="{}" name="feasible gait")", escaped(report.scenario));
+  if (report.status != RunStatus::error) return open + "/>\n";
+  return open + fmt::format(">\n      <error message=\"{}\"/>\n    </testcase>\n", escaped(report.error));
+}
+
+std::string suite(const RunReport& report) {
+  const bool error = report.status == RunStatus::error;
+  const auto failures =
+      std::count_if(report.checks.begin(), report.checks.end(), [](const auto& c) { return !c.passed; });
+  const double seconds = report.metrics ? report.metrics->value("solve_time_ms").value_or(0.0) / 1e3 : 0.0;
+  std::string text = fmt::format(
+      "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"{}\" time=\"{:.3f}\">\n",
+      escaped(report.scenario), std::max<std::size_t>(report.checks.size(), 1), failures, error ? 1 : 0, seconds);
+  if (report.checks.empty()) text += gait_case(report);
+  for (const CheckResult& check : report.checks) text += check_case(report, check);
+  return text + "  </testsuite>\n";
+}
+
+}  // namespace
+
+std::string junit_text(const std::vector<RunReport>& reports) {
+  std::string suites;
+  std::size_t tests = 0;
+  std::size_t failures = 0;
+  std::size_t errors = 0;
+  for (const RunReport& report : reports) {
+    suites += suite(report);
+    tests += std::max<std::size_t>(report.checks.size(), 1);
+    errors += report.status == RunStatus::error ? 1 : 0;
+    for (const CheckResult& check : report.checks) failures += check.passed ? 0 : 1;
+  }
+  return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" +
+         fmt::format("<testsuites name=\"stridelab\" tests=\"{}\" failures=\"{}\" errors=\"{}\">\n", tests, failures,
+                     errors) +
+         suites + "</testsuites>\n";
+}
+
+}  // namespace stridelab

@@ -1,0 +1,71 @@
+#include "report/metric_columns.h"
+
+#include <cmath>
+
+namespace stridelab {
+namespace {
+
+constexpr int label_width = 34;
+constexpr int number_width = 9;
+constexpr int unit_width = 12;
+constexpr int percent_width = 10;
+constexpr double quiet_percent = 1.0;  ///< smaller changes step back visually
+
+std::string number_or_dash(const std::optional<double>& value, int decimals) {
+  return pad_left(value ? fixed(*value, decimals) : "-", number_width);
+}
+
+std::string percent_cell(const Change& change, const ConsoleStyle& style) {
+  const std::string text = pad_left(change.change_percent ? signed_percent(*change.change_percent) : "", percent_width);
+  const bool small = change.change_percent && std::abs(*change.change_percent) < quiet_percent;
+  return small ? style.dim(text) : text;
+}
+
+std::string change_cell(const Change& change, const MetricRow& row) {
+  if (!change.change) return pad_left("-", number_width);
+  const std::string text = fixed(*change.change, row.decimals);
+  return pad_left(*change.change > 0.0 && text != fixed(0.0, row.decimals) ? "+" + text : text, number_width);
+}
+
+std::string heading(MetricGroup group, bool compares, const ConsoleStyle& style) {
+  std::string line = style.bold(pad_right(group_heading(group), label_width + 2));
+  if (compares)
+    line += style.dim(pad_left("A", number_width) + pad_left("B", number_width) + " " + pad_right("", unit_width) +
+                      pad_left("B - A", number_width) + pad_left("change", percent_width));
+  const std::size_t end = line.find_last_not_of(' ');
+  return line.substr(0, end + 1) + "\n";
+}
+
+std::string row_text(const MetricRow& row, const MetricValues* a, const MetricValues& b, const ConsoleStyle& style) {
+  const MetricName name = *find_metric(row.key);
+  const std::optional<double> value = b.of(name).value;
+  std::string line = "  " + pad_right(row.label, label_width);
+  int width = 2 + label_width + number_width + 1 + unit_width;
+  if (a != nullptr) line += number_or_dash(a->of(name).value, row.decimals);
+  line += number_or_dash(value, row.decimals) + " " + pad_right(row.unit == "1" ? "" : row.unit, unit_width);
+  if (a != nullptr) {
+    const Change change = change_between(row, a->of(name).value, value);
+    line += change_cell(change, row) + percent_cell(change, style);
+    width += 2 * number_width + percent_width;
+  }
+  if (width + 2 + static_cast<int>(row.key.size()) <= style.columns) line += "  " + style.dim(row.key);
+  if (line.back() == ' ') line.erase(line.find_last_not_of(' ') + 1);
+  return line + "\n";
+}
+
+}  // namespace
+
+std::string metric_rows(const MetricValues* a, const MetricValues& b, const ConsoleStyle& style) {
+  std::string text;
+  const MetricGroup* group = nullptr;
+  for (const MetricRow& row : metric_table()) {
+    if (a != nullptr && row.key == "solve_time_ms") continue;  // a difference of clocks says nothing
+    if (group == nullptr || *group != row.group)
+      text += (text.empty() ? "" : "\n") + heading(row.group, a != nullptr, style);
+    group = &row.group;
+    text += row_text(row, a, b, style);
+  }
+  return text;
+}
+
+}  // namespace stridelab

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "metrics/curves.h"
+#include "metrics/metrics.h"
+#include "scenario/scenario.h"
+#include "whatif/checks.h"
+#include "whatif/solve_cache.h"
+
+namespace stridelab {
+
+enum class RunStatus { passed, failed, error };
+
+/// "passed", "failed" or "error", as in JSON.
+std::string_view to_text(RunStatus status);
+
+/// One answered (or unanswerable) question: the value every exporter reads.
+struct RunReport {
+  std::string scenario;  ///< path as the user wrote it
+  std::string question;
+  std::string base;  ///< path of the base, empty without one
+  std::string engine = "stride";
+  RunStatus status = RunStatus::passed;
+  std::string error;     ///< why there is no answer; then there are no metrics, checks or curves
+  bool readable = true;  ///< false when the scenario itself has faults; then there are no parameters either
+  ParameterSet parameters;
+  ParameterSet base_parameters;
+  std::optional<MetricValues> metrics;
+  std::optional<MetricValues> base_metrics;  ///< of the base, where it was solved
+  std::vector<CheckResult> checks;
+  std::vector<Curve> curves;
+  std::uint64_t state_hash = 0;  ///< of every bit of metrics and curves except the solve time; 0 without them
+};
+
+/// Whether the checks of a scenario are looked at: a comparison that overrides values leaves them out, because they
+/// belong to the scenario as it was written.
+enum class ChecksOf { scenario, nobody };
+
+/// Solves a scenario (and its base, where it has one or a check needs it) and gathers the report.
+RunReport run_scenario(const Scenario& scenario, SolveCache& cache, ChecksOf checks = ChecksOf::scenario);
+
+/// The report of a scenario that could not be read, so that exporters show it instead of losing it.
+RunReport unreadable_scenario(const std::string& path, const Diagnostics& faults);
+
+}  // namespace stridelab

@@ -1,0 +1,196 @@
+#include "report/words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <vector>
+
+#include "core/text.h"
+#include "report/console_style.h"
+#include "whatif/change.h"
+
+namespace stridelab {
+namespace {
+
+std::string joined(const std::vector<std::string>& parts) {
+  std::string text;
+  for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
+  return text;
+}
+
+/// "foot_strike_deg" -> "foot strike": the unit is said with the value.
+std::string spoken(std::string_view key) {
+  for (const std::string_view unit : {"_m_s", "_spm", "_deg", "_percent", "_kg", "_m"}) {
+    if (!key.ends_with(unit)) continue;
+    key.remove_suffix(unit.size());
+    break;
+  }
+  std::string text(key);
+  std::replace(text.begin(), text.end(), '_', ' ');
+  return text;
+}
+
+/// At most three decimals and no trailing zeros: inputs are short numbers, derived ones need not be longer.
+std::string short_number(double value) { return number_text(std::round(value * 1000.0) / 1000.0); }
+
+std::string value_text(const ParameterValue& p) {
+  if (p.info->kind == ParameterKind::text) return p.text;
+  const int decimals = p.info->key == "cadence_spm" ? 1 : 3;
+  const double scale = std::pow(10.0, decimals);
+  return number_text(std::round(p.number * scale) / scale);
+}
+
+std::string with_unit(const std::string& value, std::string_view unit) {
+  return unit.empty() ? value : value + " " + std::string(unit);
+}
+
+bool is_pace(std::string_view key) { return key == "speed_m_s" || key == "cadence_spm" || key == "stride_length_m"; }
+
+bool nearly_equal(double a, double b) { return std::abs(a - b) <= 1e-9 * std::max(std::abs(a), std::abs(b)); }
+
+/// Speed, cadence and stride length are two free numbers: one phrase says what became of them.
+std::string pace_change(const ParameterSet& a, const ParameterSet& b) {
+  const double speed_a = a.number("speed_m_s");
+  const double speed_b = b.number("speed_m_s");
+  const double cadence_a = a.number("cadence_spm");
+  const double cadence_b = b.number("cadence_spm");
+  const double steps_percent = 100.0 * (cadence_b / cadence_a - 1.0);
+  const double stride_percent = 100.0 * (b.number("stride_length_m") / a.number("stride_length_m") - 1.0);
+  if (nearly_equal(speed_a, speed_b)) {
+    if (nearly_equal(cadence_a, cadence_b)) return {};
+    const bool stride_given = nearly_equal(stride_percent, std::round(stride_percent)) &&
+                              !nearly_equal(steps_percent, std::round(steps_percent));
+    if (stride_given)
+      return fmt::format("same speed, {} % {} steps", short_number(std::abs(stride_percent)),
+                         stride_percent > 0.0 ? "longer" : "shorter");
+    return fmt::format("same speed, {} % {} steps", number_text(std::round(std::abs(steps_percent) * 10.0) / 10.0),
+                       steps_percent > 0.0 ? "more" : "fewer");
+  }
+  std::string text = fmt::format("speed {} -> {} m/s", short_number(speed_a), short_number(speed_b));
+  if (!nearly_equal(cadence_a, cadence_b))
+    text += fmt::format(" ({} -> {} steps/min)", fixed(cadence_a, 0), fixed(cadence_b, 0));
+  return text;
+}
+
+std::string from_to(std::string_view key, const MetricValues& a, const MetricValues& b) {
+  const auto name = find_metric(key);
+  const Change c = change_between(*name->row, a.of(*name).value, b.of(*name).value);
+  if (!c.change) return {};
+  std::string text = fmt::format("{} {} -> {} {}", name->row->label, fixed(*c.a, name->row->decimals),
+                                 fixed(*c.b, name->row->decimals), name->row->unit);
+  if (c.change_percent) text += " (" + signed_percent(*c.change_percent) + ")";
+  return text;
+}
+
+std::optional<double> percent_of(std::string_view key, const MetricValues& a, const MetricValues& b) {
+  const auto name = find_metric(key);
+  return change_between(*name->row, a.of(*name).value, b.of(*name).value).change_percent;
+}
+
+std::string range_text(const Check& check) {
+  const std::string unit(check_unit(check));
+  const std::string lo = check.min ? number_text(*check.min) : std::string();
+  const std::string hi = check.max ? number_text(*check.max) : std::string();
+  const std::string range = check.min && check.max ? lo + " .. " + hi : check.min ? "at least " + lo : "at most " + hi;
+  return unit == "1" ? range : with_unit(range, unit);
+}
+
+}  // namespace
+
+std::string what_changed(const ParameterSet& a, const ParameterSet& b) {
+  std::vector<std::string> parts;
+  if (std::string pace = pace_change(a, b); !pace.empty()) parts.push_back(std::move(pace));
+  for (const ParameterValue& there : b.values()) {
+    const ParameterValue& here = a.value(there.info->key);
+    if (is_pace(there.info->key) || (here.number == there.number && here.text == there.text)) continue;
+    parts.push_back(
+        with_unit(spoken(there.info->key) + " " + value_text(here) + " -> " + value_text(there), there.info->unit));
+  }
+  return parts.empty() ? "nothing" : joined(parts);
+}
+
+std::string conditions(const ParameterSet& parameters) {
+  std::vector<std::string> parts;
+  for (const std::string_view key : {"speed_m_s", "cadence_spm", "stride_length_m", "mass_kg", "height_m"}) {
+    const ParameterValue& p = parameters.value(key);
+    parts.push_back(with_unit((key == "stride_length_m" ? "stride " : "") + value_text(p), p.info->unit));
+  }
+  parts.push_back(parameters.text("sex"));
+  for (const ParameterValue& p : parameters.values()) {
+    const bool default_value =
+        p.info->default_number ? p.number == *p.info->default_number : p.text == p.info->default_text;
+    const bool said =
+        is_pace(p.info->key) || p.info->key == "mass_kg" || p.info->key == "height_m" || p.info->key == "sex";
+    if (!said && !default_value) parts.push_back(with_unit(spoken(p.info->key) + " " + value_text(p), p.info->unit));
+  }
+  return joined(parts);
+}
+
+std::string answer_of_change(const MetricValues& a, const MetricValues& b) {
+  std::string text = from_to("pfj_force_peak_bw", a, b);
+  if (const auto per_km = percent_of("pfj_force_impulse_per_km_bw_s", a, b))
+    text += ", per km " + signed_percent(*per_km);
+  return text + "; " + from_to("pfj_stress_peak_mpa", a, b);
+}
+
+std::string elsewhere(const MetricValues& a, const MetricValues& b) {
+  struct Place {
+    std::string_view key, name;
+    double percent = 0.0;
+  };
+  constexpr double worth_saying_percent = 2.0;
+  std::vector<Place> places;
+  for (Place place : std::array<Place, 6>{{{"ankle_plantarflexion_moment_peak_nm_kg", "calf effort"},
+                                           {"hip_extension_moment_peak_nm_kg", "hip extension effort"},
+                                           {"hip_abduction_moment_peak_nm_kg", "hip abduction effort"},
+                                           {"vgrf_peak_bw", "peak vertical force"},
+                                           {"loading_rate_bw_s", "loading rate"},
+                                           {"braking_peak_bw", "braking"}}}) {
+    place.percent = percent_of(place.key, a, b).value_or(0.0);
+    if (std::abs(place.percent) >= worth_saying_percent) places.push_back(place);
+  }
+  std::stable_sort(places.begin(), places.end(),
+                   [](const Place& x, const Place& y) { return std::abs(x.percent) > std::abs(y.percent); });
+  if (places.size() > 3) places.resize(3);
+  std::vector<std::string> parts;
+  for (const Place& place : places) parts.push_back(fmt::format("{} {}", place.name, signed_percent(place.percent)));
+  return joined(parts);
+}
+
+std::string answer_of_run(const RunReport& report) {
+  const MetricValues& metrics = *report.metrics;
+  const auto said = [&](std::string_view key) {
+    const auto name = find_metric(key);
+    const auto value = metrics.of(*name).value;
+    return value ? with_unit(fixed(*value, name->row->decimals), name->row->unit) : std::string("no value");
+  };
+  const double weight_n = report.parameters.number("mass_kg") * gravity_m_s2;
+  const double force_n = metrics.value("pfj_force_peak_bw").value_or(0.0) * weight_n;
+  return fmt::format("peak kneecap force {} ({} N), pressure {}; over a kilometre each leg adds up {}",
+                     said("pfj_force_peak_bw"), fixed(std::round(force_n / 10.0) * 10.0, 0),
+                     said("pfj_stress_peak_mpa"), said("pfj_force_impulse_per_km_bw_s"));
+}
+
+std::string check_sentence(const CheckResult& result) {
+  const Check& check = result.check;
+  const auto name = find_metric(check.metric);
+  std::string text = name ? std::string(name->row->label) : check.metric;
+  if (name && name->side == Side::left) text += ", left";
+  if (check.kind != CheckKind::value) text += ", change";
+  const int decimals = check.kind == CheckKind::change_percent || !name ? 1 : name->row->decimals;
+  const std::string sign = check.kind != CheckKind::value && result.value && *result.value > 0.0 ? "+" : "";
+  const std::string unit(check_unit(check));
+  text += ": " + (result.value ? with_unit(sign + fixed(*result.value, decimals), unit == "1" ? "" : unit)
+                               : "no value (" + result.missing_reason + ")");
+  return text + ", expected " + range_text(check);
+}
+
+std::string capitalised(std::string text) {
+  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
+    text.front() = static_cast<char>(text.front() - 'a' + 'A');
+  return text;
+}
+
+}  // namespace stridelab

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+
+#include "report/run_report.h"
+
+namespace stridelab {
+
+/// What differs between two parameter sets, as a runner would say it: "same speed, 10 % more steps",
+/// "foot strike 12 -> -8 deg". "nothing" when they are equal. Values that merely follow from others are left out.
+std::string what_changed(const ParameterSet& a, const ParameterSet& b);
+
+/// The conditions of a run in one line: speed, cadence, stride, person, and every input that is not the default.
+std::string conditions(const ParameterSet& parameters);
+
+/// The answer in one sentence: "peak kneecap force 5.65 -> 4.91 BW (-13 %), per km -7.0 %; ...".
+/// Both runs must have metrics.
+std::string answer_of_change(const MetricValues& a, const MetricValues& b);
+
+/// Where else the load went: the largest changes of joint effort and ground force beyond 2 %. Empty if there are none.
+std::string elsewhere(const MetricValues& a, const MetricValues& b);
+
+/// The answer of a single run: peak force and pressure at the kneecap, and per kilometre.
+std::string answer_of_run(const RunReport& report);
+
+/// A check in words: "peak kneecap force, change in %: -13.9 %, expected -22 .. -8 %".
+std::string check_sentence(const CheckResult& result);
+
+/// The first letter in upper case.
+std::string capitalised(std::string text);
+
+}  // namespace stridelab

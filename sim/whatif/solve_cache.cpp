@@ -1,0 +1,46 @@
+#include "whatif/solve_cache.h"
+
+#include <chrono>
+
+namespace stridelab {
+namespace {
+
+Infeasible without_flight() {
+  Infeasible reason;
+  reason.requirement = "one contact and one flight of each foot in a stride";
+  reason.where = "whole stride";
+  reason.value = 0.0;
+  reason.limit = contact_threshold_n;
+  reason.unit = "N";
+  reason.relax = "raise cadence_spm or lower speed_m_s";
+  return reason;
+}
+
+}  // namespace
+
+StrideSolver stride_engine() {
+  return [](const RunInputs& inputs) { return synthesise(inputs.body, inputs.form).map(stride_source); };
+}
+
+SolveCache::SolveCache(const LoadModels& models, StrideSolver solver) : models_(models), solver_(std::move(solver)) {}
+
+const SolveResult& SolveCache::solve(const RunInputs& inputs) {
+  for (const auto& [known, result] : known_)
+    if (known == inputs) return *result;
+  known_.emplace_back(inputs, std::make_unique<SolveResult>(solve_now(inputs)));
+  return *known_.back().second;
+}
+
+SolveResult SolveCache::solve_now(const RunInputs& inputs) const {
+  const auto start = std::chrono::steady_clock::now();
+  tl::expected<StrideSource, Infeasible> source = solver_(inputs);
+  const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
+  if (!source) return tl::unexpected(std::move(source.error()));
+  std::optional<StrideRecord> record = record_stride(*source, models_);
+  if (!record) return tl::unexpected(without_flight());
+  MetricValues metrics = compute_metrics(*record, models_);
+  metrics.set("solve_time_ms", Side::right, took.count());
+  return std::make_shared<const SolvedRun>(SolvedRun{std::move(*source), std::move(*record), std::move(metrics)});
+}
+
+}  // namespace stridelab

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <tl/expected.hpp>
+#include <utility>
+#include <vector>
+
+#include "gait/synthesise.h"
+#include "metrics/metrics.h"
+#include "scenario/resolve.h"
+
+namespace stridelab {
+
+/// Makes a stride for a person and a form. A seam: tests put a known stride here.
+using StrideSolver = std::function<tl::expected<StrideSource, Infeasible>(const RunInputs&)>;
+
+/// The `stride` engine: canonical cold start.
+StrideSolver stride_engine();
+
+/// One solved run with everything that is computed from it.
+struct SolvedRun {
+  StrideSource source;
+  StrideRecord record;
+  MetricValues metrics;
+};
+
+using SolveResult = tl::expected<std::shared_ptr<const SolvedRun>, Infeasible>;
+
+/// Solves runs and remembers them: a base that ten scenarios share is solved once.
+class SolveCache {
+ public:
+  SolveCache(const LoadModels& models, StrideSolver solver);
+
+  /// The run of these inputs, with `solve_time_ms` of the time it was really solved.
+  const SolveResult& solve(const RunInputs& inputs);
+
+  [[nodiscard]] const LoadModels& models() const { return models_; }
+
+ private:
+  [[nodiscard]] SolveResult solve_now(const RunInputs& inputs) const;
+
+  LoadModels models_;
+  StrideSolver solver_;
+  std::vector<std::pair<RunInputs, std::unique_ptr<SolveResult>>> known_;
+};
+
+}  // namespace stridelab
