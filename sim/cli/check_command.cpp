@@ -32,7 +32,7 @@ int check_command(std::span<const std::string> paths, std::ostream& out, std::os
       ++bad_files;
       continue;
     }
-    out << fmt::format("ok  {:<{}}  {:>2}  {}\n", printable(file.string()), width,
+    out << fmt::format("ok  {:<{}}  {:>9}  {}\n", printable(file.string()), width,
                        counted(scenario->checks.size(), "check"), scenario->question);
     for (const std::string& note : scenario->parameters.notes()) out << fmt::format("    note: {}\n", note);
   }

@@ -70,16 +70,11 @@ std::vector<std::string> wrapped(std::string_view sentence, std::size_t width) {
   return lines;
 }
 
-constexpr std::size_t meaning_column = 66, meaning_width = 62;
+constexpr std::size_t meaning_column = 74, meaning_width = 56;
 
 void print_row(std::ostream& out, std::string_view key, std::string_view standard, std::string_view range,
                std::string_view meaning) {
-  std::string head = fmt::format("  {:<22} {:<16} {:<22} ", key, standard, range);
-  if (head.size() > meaning_column) head.resize(std::max(head.find_last_not_of(' ') + 2, meaning_column));
-  if (head.size() > meaning_column) {
-    out << head << '\n';
-    head.clear();
-  }
+  std::string head = fmt::format("  {:<22} {:<23} {:<22} ", key, standard, range);
   for (const std::string& line : wrapped(meaning, meaning_width)) {
     out << fmt::format("{:<{}}{}\n", head, meaning_column, line);
     head.clear();
