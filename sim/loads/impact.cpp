@@ -5,6 +5,12 @@
 #include <numbers>
 
 namespace stridelab {
+namespace {
+
+/// A transient beyond half the step's impulse is no landing any more; the active curve must stay a push.
+constexpr double largest_share = 0.5;
+
+}  // namespace
 
 double ImpactTransient::force_n(double time_since_contact_s) const {
   const double t = time_since_contact_s;
@@ -29,7 +35,8 @@ ImpactTransient impact_transient(const ImpactModel& model, const Landing& landin
   const ImpactStyle style = impact_style(model, landing.foot_strike_rad);
   const double dt_s = style.half_duration_s;
   const double stop_m_s2 = landing.descent_speed_m_s / dt_s + landing.normal_gravity_m_s2;
-  const double impulse_ns = style.effective_mass_fraction * landing.mass_kg * stop_m_s2 * 2.0 * dt_s;
+  const double stopped_ns = style.effective_mass_fraction * landing.mass_kg * stop_m_s2 * 2.0 * dt_s;
+  const double impulse_ns = std::min(stopped_ns, largest_share * landing.active_impulse_ns);
   return {dt_s, impulse_ns / dt_s, 1.0 - impulse_ns / landing.active_impulse_ns};
 }
 

@@ -18,7 +18,7 @@ std::string_view group_heading(MetricGroup group);
 /// What a metric key means: the one source of JSON units, console rows, CSV headers, checks and the listing.
 struct MetricRow {
   std::string_view key;
-  std::string_view label;  ///< a few words for tables, at most 32 columns
+  std::string_view label;  ///< a few words for tables, at most 33 columns
   std::string_view unit;
   MetricGroup group;
   bool sided;    ///< one value per leg; `_left` or `_right` may be appended to the key

@@ -1,0 +1,61 @@
+#include "metrics/metric_table.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "core/text.h"
+#include "metrics/curves.h"
+
+namespace stridelab {
+namespace {
+
+TEST(MetricTable, EveryRowIsComplete) {
+  std::set<std::string_view> keys;
+  for (const MetricRow& row : metric_table()) {
+    EXPECT_TRUE(keys.insert(row.key).second) << row.key << " twice";
+    EXPECT_FALSE(row.unit.empty()) << row.key;
+    EXPECT_FALSE(row.meaning.empty()) << row.key;
+    EXPECT_FALSE(row.definition.empty()) << row.key;
+    EXPECT_FALSE(row.source.empty()) << row.key;
+    EXPECT_LE(display_width(row.label), 33U) << row.key;
+    EXPECT_GE(row.decimals, 0) << row.key;
+  }
+}
+
+TEST(MetricTable, UnitIsTheEndOfTheKey) {
+  const std::vector<std::pair<std::string_view, std::string_view>> endings{
+      {"_bw", "BW"},       {"_mpa", "MPa"}, {"_deg", "deg"}, {"_ms", "ms"},
+      {"_nm_kg", "Nm/kg"}, {"_cm", "cm"},   {"_mm2", "mm2"}};
+  for (const MetricRow& row : metric_table()) {
+    for (const auto& [ending, unit] : endings) {
+      const bool named = row.key.ends_with(ending) && row.key != "residual_force_peak_percent_bw";
+      EXPECT_TRUE(!named || row.unit == unit) << row.key << " in " << row.unit;
+    }
+  }
+}
+
+TEST(MetricTable, LegSuffixOnlyWhereThereAreTwoLegs) {
+  EXPECT_EQ(find_metric("pfj_force_peak_bw")->side, Side::right);
+  EXPECT_EQ(find_metric("pfj_force_peak_bw_right")->side, Side::right);
+  EXPECT_EQ(find_metric("pfj_force_peak_bw_left")->side, Side::left);
+  EXPECT_EQ(find_metric("pfj_force_peak_bw_left")->row->key, "pfj_force_peak_bw");
+  EXPECT_FALSE(find_metric("speed_m_s_left"));
+  EXPECT_FALSE(find_metric("pfj_force"));
+  EXPECT_FALSE(find_metric(""));
+}
+
+TEST(MetricTable, KnowsWhatWasMeant) {
+  EXPECT_EQ(nearest_metric("pfj_force_peek_bw"), "pfj_force_peak_bw");
+  EXPECT_EQ(nearest_metric("pfj_force_peek_bw_left"), "pfj_force_peak_bw");
+  EXPECT_EQ(nearest_metric("zzzzzzzzzz"), "");
+}
+
+TEST(CurveTable, NamesAreUnique) {
+  std::set<std::string_view> names;
+  for (const CurveRow& row : curve_table()) EXPECT_TRUE(names.insert(row.name).second) << row.name;
+  EXPECT_EQ(names.size(), 16U);
+}
+
+}  // namespace
+}  // namespace stridelab
