@@ -93,7 +93,7 @@ void print_all(std::ostream& out) {
   print_row(out, "key", "default", "range", "meaning");
   print_rows(out, parameter_table(), "form");
   for (const RelativeInfo& info : relative_table()) {
-    print_row(out, info.key, "", number_text(info.lo) + " .. " + number_text(info.hi) + " %", info.meaning);
+    print_row(out, info.key, "", range_text(info.lo, info.hi, "%"), info.meaning);
   }
   for (const std::string_view table : {"body", "strength", "ground"}) print_rows(out, parameter_table(), table);
   print_rows(out, run_table(), "run");

@@ -12,17 +12,10 @@ namespace {
 /// Three rounded numbers still agree: a person writes 3.33 m/s, 170 steps/min, 2.35 m.
 constexpr double closure_tolerance = 0.005;
 
-const Assignment* find(std::span<const Assignment> layer, std::string_view key) {
-  for (const Assignment& assignment : layer) {
-    if (assignment.key == key) return &assignment;
-  }
-  return nullptr;
-}
-
 std::optional<Contradiction> open_triangle(std::span<const Assignment> layer) {
-  const Assignment* speed = find(layer, "speed_m_s");
-  const Assignment* cadence = find(layer, "cadence_spm");
-  const Assignment* stride = find(layer, "stride_length_m");
+  const Assignment* speed = find_assignment(layer, "speed_m_s");
+  const Assignment* cadence = find_assignment(layer, "cadence_spm");
+  const Assignment* stride = find_assignment(layer, "stride_length_m");
   if (speed == nullptr || cadence == nullptr || stride == nullptr) return std::nullopt;
   const double closed_m_s = stride->number * cadence->number / 120.0;
   if (std::abs(closed_m_s - speed->number) <= closure_tolerance * speed->number) return std::nullopt;
@@ -52,15 +45,16 @@ constexpr std::array clashes{
 
 std::optional<Contradiction> relative_clash(std::span<const Assignment> layer) {
   for (const Clash& clash : clashes) {
-    const Assignment* relative = find(layer, clash.relative);
-    const Assignment* other = find(layer, clash.other);
+    const Assignment* relative = find_assignment(layer, clash.relative);
+    const Assignment* other = find_assignment(layer, clash.other);
     if (relative == nullptr || other == nullptr) continue;
     return Contradiction{relative->key,
                          fmt::format("{} and {} are both given: {}", clash.relative, clash.other, clash.why),
                          "leave one of the two out"};
   }
-  const Assignment* speed = find(layer, "speed_percent");
-  if (speed != nullptr && find(layer, "cadence_spm") != nullptr && find(layer, "stride_length_m") != nullptr) {
+  const Assignment* speed = find_assignment(layer, "speed_percent");
+  if (speed != nullptr && find_assignment(layer, "cadence_spm") != nullptr &&
+      find_assignment(layer, "stride_length_m") != nullptr) {
     return Contradiction{speed->key,
                          "speed_percent is given, but cadence_spm and stride_length_m already define the speed",
                          "leave one of the three out"};

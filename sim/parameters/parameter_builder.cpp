@@ -7,16 +7,16 @@
 namespace stridelab {
 namespace {
 
-const Assignment* find(std::span<const Assignment> layer, std::string_view key) {
+bool is_gait(std::string_view key) { return key == "speed_m_s" || key == "cadence_spm" || key == "stride_length_m"; }
+
+}  // namespace
+
+const Assignment* find_assignment(std::span<const Assignment> layer, std::string_view key) {
   for (const Assignment& assignment : layer) {
     if (assignment.key == key) return &assignment;
   }
   return nullptr;
 }
-
-bool is_gait(std::string_view key) { return key == "speed_m_s" || key == "cadence_spm" || key == "stride_length_m"; }
-
-}  // namespace
 
 double ParameterBuilder::cadence_spm() const {
   const double speed = set_.number("speed_m_s");
@@ -47,9 +47,9 @@ void ParameterBuilder::apply(std::span<const Assignment> layer, Origin origin) {
   }
   apply_gait(layer, origin);
   // Speed first: the other two hold it.
-  if (const Assignment* change = find(layer, "speed_percent")) apply_relative(*change, origin);
-  if (const Assignment* change = find(layer, "cadence_percent")) apply_relative(*change, origin);
-  if (const Assignment* change = find(layer, "stride_length_percent")) apply_relative(*change, origin);
+  if (const Assignment* change = find_assignment(layer, "speed_percent")) apply_relative(*change, origin);
+  if (const Assignment* change = find_assignment(layer, "cadence_percent")) apply_relative(*change, origin);
+  if (const Assignment* change = find_assignment(layer, "stride_length_percent")) apply_relative(*change, origin);
 }
 
 void ParameterBuilder::apply_value(const Assignment& assignment, Origin origin) {
@@ -60,9 +60,9 @@ void ParameterBuilder::apply_value(const Assignment& assignment, Origin origin) 
 }
 
 void ParameterBuilder::apply_gait(std::span<const Assignment> layer, Origin origin) {
-  const Assignment* speed = find(layer, "speed_m_s");
-  const Assignment* cadence = find(layer, "cadence_spm");
-  const Assignment* stride = find(layer, "stride_length_m");
+  const Assignment* speed = find_assignment(layer, "speed_m_s");
+  const Assignment* cadence = find_assignment(layer, "cadence_spm");
+  const Assignment* stride = find_assignment(layer, "stride_length_m");
   if (speed != nullptr) {
     apply_value(*speed, origin);
   } else if (cadence != nullptr && stride != nullptr) {

@@ -17,6 +17,9 @@ struct Assignment {
   std::string text;     ///< of a text key
 };
 
+/// The assignment of a key, or null.
+const Assignment* find_assignment(std::span<const Assignment> layer, std::string_view key);
+
 /// Why the assignments of one layer cannot all hold.
 struct Contradiction {
   std::string key;      ///< the assignment to point at

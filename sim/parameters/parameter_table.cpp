@@ -145,6 +145,11 @@ std::string_view table_of(std::string_view key) {
   return "";
 }
 
+std::string range_text(double lo, double hi, std::string_view unit) {
+  const std::string range = number_text(lo) + " .. " + number_text(hi);
+  return unit.empty() ? range : range + " " + std::string(unit);
+}
+
 std::string range_text(const ParameterInfo& info) {
   if (info.kind == ParameterKind::text) {
     std::string quoted;
@@ -154,8 +159,7 @@ std::string range_text(const ParameterInfo& info) {
     }
     return quoted;
   }
-  const std::string range = number_text(info.lo) + " .. " + number_text(info.hi);
-  return info.unit.empty() ? range : range + " " + std::string(info.unit);
+  return range_text(info.lo, info.hi, info.unit);
 }
 
 }  // namespace stridelab

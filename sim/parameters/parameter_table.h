@@ -63,6 +63,9 @@ std::span<const std::string_view> all_keys();
 /// The table of the scenario file a key belongs in, "" for an unknown key.
 std::string_view table_of(std::string_view key);
 
+/// "130 .. 220 steps/min"
+std::string range_text(double lo, double hi, std::string_view unit);
+
 /// "130 .. 220 steps/min", or the choices of a text key: "male" or "female".
 std::string range_text(const ParameterInfo& info);
 

@@ -10,13 +10,9 @@
 namespace stridelab {
 namespace {
 
-std::string quoted_range(double lo, double hi, std::string_view unit) {
-  return number_text(lo) + " .. " + number_text(hi) + (unit.empty() ? "" : " " + std::string(unit));
-}
-
 std::optional<Fault> number_fault(std::string_view key, const GivenValue& value, double lo, double hi,
                                   std::string_view unit, std::string_view meaning) {
-  const std::string range = quoted_range(lo, hi, unit);
+  const std::string range = range_text(lo, hi, unit);
   if (value.kind != GivenValue::Kind::number) {
     return Fault{fmt::format("{} = {} is not a number; it takes {}", key, value.shown, range), std::string(meaning)};
   }

@@ -89,11 +89,13 @@ std::string nearest_file(const fs::path& folder, const std::string& name) {
   std::vector<std::string> names;
   std::error_code unreadable;
   for (const auto& entry : fs::directory_iterator(folder.empty() ? fs::path(".") : folder, unreadable)) {
-    if (entry.path().extension() == ".toml") names.push_back(entry.path().filename().string());
+    if (entry.path().extension() == ".toml") names.push_back(entry.path().stem().string());
   }
   std::sort(names.begin(), names.end());  // the order of a folder is chance
   const std::vector<std::string_view> candidates(names.begin(), names.end());
-  return std::string(nearest_spelling(name, candidates).value_or(""));
+  // Without the extension: all names share it, and it would make any two of them near.
+  const auto near = nearest_spelling(fs::path(name).stem().string(), candidates);
+  return near ? std::string(*near) + ".toml" : "";
 }
 
 }  // namespace stridelab
