@@ -64,9 +64,9 @@ std::string answer(const RunReport& report, const ConsoleStyle& style) {
 
 std::string footer(const ConsoleStyle& style) { return style.dim(wrapped(honest_footer, style.columns, 0)); }
 
-std::string side_line(std::string_view name, const RunReport& report, const ConsoleStyle& style) {
-  return wrapped(fmt::format("{}  {}: {}", name, printable(report.scenario), conditions(report.parameters)),
-                 style.columns, 2);
+std::string side_line(std::string_view name, const RunReport& report, const std::string& what,
+                      const ConsoleStyle& style) {
+  return wrapped(fmt::format("{}  {}: {}", name, printable(report.scenario), what), style.columns, 2);
 }
 
 }  // namespace
@@ -75,12 +75,13 @@ std::string run_text(const RunReport& report, const ConsoleStyle& style) {
   std::string text = "\n" + title(report, style) + "\n";
   if (report.status == RunStatus::error) return text + why_not(report, style) + "\n";
   text += answer(report, style) + "\n";
-  const std::string compared = has_change(report) && !report.base.empty()
-                                   ? "; A is its base " + printable(report.base)
-                                   : (has_change(report) ? "; A is the default run" : "");
-  text += style.dim(wrapped(printable(report.scenario) + ": " + conditions(report.parameters) +
-                                (compared.empty() ? "" : compared + ", B this run"),
-                            style.columns, 2));
+  if (has_change(report)) {
+    const std::string base = report.base.empty() ? "the default run" : printable(report.base);
+    text += style.dim(wrapped("A  " + base + ": " + conditions(report.base_parameters), style.columns, 2));
+    text += style.dim(side_line("B", report, differences(report.base_parameters, report.parameters), style));
+  } else {
+    text += style.dim(wrapped(printable(report.scenario) + ": " + conditions(report.parameters), style.columns, 2));
+  }
   text += notes(report, style) + "\n";
   text += metric_rows(has_change(report) ? &*report.base_metrics : nullptr, *report.metrics, style);
   if (!report.checks.empty()) text += "\n" + style.bold("Checks") + "\n" + check_lines(report, style);
@@ -92,7 +93,8 @@ std::string runs_text(const std::vector<RunReport>& reports, const ConsoleStyle&
   std::array<std::size_t, 3> count{};
   for (const RunReport& report : reports) {
     ++count[static_cast<std::size_t>(report.status)];
-    text += title(report, style) + style.dim(wrapped(printable(report.scenario), style.columns, 2));
+    text += title(report, style);
+    if (!report.question.empty()) text += style.dim(wrapped(printable(report.scenario), style.columns, 2));
     text += report.status == RunStatus::error ? why_not(report, style) : answer(report, style);
     text += notes(report, style) + check_lines(report, style) + "\n";
   }
@@ -127,7 +129,10 @@ std::string comparison_text(const RunReport& a, const RunReport& b, const Consol
                              style.columns, 0));
   if (const std::string other = elsewhere(*a.metrics, *b.metrics); !other.empty())
     text += wrapped("Elsewhere: " + other + ".", style.columns, 0);
-  text += "\n" + style.dim(side_line("A", a, style) + side_line("B", b, style)) + notes(b, style) + "\n";
+  text += "\n" +
+          style.dim(side_line("A", a, conditions(a.parameters), style) +
+                    side_line("B", b, differences(a.parameters, b.parameters), style)) +
+          notes(b, style) + "\n";
   text += metric_rows(&*a.metrics, *b.metrics, style);
   for (const RunReport* side : {&a, &b})
     if (!side->checks.empty())

@@ -19,6 +19,30 @@ constexpr int narrowest = 60;  // below this tables break anyway
 constexpr int widest = 120;    // beyond this lines are hard to follow
 constexpr int unknown_width = 100;
 
+/// A number keeps its unit and an arrow its target: a line does not break before or after these words.
+bool clings_to_the_left(std::string_view word) {
+  word = word.substr(0, word.find_first_of(",;.:)"));
+  for (const std::string_view unit : {"%", "->", "..", "BW", "MPa", "N", "deg", "m", "kg", "m/s", "steps/min", "km"})
+    if (word == unit) return true;
+  return false;
+}
+
+std::string_view first_word(std::string_view text) { return text.substr(0, std::min(text.find(' '), text.size())); }
+
+/// Cuts off the next words that have to stay on one line.
+std::string_view take_unit(std::string_view& text) {
+  std::size_t end = first_word(text).size();
+  while (end < text.size()) {
+    const std::string_view next = first_word(text.substr(end + 1));
+    if (!clings_to_the_left(next) && !text.substr(0, end).ends_with("->") && !text.substr(0, end).ends_with("per km"))
+      break;
+    end += 1 + next.size();
+  }
+  const std::string_view words = text.substr(0, end);
+  text.remove_prefix(std::min(end + 1, text.size()));
+  return words;
+}
+
 int environment_columns() {
   const char* text = std::getenv("COLUMNS");
   int columns = 0;
@@ -53,16 +77,14 @@ std::string wrapped(std::string_view text, int columns, int indent) {
   std::string out;
   std::string line = margin;
   while (!text.empty()) {
-    const std::size_t end = std::min(text.find(' '), text.size());
-    const std::string_view word = text.substr(0, end);
-    text.remove_prefix(std::min(end + 1, text.size()));
-    const bool fits = display_width(line) + 1 + display_width(word) <= static_cast<std::size_t>(columns);
+    const std::string_view words = take_unit(text);
+    const bool fits = display_width(line) + 1 + display_width(words) <= static_cast<std::size_t>(columns);
     if (line.size() > margin.size() && !fits) {
       out += line + "\n";
       line = margin;
     }
     if (line.size() > margin.size()) line += ' ';
-    line += word;
+    line += words;
   }
   return out + line + "\n";
 }

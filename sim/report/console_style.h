@@ -24,7 +24,8 @@ struct ConsoleStyle {
 /// file_descriptor: 1 stdout, 2 stderr.
 ConsoleStyle console_style(int file_descriptor);
 
-/// Text in lines of at most `columns`, broken at spaces; every line starts with `indent` spaces.
+/// Text in lines of at most `columns`, broken at spaces (not between a number and its unit); every
+/// line starts with `indent` spaces.
 std::string wrapped(std::string_view text, int columns, int indent);
 
 /// Text filled with spaces to a width in terminal columns, on the right (left-aligned) or on the left.

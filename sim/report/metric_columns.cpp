@@ -5,20 +5,24 @@
 namespace stridelab {
 namespace {
 
-constexpr int label_width = 34;
-constexpr int number_width = 9;
-constexpr int unit_width = 12;
-constexpr int percent_width = 10;
+// Together with the margin of two these fill 80 columns.
+constexpr int label_width = 33;
+constexpr int number_width = 8;
+constexpr int unit_width = 11;
+constexpr int percent_width = 9;
 constexpr double quiet_percent = 1.0;  ///< smaller changes step back visually
+constexpr double same_percent = 0.05;  ///< smaller changes would print as zero
 
 std::string number_or_dash(const std::optional<double>& value, int decimals) {
   return pad_left(value ? fixed(*value, decimals) : "-", number_width);
 }
 
 std::string percent_cell(const Change& change, const ConsoleStyle& style) {
-  const std::string text = pad_left(change.change_percent ? signed_percent(*change.change_percent) : "", percent_width);
-  const bool small = change.change_percent && std::abs(*change.change_percent) < quiet_percent;
-  return small ? style.dim(text) : text;
+  if (!change.change_percent) return pad_left("", percent_width);
+  const double percent = *change.change_percent;
+  if (std::abs(percent) < same_percent) return style.dim(pad_left("same", percent_width));
+  const std::string text = pad_left(signed_percent(percent), percent_width);
+  return std::abs(percent) < quiet_percent ? style.dim(text) : text;
 }
 
 std::string change_cell(const Change& change, const MetricRow& row) {

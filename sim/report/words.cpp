@@ -74,6 +74,14 @@ std::string pace_change(const ParameterSet& a, const ParameterSet& b) {
   return text;
 }
 
+bool same_value(const ParameterValue& a, const ParameterValue& b) {
+  return nearly_equal(a.number, b.number) && a.text == b.text;
+}
+
+std::string difference(const ParameterValue& a, const ParameterValue& b) {
+  return with_unit(spoken(b.info->key) + " " + value_text(a) + " -> " + value_text(b), b.info->unit);
+}
+
 std::string from_to(std::string_view key, const MetricValues& a, const MetricValues& b) {
   const auto name = find_metric(key);
   const Change c = change_between(*name->row, a.of(*name).value, b.of(*name).value);
@@ -104,11 +112,18 @@ std::string what_changed(const ParameterSet& a, const ParameterSet& b) {
   if (std::string pace = pace_change(a, b); !pace.empty()) parts.push_back(std::move(pace));
   for (const ParameterValue& there : b.values()) {
     const ParameterValue& here = a.value(there.info->key);
-    if (is_pace(there.info->key) || (here.number == there.number && here.text == there.text)) continue;
-    parts.push_back(
-        with_unit(spoken(there.info->key) + " " + value_text(here) + " -> " + value_text(there), there.info->unit));
+    if (!is_pace(there.info->key) && !same_value(here, there)) parts.push_back(difference(here, there));
   }
   return parts.empty() ? "nothing" : joined(parts);
+}
+
+std::string differences(const ParameterSet& a, const ParameterSet& b) {
+  std::vector<std::string> parts;
+  for (const ParameterValue& there : b.values()) {
+    const ParameterValue& here = a.value(there.info->key);
+    if (!same_value(here, there)) parts.push_back(difference(here, there));
+  }
+  return parts.empty() ? "the same inputs" : joined(parts);
 }
 
 std::string conditions(const ParameterSet& parameters) {

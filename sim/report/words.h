@@ -13,6 +13,9 @@ std::string what_changed(const ParameterSet& a, const ParameterSet& b);
 /// The conditions of a run in one line: speed, cadence, stride, person, and every input that is not the default.
 std::string conditions(const ParameterSet& parameters);
 
+/// Every input and derived value that differs: "cadence 169.9 -> 186.9 steps/min, stride length 2.331 -> 2.119 m".
+std::string differences(const ParameterSet& a, const ParameterSet& b);
+
 /// The answer in one sentence: "peak kneecap force 5.65 -> 4.91 BW (-13 %), per km -7.0 %; ...".
 /// Both runs must have metrics.
 std::string answer_of_change(const MetricValues& a, const MetricValues& b);

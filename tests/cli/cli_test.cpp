@@ -1,0 +1,168 @@
+#include "cli/cli.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "support/scenario_folder.h"
+#include "support/synthetic_stride.h"
+
+namespace stridelab {
+namespace {
+
+/// Commands in this process, with a known stride behind them.
+class Cli : public testing::ScenarioFolder {
+ protected:
+  void SetUp() override {
+    easy = write("easy.toml", "question = \"An easy run?\"\n[form]\nspeed_m_s = 3.3\n").string();
+    quick = write("quick.toml", check("base = \"easy.toml\"\n[form]\ncadence_percent = 10\n", -22, -5)).string();
+    failing = write("failing.toml", check("base = \"easy.toml\"\n[form]\ncadence_percent = 10\n", 5, 9)).string();
+    sprint = write("sprint.toml", "[form]\nspeed_m_s = 6\n").string();
+    broken = write("broken.toml", "[form]\ncadence_spm = 410\n").string();
+  }
+
+  static std::string check(const std::string& head, int min, int max) {
+    return head + "[[check]]\nmetric = \"pfj_force_peak_bw\"\nchange_percent = { min = " + std::to_string(min) +
+           ", max = " + std::to_string(max) + " }\nsource = \"somebody 2020\"\n";
+  }
+
+  int run(const std::vector<std::string>& arguments) {
+    out.str("");
+    err.str("");
+    out.clear();
+    return run_cli(arguments, {out, err, {false, 100}, {false, 100}}, test::synthetic_solver());
+  }
+
+  nlohmann::json json() const { return nlohmann::json::parse(out.str()); }
+
+  std::ostringstream out, err;
+  std::string easy, quick, failing, sprint, broken;
+};
+
+TEST_F(Cli, ExitCodesSayWhatHappened) {
+  EXPECT_EQ(run({"run", easy}), 0);
+  EXPECT_EQ(run({"run", quick}), 0);
+  EXPECT_EQ(run({"run", failing}), 1);
+  EXPECT_EQ(run({"run", broken}), 2);
+  EXPECT_EQ(run({"run", "nowhere.toml"}), 2);
+  EXPECT_EQ(run({"run", sprint}), 3);
+  EXPECT_EQ(run({"run", easy, "--json", (folder_ / "no" / "such" / "x.json").string()}), 4);
+}
+
+TEST_F(Cli, TheGravestOutcomeWins) {
+  EXPECT_EQ(run({"run", failing, sprint}), 3);
+  EXPECT_EQ(run({"run", failing, sprint, broken}), 2);
+  EXPECT_EQ(run({"run", folder_.string()}), 2);
+  EXPECT_EQ(run({"run", failing, sprint, broken, "--csv", "/nonexistent/x.csv"}), 4);
+}
+
+TEST_F(Cli, UsageErrorsSuggest) {
+  EXPECT_EQ(run({}), 64);
+  EXPECT_EQ(run({"comprae", easy}), 64);
+  EXPECT_NE(err.str().find("did you mean 'compare'?"), std::string::npos) << err.str();
+  EXPECT_EQ(run({"run", easy, "--jsno", "-"}), 64);
+  EXPECT_NE(err.str().find("did you mean '--json'?"), std::string::npos) << err.str();
+  EXPECT_EQ(run({"run"}), 64);
+  EXPECT_EQ(run({"compare", easy}), 64);
+  EXPECT_NE(err.str().find("--set-b"), std::string::npos) << err.str();
+  EXPECT_EQ(out.str(), "");
+}
+
+TEST_F(Cli, HelpAndVersionAreNotErrors) {
+  EXPECT_EQ(run({"--help"}), 0);
+  EXPECT_NE(out.str().find("compare"), std::string::npos);
+  EXPECT_EQ(run({"run", "--help"}), 0);
+  EXPECT_NE(out.str().find("--junit"), std::string::npos);
+  EXPECT_EQ(run({"--version"}), 0);
+}
+
+TEST_F(Cli, JsonOnStdoutStandsAlone) {
+  EXPECT_EQ(run({"run", quick, "--json", "-"}), 0);
+  EXPECT_EQ(json()["schema"], "stridelab.report/1");
+  EXPECT_EQ(json()["runs"][0]["parameters"]["cadence_spm"]["origin"], "scenario");
+  EXPECT_NE(err.str().find("kneecap"), std::string::npos);
+  EXPECT_EQ(run({"compare", easy, quick, "--json", "-"}), 0);
+  EXPECT_EQ(json()["schema"], "stridelab.compare/1");
+}
+
+TEST_F(Cli, SetMayStandBeforeThePath) {
+  EXPECT_EQ(run({"run", "--set", "cadence_spm=180", easy, "--set", "mass_kg=60", "--json", "-"}), 0);
+  const nlohmann::json parameters = json()["runs"][0]["parameters"];
+  EXPECT_EQ(parameters["cadence_spm"]["value"], 180.0);
+  EXPECT_EQ(parameters["cadence_spm"]["origin"], "--set");
+  EXPECT_EQ(parameters["mass_kg"]["value"], 60.0);
+  EXPECT_EQ(run({"run", easy, "--set", "foot_strike_deg=-8"}), 0);
+  EXPECT_EQ(run({"run", easy, "--set", "cadence_spm=1800"}), 2);
+}
+
+TEST_F(Cli, OneUnwritableFileDoesNotLoseTheOthers) {
+  const auto junit = folder_ / "junit.xml";
+  EXPECT_EQ(run({"run", easy, "--csv", "/nonexistent/x.csv", "--junit", junit.string()}), 4);
+  EXPECT_TRUE(std::filesystem::exists(junit));
+  EXPECT_NE(out.str().find("An easy run?"), std::string::npos);
+  EXPECT_NE(err.str().find("/nonexistent/x.csv"), std::string::npos);
+}
+
+TEST_F(Cli, OutFolderHoldsEverything) {
+  const auto folder = folder_ / "results" / "today";
+  EXPECT_EQ(run({"run", easy, quick, "--out", folder.string()}), 0);
+  for (const char* name : {"report.json", "report.csv", "curves.csv", "junit.xml"})
+    EXPECT_TRUE(std::filesystem::exists(folder / name)) << name;
+}
+
+TEST_F(Cli, AFaultyScenarioDoesNotHideTheGoodOnes) {
+  EXPECT_EQ(run({"run", easy, broken, "--json", "-"}), 2);
+  ASSERT_EQ(json()["runs"].size(), 2U);
+  EXPECT_EQ(json()["runs"][0]["status"], "passed");
+  EXPECT_EQ(json()["runs"][1]["status"], "error");
+  EXPECT_TRUE(json()["runs"][1]["metrics"].empty());
+  EXPECT_NE(err.str().find("cadence_spm = 410"), std::string::npos);
+}
+
+TEST_F(Cli, QuietSpeaksOnlyOfFailures) {
+  EXPECT_EQ(run({"run", easy, quick, "--quiet"}), 0);
+  EXPECT_EQ(out.str(), "");
+  EXPECT_EQ(run({"run", failing, "--quiet"}), 1);
+  EXPECT_NE(out.str().find("FAILED"), std::string::npos);
+}
+
+TEST_F(Cli, CompareWithOneFileUsesSetB) {
+  EXPECT_EQ(run({"compare", easy, "--set-b", "cadence_percent=10", "--json", "-"}), 0);
+  EXPECT_NEAR(json()["metrics"]["cadence_spm"]["change_percent"].get<double>(), 10.0, 1e-9);
+  EXPECT_EQ(run({"compare", easy, quick}), 0);
+  EXPECT_TRUE(out.str().starts_with("\nSame speed, 10 % more steps: peak kneecap force ")) << out.str();
+}
+
+TEST_F(Cli, ChecksCountInACompareOnlyAsWritten) {
+  EXPECT_EQ(run({"compare", easy, failing}), 1);
+  EXPECT_EQ(run({"compare", easy, failing, "--set-b", "mass_kg=60"}), 0);
+}
+
+TEST_F(Cli, CompareSaysWhichSideCannotRun) {
+  EXPECT_EQ(run({"compare", easy, sprint, "--json", "-"}), 3);
+  EXPECT_TRUE(json()["metrics"].empty());
+  EXPECT_NE(err.str().find("B  "), std::string::npos);
+}
+
+TEST_F(Cli, ListingsCoverTheTables) {
+  EXPECT_EQ(run({"metrics"}), 0);
+  for (const MetricRow& row : metric_table()) EXPECT_NE(out.str().find(row.key), std::string::npos) << row.key;
+  EXPECT_EQ(run({"metrics", "--json"}), 0);
+  EXPECT_EQ(json()["metrics"].size(), metric_table().size());
+  EXPECT_EQ(run({"parameters", "--json"}), 0);
+  EXPECT_FALSE(json().empty());
+  EXPECT_EQ(run({"check", easy, quick}), 0);
+  EXPECT_EQ(run({"check", broken}), 2);
+}
+
+TEST_F(Cli, AStdoutThatBreaksIsUnwritable) {
+  std::ostringstream broken_out;
+  broken_out.setstate(std::ios::badbit);
+  EXPECT_EQ(run_cli(std::vector<std::string>{"metrics"}, {broken_out, err, {}, {}}), 4);
+}
+
+}  // namespace
+}  // namespace stridelab
