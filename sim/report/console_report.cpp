@@ -42,9 +42,11 @@ std::string notes(const RunReport& report, const ConsoleStyle& style) {
   return text.empty() ? text : style.yellow(text);
 }
 
+/// The error names what failed and a way out by itself.
 std::string why_not(const RunReport& report, const ConsoleStyle& style) {
-  const std::string_view what = report.readable ? "No feasible gait." : "Not run: the scenario has faults.";
-  return "  " + style.red(what) + "\n" + wrapped(printable(report.error), style.columns, 2);
+  const std::string text =
+      report.readable ? capitalised(report.error) : "Not run, the scenario has faults: " + report.error;
+  return style.red(wrapped(printable(text), style.columns, 2));
 }
 
 bool has_change(const RunReport& report) {
@@ -108,8 +110,7 @@ std::string quiet_text(const std::vector<RunReport>& reports, const ConsoleStyle
   std::string text;
   for (const RunReport& report : reports) {
     if (report.status == RunStatus::error)
-      text += printable(report.scenario) + ": " + style.red(report.readable ? "no feasible gait" : "not run") + ": " +
-              printable(report.error) + "\n";
+      text += printable(report.scenario) + ": " + style.red(printable(report.error)) + "\n";
     for (const CheckResult& check : report.checks)
       if (!check.passed)
         text += fmt::format("{}:{}: {} {}\n", printable(check.check.file), check.check.line, style.red("FAILED"),
@@ -122,7 +123,7 @@ std::string comparison_text(const RunReport& a, const RunReport& b, const Consol
   std::string text = "\n";
   for (const RunReport* side : {&a, &b})
     if (side->status == RunStatus::error)
-      return text + (side == &a ? "A  " : "B  ") + printable(side->scenario) + ": " + why_not(*side, style) + "\n";
+      return text + (side == &a ? "A  " : "B  ") + printable(side->scenario) + ":\n" + why_not(*side, style) + "\n";
   const std::string change = what_changed(a.parameters, b.parameters);
   text += style.bold(wrapped(capitalised(change == "nothing" ? "the two runs are the same" : change) + ": " +
                                  answer_of_change(*a.metrics, *b.metrics) + ".",

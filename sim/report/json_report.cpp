@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "build_info.h"
 #include "whatif/change.h"
 
@@ -83,6 +85,31 @@ Json notes_json(const RunReport& report) {
   return out;
 }
 
+// Bytes that are not UTF-8 (a path may hold any) are replaced instead of thrown about.
+std::string compact(const Json& value) { return value.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+bool on_one_line(const Json& value) {
+  if (!value.is_structured() || value.empty()) return true;
+  return std::none_of(value.begin(), value.end(), [](const Json& inner) { return inner.is_structured(); });
+}
+
+/// Indented, but a curve, a metric or a check is one line: people read these files too.
+void write(const Json& value, std::size_t depth, std::string& out) {
+  if (on_one_line(value) && depth > 0) {
+    out += compact(value);
+    return;
+  }
+  const bool object = value.is_object();
+  const std::string margin(2 * (depth + 1), ' ');
+  out += object ? "{" : "[";
+  for (auto item = value.begin(); item != value.end(); ++item) {
+    out += (item == value.begin() ? "\n" : ",\n") + margin;
+    if (object) out += compact(item.key()) + ": ";
+    write(*item, depth + 1, out);
+  }
+  out += "\n" + std::string(2 * depth, ' ') + (object ? "}" : "]");
+}
+
 }  // namespace
 
 Json run_to_json(const RunReport& report) {
@@ -122,9 +149,10 @@ Json comparison_to_json(const RunReport& a, const RunReport& b) {
   return {{"schema", "stridelab.compare/1"}, {"a", run_to_json(a)}, {"b", run_to_json(b)}, {"metrics", metrics}};
 }
 
-// Bytes that are not UTF-8 (a path may hold any) are replaced instead of thrown about.
 std::string json_text(const Json& document) {
-  return document.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+  std::string text;
+  write(document, 0, text);
+  return text + "\n";
 }
 
 }  // namespace stridelab

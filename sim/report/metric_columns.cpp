@@ -1,5 +1,6 @@
 #include "report/metric_columns.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace stridelab {
@@ -40,19 +41,26 @@ std::string heading(MetricGroup group, bool compares, const ConsoleStyle& style)
   return line.substr(0, end + 1) + "\n";
 }
 
-std::string row_text(const MetricRow& row, const MetricValues* a, const MetricValues& b, const ConsoleStyle& style) {
+/// Keys stand beside the numbers when there is room for the longest of them: all or none, so that nothing is ragged.
+bool room_for_keys(bool compares, const ConsoleStyle& style) {
+  std::size_t longest = 0;
+  for (const MetricRow& row : metric_table()) longest = std::max(longest, row.key.size());
+  const int numbers = compares ? 3 * number_width + percent_width : number_width;
+  return 2 + label_width + 1 + unit_width + numbers + 2 + static_cast<int>(longest) <= style.columns;
+}
+
+std::string row_text(const MetricRow& row, const MetricValues* a, const MetricValues& b, bool keys,
+                     const ConsoleStyle& style) {
   const MetricName name = *find_metric(row.key);
   const std::optional<double> value = b.of(name).value;
   std::string line = "  " + pad_right(row.label, label_width);
-  int width = 2 + label_width + number_width + 1 + unit_width;
   if (a != nullptr) line += number_or_dash(a->of(name).value, row.decimals);
   line += number_or_dash(value, row.decimals) + " " + pad_right(row.unit == "1" ? "" : row.unit, unit_width);
   if (a != nullptr) {
     const Change change = change_between(row, a->of(name).value, value);
     line += change_cell(change, row) + percent_cell(change, style);
-    width += 2 * number_width + percent_width;
   }
-  if (width + 2 + static_cast<int>(row.key.size()) <= style.columns) line += "  " + style.dim(row.key);
+  if (keys) line += "  " + style.dim(row.key);
   if (line.back() == ' ') line.erase(line.find_last_not_of(' ') + 1);
   return line + "\n";
 }
@@ -61,13 +69,14 @@ std::string row_text(const MetricRow& row, const MetricValues* a, const MetricVa
 
 std::string metric_rows(const MetricValues* a, const MetricValues& b, const ConsoleStyle& style) {
   std::string text;
+  const bool keys = room_for_keys(a != nullptr, style);
   const MetricGroup* group = nullptr;
   for (const MetricRow& row : metric_table()) {
     if (a != nullptr && row.key == "solve_time_ms") continue;  // a difference of clocks says nothing
     if (group == nullptr || *group != row.group)
       text += (text.empty() ? "" : "\n") + heading(row.group, a != nullptr, style);
     group = &row.group;
-    text += row_text(row, a, b, style);
+    text += row_text(row, a, b, keys, style);
   }
   return text;
 }

@@ -43,9 +43,23 @@ RunReport without_numbers(const Scenario& scenario) {
   return report;
 }
 
-RunReport& fail_with(RunReport& report, std::string why) {
+/// Reasons come in lines; a report field is one.
+std::string one_line(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '\n') {
+      out += text[i];
+      continue;
+    }
+    while (i + 1 < text.size() && text[i + 1] == ' ') ++i;
+    if (i + 1 < text.size()) out += "; ";
+  }
+  return out;
+}
+
+RunReport& fail_with(RunReport& report, std::string_view why) {
   report.status = RunStatus::error;
-  report.error = std::move(why);
+  report.error = one_line(why);
   return report;
 }
 
@@ -96,7 +110,7 @@ RunReport unreadable_scenario(const std::string& path, const Diagnostics& faults
   std::string why = first.message;
   if (first.line > 0) why = first.file + ":" + std::to_string(first.line) + ": " + why;
   if (faults.size() > 1) why += " (and " + std::to_string(faults.size() - 1) + " more)";
-  fail_with(report, std::move(why));
+  fail_with(report, why);
   return report;
 }
 
