@@ -18,6 +18,14 @@
 namespace stridelab {
 namespace {
 
+constexpr std::string_view footer =
+    "Examples:\n"
+    "  stridelab run scenarios/easy_run.toml\n"
+    "  stridelab compare scenarios/easy_run.toml --set-b cadence_percent=10\n"
+    "  stridelab run scenarios --out results --quiet\n\n"
+    "Exit codes: 0 all well, 1 a check failed, 2 invalid input, 3 no feasible gait,\n"
+    "4 output cannot be written, 64 wrong usage, 70 internal error.";
+
 /// The options of every command, filled by the parser.
 struct Options {
   RunOptions run;
@@ -67,25 +75,43 @@ void add_commands(CLI::App& app, Options& o) {
   check.add_option("PATH", o.check_paths, "scenario files, or folders of them")->required()->type_name("");
 }
 
+/// The command of that name, or null.
+const CLI::App* command_named(const CLI::App& app, const std::string& name) {
+  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; }))
+    if (command->get_name() == name) return command;
+  return nullptr;
+}
+
+/// Every word the program (or one command of it) understands.
+std::vector<std::string> known_words(const CLI::App& scope) {
+  std::vector<std::string> known;
+  for (const CLI::App* command : scope.get_subcommands([](const CLI::App*) { return true; }))
+    known.push_back(command->get_name());
+  for (const CLI::Option* option : scope.get_options())
+    for (const std::string& name : option->get_lnames()) known.push_back("--" + name);
+  return known;
+}
+
 /// "did you mean ...?" for the first word of the command line that nothing knows.
 std::string suggestion(const CLI::App& app, std::span<const std::string> arguments) {
-  std::vector<std::string> known;
-  const CLI::App* scope = &app;
-  if (!arguments.empty())
-    for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; }))
-      if (command->get_name() == arguments.front()) scope = command;
-  for (const CLI::App* command : scope->get_subcommands([](const CLI::App*) { return true; }))
-    known.push_back(command->get_name());
-  for (const CLI::Option* option : scope->get_options())
-    for (const std::string& name : option->get_lnames()) known.push_back("--" + name);
+  const CLI::App* command = arguments.empty() ? nullptr : command_named(app, arguments.front());
+  const std::vector<std::string> known = known_words(command != nullptr ? *command : app);
   const std::vector<std::string_view> names(known.begin(), known.end());
   for (const std::string& argument : arguments) {
     const std::string word = argument.substr(0, argument.find('='));
-    const bool is_candidate = word.starts_with("--") || scope == &app;
+    const bool is_candidate = word.starts_with("--") || command == nullptr;
     if (!is_candidate || std::find(known.begin(), known.end(), word) != known.end()) continue;
     if (const auto near = nearest_spelling(word, names)) return fmt::format("did you mean '{}'?", *near);
   }
   return {};
+}
+
+/// What is wrong, in words: the parser calls a misspelt command a missing one.
+std::string complaint(const CLI::App& app, const CLI::ParseError& error, std::span<const std::string> arguments) {
+  if (arguments.empty()) return "which command? run, compare, parameters, metrics or check";
+  const std::string& first = arguments.front();
+  const bool is_command = !first.starts_with("-") && command_named(app, first) == nullptr;
+  return is_command ? fmt::format("there is no command '{}'", first) : error.what();
 }
 
 int usage_error(const CLI::App& app, const std::string& message, std::span<const std::string> arguments,
@@ -116,6 +142,7 @@ int run_cli(std::span<const std::string> arguments, const Console& console, cons
   CLI::App app("What happens at the knee when a runner changes form.", "stridelab");
   app.set_version_flag("--version", fmt::format("stridelab {} ({})", build_info::version, build_info::git));
   app.require_subcommand(1);
+  app.footer(std::string(footer));
   Options options;
   add_commands(app, options);
   try {
@@ -123,7 +150,7 @@ int run_cli(std::span<const std::string> arguments, const Console& console, cons
   } catch (const CLI::Success& request) {                                       // --help, --version
     return app.exit(request, console.out, console.err);
   } catch (const CLI::ParseError& error) {
-    return usage_error(app, error.what(), arguments, console);
+    return usage_error(app, complaint(app, error, arguments), arguments, console);
   }
   const int outcome = dispatch(app, options, arguments, console, solver);
   console.out.flush();

@@ -59,8 +59,17 @@ int terminal_columns(int file_descriptor) {
 
 }  // namespace
 
+// Line by line: a colour that runs over a line end spills into whatever the terminal prints next.
 std::string ConsoleStyle::dressed(std::string_view code, std::string_view text) const {
-  return colour ? fmt::format("\033[{}m{}\033[0m", code, text) : std::string(text);
+  if (!colour) return std::string(text);
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    if (end > 0) out += fmt::format("\033[{}m{}\033[0m", code, text.substr(0, end));
+    if (end < text.size()) out += '\n';
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return out;
 }
 
 ConsoleStyle console_style(int file_descriptor) {

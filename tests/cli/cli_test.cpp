@@ -62,6 +62,7 @@ TEST_F(Cli, TheGravestOutcomeWins) {
 TEST_F(Cli, UsageErrorsSuggest) {
   EXPECT_EQ(run({}), 64);
   EXPECT_EQ(run({"comprae", easy}), 64);
+  EXPECT_NE(err.str().find("there is no command 'comprae'"), std::string::npos) << err.str();
   EXPECT_NE(err.str().find("did you mean 'compare'?"), std::string::npos) << err.str();
   EXPECT_EQ(run({"run", easy, "--jsno", "-"}), 64);
   EXPECT_NE(err.str().find("did you mean '--json'?"), std::string::npos) << err.str();
