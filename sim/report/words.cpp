@@ -74,6 +74,9 @@ std::string pace_change(const ParameterSet& a, const ParameterSet& b) {
   return text;
 }
 
+/// A change that would print as zero per cent.
+bool is_unchanged(double percent) { return std::abs(percent) < 0.05; }
+
 bool same_value(const ParameterValue& a, const ParameterValue& b) {
   return nearly_equal(a.number, b.number) && a.text == b.text;
 }
@@ -86,6 +89,8 @@ std::string from_to(std::string_view key, const MetricValues& a, const MetricVal
   const auto name = find_metric(key);
   const Change c = change_between(*name->row, a.of(*name).value, b.of(*name).value);
   if (!c.change) return {};
+  if (c.change_percent && is_unchanged(*c.change_percent))
+    return fmt::format("{} unchanged at {} {}", name->row->label, fixed(*c.b, name->row->decimals), name->row->unit);
   std::string text = fmt::format("{} {} -> {} {}", name->row->label, fixed(*c.a, name->row->decimals),
                                  fixed(*c.b, name->row->decimals), name->row->unit);
   if (c.change_percent) text += " (" + signed_percent(*c.change_percent) + ")";
@@ -146,7 +151,7 @@ std::string conditions(const ParameterSet& parameters) {
 std::string answer_of_change(const MetricValues& a, const MetricValues& b) {
   std::string text = from_to("pfj_force_peak_bw", a, b);
   if (const auto per_km = percent_of("pfj_force_impulse_per_km_bw_s", a, b))
-    text += ", per km " + signed_percent(*per_km);
+    text += ", per km " + (is_unchanged(*per_km) ? "unchanged" : signed_percent(*per_km));
   return text + "; " + from_to("pfj_stress_peak_mpa", a, b);
 }
 
@@ -194,7 +199,9 @@ std::string check_sentence(const CheckResult& result) {
   std::string text = name ? std::string(name->row->label) : check.metric;
   if (name && name->side == Side::left) text += ", left";
   if (check.kind != CheckKind::value) text += ", change";
-  const int decimals = check.kind == CheckKind::change_percent || !name ? 1 : name->row->decimals;
+  // A failed value that rounds to its bound would look as if it had passed: one digit more.
+  const int decimals =
+      (check.kind == CheckKind::change_percent || !name ? 1 : name->row->decimals) + (result.passed ? 0 : 1);
   const std::string sign = check.kind != CheckKind::value && result.value && *result.value > 0.0 ? "+" : "";
   const std::string unit(check_unit(check));
   text += ": " + (result.value ? with_unit(sign + fixed(*result.value, decimals), unit == "1" ? "" : unit)

@@ -162,6 +162,16 @@ TEST_F(Report, WordsSayWhatChanged) {
   EXPECT_EQ(what_changed(a.parameters, fewer.parameters), "same speed, 10 % longer steps");
 }
 
+TEST_F(Report, WordsOfNoChangeAndOfANearMiss) {
+  const RunReport a = easy();
+  EXPECT_TRUE(answer_of_change(*a.metrics, *a.metrics).starts_with("peak kneecap force unchanged at "));
+  CheckResult miss;
+  miss.check.metric = "pelvic_drop_peak_deg";
+  miss.check.max = -0.1;
+  miss.value = -0.06;
+  EXPECT_EQ(check_sentence(miss), "pelvic drop, peak: -0.06 deg, expected at most -0.1 deg");
+}
+
 TEST_F(Report, ComparisonAnswersInItsFirstLine) {
   const std::string text = comparison_text(easy(), quick(), {false, 100});
   const std::string first = text.substr(1, text.find('\n', 1) - 1);
