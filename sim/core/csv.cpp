@@ -31,7 +31,8 @@ std::map<std::string, std::vector<double>> read_numeric_csv(const std::filesyste
       header = row;
       continue;
     }
-    if (row.size() != header.size()) throw std::runtime_error(path.string() + ":" + std::to_string(number) + ": wrong number of cells");
+    if (row.size() != header.size())
+      throw std::runtime_error(path.string() + ":" + std::to_string(number) + ": wrong number of cells");
     for (std::size_t i = 0; i < row.size(); ++i) {
       double value = 0.0;
       const auto [end, fault] = std::from_chars(row[i].data(), row[i].data() + row[i].size(), value);

@@ -6,7 +6,7 @@ namespace stridelab {
 namespace {
 
 // Topology is the same for every body (skeleton.cpp builds it); the table keeps the hot loops free of searches.
-constexpr std::array<int, n_coordinates> parents = {-1, 0, 1, 2, 3, 4,  2,  6,  7,  8,  9,
+constexpr std::array<int, n_coordinates> parents = {-1, 0,  1, 2, 3,  4,  2,  6,  7,  8,  9,
                                                     10, 11, 5, 2, 14, 15, 16, 17, 18, 19, 5};
 
 std::array<Chain, n_coordinates> build_chains() {
@@ -29,7 +29,8 @@ Mat3 turn(const Vec3& axis, double angle_rad) {
 
 void place(const Skeleton& skeleton, std::size_t i, double q, TreeState& t) {
   const Link& link = skeleton.link[i];
-  const Mat3 parent_rotation = link.parent < 0 ? Mat3(Mat3::Identity()) : t.rotation[static_cast<std::size_t>(link.parent)];
+  const Mat3 parent_rotation =
+      link.parent < 0 ? Mat3(Mat3::Identity()) : t.rotation[static_cast<std::size_t>(link.parent)];
   const Vec3 parent_point = link.parent < 0 ? Vec3(Vec3::Zero()) : t.point[static_cast<std::size_t>(link.parent)];
   const Vec3 axis = parent_rotation * link.axis;
   t.rotation[i] = parent_rotation * turn(link.axis, q);

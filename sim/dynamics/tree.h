@@ -14,18 +14,18 @@ using PerLink = std::array<T, n_coordinates>;
 ///
 /// All vectors in world axes; points from the pelvis origin. METHODS (1)-(3).
 struct TreeState {
-  PerLink<Mat3> rotation;     ///< segment frame to world
-  PerLink<Vec3> point;        ///< joint centre
-  PerLink<Motion> axis;       ///< S: motion that one rad/s of this joint gives everything below it
-  PerLink<Motion> axis_rate;  ///< dS/dt = v x S
-  PerLink<Motion> velocity;   ///< of the segment
-  PerLink<Motion> acceleration;  ///< of the segment, with the pelvis origin accelerating by `base_acceleration`
-  PerLink<SpatialInertia> inertia;  ///< of the segment alone
+  PerLink<Mat3> rotation;             ///< segment frame to world
+  PerLink<Vec3> point;                ///< joint centre
+  PerLink<Motion> axis;               ///< S: motion that one rad/s of this joint gives everything below it
+  PerLink<Motion> axis_rate;          ///< dS/dt = v x S
+  PerLink<Motion> velocity;           ///< of the segment
+  PerLink<Motion> acceleration;       ///< of the segment, with the pelvis origin accelerating by `base_acceleration`
+  PerLink<SpatialInertia> inertia;    ///< of the segment alone
   PerLink<SpatialInertia> composite;  ///< of everything from this joint outwards
-  PerLink<Wrench> force;      ///< composite: what must act through this joint on everything outwards
-  PerLink<Wrench> momentum;   ///< composite
-  Wrench root;                ///< what must act on the whole runner, about the pelvis origin
-  Vec3 base_acceleration;     ///< of the pelvis origin minus gravity
+  PerLink<Wrench> force;              ///< composite: what must act through this joint on everything outwards
+  PerLink<Wrench> momentum;           ///< composite
+  Wrench root;                        ///< what must act on the whole runner, about the pelvis origin
+  Vec3 base_acceleration;             ///< of the pelvis origin minus gravity
   Vec3 com, com_velocity, com_acceleration;  ///< relative to the pelvis origin (acceleration: of the relative motion)
 };
 

@@ -38,7 +38,8 @@ struct Columns {
 void differentiate(const TreeState& t, TreeDerivatives& d) {
   PerLink<VelocityInertia> b;
   PerLink<Columns> column;
-  for (std::size_t i = 0; i < n_coordinates; ++i) b[i] = t.inertia[i].mass > 0.0 ? velocity_inertia(t.inertia[i], t.velocity[i]) : VelocityInertia{};
+  for (std::size_t i = 0; i < n_coordinates; ++i)
+    b[i] = t.inertia[i].mass > 0.0 ? velocity_inertia(t.inertia[i], t.velocity[i]) : VelocityInertia{};
   for (std::size_t i = n_coordinates; i-- > 0;) {
     const Chain& chain = chain_to(static_cast<int>(i));
     if (chain.length < 2) continue;
@@ -51,7 +52,8 @@ void differentiate(const TreeState& t, TreeDerivatives& d) {
   d.root_moment.setZero();
   d.com.setZero();
   d.com_velocity.setZero();
-  Eigen::Matrix<double, 3, n_motion_inputs, Eigen::RowMajor> base = Eigen::Matrix<double, 3, n_motion_inputs, Eigen::RowMajor>::Zero();
+  Eigen::Matrix<double, 3, n_motion_inputs, Eigen::RowMajor> base =
+      Eigen::Matrix<double, 3, n_motion_inputs, Eigen::RowMajor>::Zero();
 
   for (int j = 0; j < n_coordinates; ++j) {
     const auto i = static_cast<std::size_t>(j);
@@ -59,7 +61,8 @@ void differentiate(const TreeState& t, TreeDerivatives& d) {
     const int parent = chain.length < 2 ? -1 : chain.link[static_cast<std::size_t>(chain.length - 2)];
     const Motion rest{Vec3::Zero(), Vec3::Zero()};
     const Motion v = parent < 0 ? rest : t.velocity[static_cast<std::size_t>(parent)];
-    const Motion a = parent < 0 ? Motion{Vec3::Zero(), t.base_acceleration} : t.acceleration[static_cast<std::size_t>(parent)];
+    const Motion a =
+        parent < 0 ? Motion{Vec3::Zero(), t.base_acceleration} : t.acceleration[static_cast<std::size_t>(parent)];
     Columns& c = column[i];
     c.axis_acceleration = a.cross(t.axis[i]) + v.cross(t.axis_rate[i]);
     c.q = b[i] * t.axis_rate[i] + t.composite[i] * c.axis_acceleration + cross_force(t.axis[i], t.force[i]);

@@ -17,9 +17,9 @@ using InputRows3 = Eigen::Matrix<double, 3, n_tree_inputs, Eigen::RowMajor>;
 ///         joints and extended by the floating base of METHODS (4); checked against differences in the tests.
 struct TreeDerivatives {
   Eigen::Matrix<double, n_coordinates, n_tree_inputs, Eigen::RowMajor> tau;  ///< of generalised_forces()
-  InputRows3 root_moment;  ///< of TreeState::root.moment, about the pelvis origin
-  InputRows3 com;          ///< of TreeState::com
-  InputRows3 com_velocity; ///< of TreeState::com_velocity
+  InputRows3 root_moment;   ///< of TreeState::root.moment, about the pelvis origin
+  InputRows3 com;           ///< of TreeState::com
+  InputRows3 com_velocity;  ///< of TreeState::com_velocity
   // The derivative of root.force is the identity on the force inputs by construction.
 };
 

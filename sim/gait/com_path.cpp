@@ -21,7 +21,11 @@ Functional project(const ForceShape::Row& a, const ForceShape::Row& base) {
 }  // namespace
 
 ComPath::ComPath(double mass_kg, const Form& form, const ForceShape::Row& vertical, const ForceShape::Row& fore_aft)
-    : mass_kg_(mass_kg), period_s_(120.0 / form.cadence_spm), slope_rad_(form.slope_rad), vertical_(vertical), fore_aft_(fore_aft) {
+    : mass_kg_(mass_kg),
+      period_s_(120.0 / form.cadence_spm),
+      slope_rad_(form.slope_rad),
+      vertical_(vertical),
+      fore_aft_(fore_aft) {
   // On a slope the runner must also push along it: impulse m g sin(slope) per unit time, in the shape of the load.
   fore_aft_ += std::tan(slope_rad_) * vertical_;
 }

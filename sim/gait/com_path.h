@@ -21,8 +21,8 @@ class ComPath {
   ComPath(double mass_kg, const Form& form, const ForceShape::Row& vertical, const ForceShape::Row& fore_aft);
 
   struct Point {
-    Vec3 force_n, position_m, velocity_m_s;         ///< belt frame: mean position 0 fore-aft, mean velocity 0
-    ForceRows3 d_force, d_position, d_velocity;     ///< derivatives with respect to the unknowns
+    Vec3 force_n, position_m, velocity_m_s;      ///< belt frame: mean position 0 fore-aft, mean velocity 0
+    ForceRows3 d_force, d_position, d_velocity;  ///< derivatives with respect to the unknowns
   };
 
   /// phase 0 .. 0.5 (right foot's step); duty factor; unknowns.

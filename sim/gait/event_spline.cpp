@@ -70,7 +70,8 @@ BasisWindow EventSpline::at(double phase) const {
       const int j1 = rk >= -1 ? 1 : -rk;
       const int j2 = r - 1 <= pk ? k - 1 : degree - r;
       for (int j = j1; j <= j2; ++j) {
-        a2[static_cast<std::size_t>(j)] = (a1[static_cast<std::size_t>(j)] - a1[static_cast<std::size_t>(j - 1)]) / at_ndu(pk + 1, rk + j);
+        a2[static_cast<std::size_t>(j)] =
+            (a1[static_cast<std::size_t>(j)] - a1[static_cast<std::size_t>(j - 1)]) / at_ndu(pk + 1, rk + j);
         d += a2[static_cast<std::size_t>(j)] * at_ndu(rk + j, pk);
       }
       if (r <= pk) {

@@ -31,7 +31,8 @@ Rows::Row position_row(const FootPoint& p, const TreeDerivatives& d, int axis) {
 Rows::Row velocity_row(const FootPoint& p, const TreeDerivatives& d, int axis) {
   Rows::Row row = Rows::Row::Zero();
   row.head<n_coordinates>() = p.v_q.row(axis) - d.com_velocity.row(axis).head<n_coordinates>();
-  row.segment<n_coordinates>(n_coordinates) = p.r_q.row(axis) - d.com_velocity.row(axis).segment<n_coordinates>(n_coordinates);
+  row.segment<n_coordinates>(n_coordinates) =
+      p.r_q.row(axis) - d.com_velocity.row(axis).segment<n_coordinates>(n_coordinates);
   row(velocity_input + axis) = 1.0;
   return row;
 }

@@ -44,7 +44,8 @@ struct Pieces {
       for (std::size_t k = 0; k < ForceShape::intervals; ++k) {
         Eigen::Matrix<double, degree + 1, 1> sample;
         for (int i = 0; i <= degree; ++i)
-          sample(i) = bspline(static_cast<int>(f) + 2, degree, (static_cast<double>(k) + x[static_cast<std::size_t>(i)]) * h);
+          sample(i) =
+              bspline(static_cast<int>(f) + 2, degree, (static_cast<double>(k) + x[static_cast<std::size_t>(i)]) * h);
         const Eigen::Matrix<double, degree + 1, 1> poly = lu.solve(sample);
         double scale = 1.0;
         auto& c0 = c[0][k][f];

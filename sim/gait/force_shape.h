@@ -10,7 +10,7 @@ namespace stridelab {
 /// switches on and off smoothly at the events. With them the centre of mass follows in closed form. METHODS (5).
 class ForceShape {
  public:
-  static constexpr int intervals = 8;
+  static constexpr int intervals = 11;
   static constexpr int count = intervals + 5 - 4;
   using Row = Eigen::Matrix<double, 1, count>;
 

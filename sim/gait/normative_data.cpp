@@ -14,8 +14,9 @@
 namespace stridelab {
 namespace {
 
-constexpr std::array<const char*, n_normative_angles> columns = {"pelvis_tilt", "pelvis_list", "pelvis_rotation", "hip_flexion",
-                                                                 "hip_adduction", "hip_rotation", "knee_angle", "ankle_angle"};
+constexpr std::array<const char*, n_normative_angles> columns = {"pelvis_tilt", "pelvis_list",   "pelvis_rotation",
+                                                                 "hip_flexion", "hip_adduction", "hip_rotation",
+                                                                 "knee_angle",  "ankle_angle"};
 
 std::map<std::string, std::vector<double>> table(const std::string& name) {
   const auto path = model_path(name);
@@ -24,14 +25,14 @@ std::map<std::string, std::vector<double>> table(const std::string& name) {
 }
 
 /// Fourier coefficients of samples at 0 .. 100 % of a cycle; the end samples are one instant, its two values averaged.
-std::array<double, 2 * NormativeData::harmonics + 1> fourier(const std::vector<double>& samples, double unit) {
-  std::array<double, 2 * NormativeData::harmonics + 1> c{};
+AngleSeries fourier(const std::vector<double>& samples, double unit) {
+  AngleSeries c{};
   const std::size_t n = samples.size() - 1;
   for (std::size_t i = 0; i < n; ++i) {
     const double value = unit * (i == 0 ? 0.5 * (samples.front() + samples.back()) : samples[i]);
     const double angle = 2.0 * std::numbers::pi * static_cast<double>(i) / static_cast<double>(n);
     c[0] += value / static_cast<double>(n);
-    for (std::size_t h = 1; h <= NormativeData::harmonics; ++h) {
+    for (std::size_t h = 1; h <= normative_harmonics; ++h) {
       c[2 * h - 1] += 2.0 * value * std::cos(static_cast<double>(h) * angle) / static_cast<double>(n);
       c[2 * h] += 2.0 * value * std::sin(static_cast<double>(h) * angle) / static_cast<double>(n);
     }
@@ -39,15 +40,28 @@ std::array<double, 2 * NormativeData::harmonics + 1> fourier(const std::vector<d
   return c;
 }
 
-/// The pelvis of a symmetric gait: tilt repeats every step, list and rotation change sign.
-void symmetrise(std::array<double, 2 * NormativeData::harmonics + 1>& c, bool antisymmetric) {
-  if (antisymmetric) c[0] = 0.0;
-  for (std::size_t h = 1; h <= NormativeData::harmonics; ++h)
-    if ((h % 2 == 0) == antisymmetric) c[2 * h - 1] = c[2 * h] = 0.0;
+std::array<double, n_normative_angles> evaluate(const std::array<AngleSeries, n_normative_angles>& series,
+                                                double gait_phase) {
+  std::array<double, n_normative_angles> value{};
+  const double c1 = std::cos(2.0 * std::numbers::pi * gait_phase);
+  const double s1 = std::sin(2.0 * std::numbers::pi * gait_phase);
+  for (std::size_t i = 0; i < n_normative_angles; ++i) value[i] = series[i][0];
+  double c = c1, s = s1;
+  for (std::size_t h = 1; h <= normative_harmonics; ++h) {
+    for (std::size_t i = 0; i < n_normative_angles; ++i) value[i] += series[i][2 * h - 1] * c + series[i][2 * h] * s;
+    const double next = c * c1 - s * s1;
+    s = s * c1 + c * s1;
+    c = next;
+  }
+  return value;
 }
 
-/// The smooth bell the active force of a spring-like runner has; maximum slightly before mid-stance.
-double bell(double s) { return s <= 0.0 || s >= 1.0 ? 0.0 : 1.62 * std::pow(std::sin(std::numbers::pi * std::pow(s, 0.94)), 1.12); }
+/// The pelvis of a symmetric gait: tilt repeats every step, list and rotation change sign.
+void symmetrise(AngleSeries& c, bool antisymmetric) {
+  if (antisymmetric) c[0] = 0.0;
+  for (std::size_t h = 1; h <= normative_harmonics; ++h)
+    if ((h % 2 == 0) == antisymmetric) c[2 * h - 1] = c[2 * h] = 0.0;
+}
 
 ForceShape::Row fit(const std::vector<double>& s, const std::vector<double>& value) {
   Eigen::MatrixXd a(static_cast<Eigen::Index>(s.size()), static_cast<Eigen::Index>(ForceShape::count));
@@ -59,26 +73,38 @@ ForceShape::Row fit(const std::vector<double>& s, const std::vector<double>& val
   return (a.transpose() * a).ldlt().solve(a.transpose() * b).transpose();
 }
 
+/// Mean of the measured vertical force over the whole of stance, body weights (trapezoids over measured contact).
+double mean_vertical_bw(const std::string& speed) {
+  const std::vector<double> vertical = table("gait/fukuchi_2017_ground_reaction.csv").at("vertical_" + speed);
+  double sum = -0.5 * (vertical.front() + vertical.back());
+  for (const double v : vertical) sum += v;
+  return sum / static_cast<double>(vertical.size() - 1) / stance_per_contact;
+}
+
+void remove_impulse(ForceShape::Row& shape) {
+  const ForceShape::Row whole = ForceShape::at(1.0).first_integral;
+  shape -= ForceShape::Row::Constant(shape.dot(whole) / whole.sum());
+}
+
 void read_forces(NormativeData& data, const std::string& speed) {
   auto curves = table("gait/fukuchi_2017_ground_reaction.csv");
   const std::vector<double>& percent = curves.at("percent");
   const std::vector<double>& vertical = curves.at("vertical_" + speed);
   const std::vector<double>& fore_aft = curves.at("fore_aft_" + speed);
-  std::vector<double> s, v, x;
-  double area = 0.0;
-  for (std::size_t i = 0; i < percent.size(); ++i) area += vertical[i] * (i == 0 || i + 1 == percent.size() ? 0.5 : 1.0) / 50.0;
-  area /= stance_per_contact;
+  const std::vector<double>& lateral = curves.at("lateral_" + speed);
+  std::vector<double> s, v, x, z;
+  const double area = mean_vertical_bw(speed);
   for (std::size_t i = 0; i < percent.size(); ++i) {
     s.push_back((percent[i] / 100.0 + onset_before_contact) / stance_per_contact);
-    // The measured mean contains the smeared impact, which is superposed after the solve (METHODS 20): keep part of it.
-    v.push_back(measured_vertical_share * vertical[i] / area + (1.0 - measured_vertical_share) * bell(s.back()));
+    v.push_back(vertical[i] / area);
     x.push_back(fore_aft[i] / area);
+    z.push_back(lateral[i] / area);
   }
   data.vertical = fit(s, v);
   data.fore_aft = fit(s, x);
-  const ForceShape::Row whole = ForceShape::at(1.0).first_integral;
-  data.vertical /= data.vertical.dot(whole);
-  data.fore_aft -= ForceShape::Row::Constant(data.fore_aft.dot(whole) / whole.sum());
+  data.lateral = fit(s, z);
+  data.vertical /= data.vertical.dot(ForceShape::at(1.0).first_integral);
+  remove_impulse(data.fore_aft);
 }
 
 NormativeData read(const std::string& speed, double speed_m_s, double toe_off, double strike_deg) {
@@ -98,18 +124,31 @@ NormativeData read(const std::string& speed, double speed_m_s, double toe_off, d
 }  // namespace
 
 std::array<double, n_normative_angles> NormativeData::angles(double gait_phase) const {
-  std::array<double, n_normative_angles> value{};
-  const double c1 = std::cos(2.0 * std::numbers::pi * gait_phase);
-  const double s1 = std::sin(2.0 * std::numbers::pi * gait_phase);
-  for (std::size_t i = 0; i < n_normative_angles; ++i) value[i] = angle_rad[i][0];
-  double c = c1, s = s1;
-  for (std::size_t h = 1; h <= harmonics; ++h) {
-    for (std::size_t i = 0; i < n_normative_angles; ++i) value[i] += angle_rad[i][2 * h - 1] * c + angle_rad[i][2 * h] * s;
-    const double next = c * c1 - s * s1;
-    s = s * c1 + c * s1;
-    c = next;
-  }
-  return value;
+  return evaluate(angle_rad, gait_phase);
+}
+std::array<double, n_normative_angles> StrikeEffect::angles(double gait_phase) const {
+  return evaluate(angle, gait_phase);
+}
+
+const StrikeEffect& strike_effect() {
+  static const StrikeEffect effect = [] {
+    auto curves = table("gait/fukuchi_2017_strike.csv");
+    std::vector<double> s;
+    for (const double percent : curves.at("percent"))
+      s.push_back((percent / 100.0 + onset_before_contact) / stance_per_contact);
+    constexpr double between_groups_rad = (-4.28 - 11.45) * rad_per_deg;
+    // Body weights to the scale of the shapes: divided by the mean over stance of the measured force at 2.5 m/s.
+    const double scale = 1.0 / (between_groups_rad * mean_vertical_bw("2.5"));
+    StrikeEffect e{scale * fit(s, curves.at("vertical")), scale * fit(s, curves.at("fore_aft")), {}};
+    auto by_angle = table("gait/fukuchi_2017_strike_angles.csv");
+    for (const int i : {n_hip_flexion, n_hip_adduction, n_knee, n_ankle})
+      e.angle[static_cast<std::size_t>(i)] =
+          fourier(by_angle.at(columns[static_cast<std::size_t>(i)]), rad_per_deg / between_groups_rad);
+    remove_impulse(e.vertical);
+    remove_impulse(e.fore_aft);
+    return e;
+  }();
+  return effect;
 }
 
 const std::array<NormativeData, 2>& normative_data() {

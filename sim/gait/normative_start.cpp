@@ -20,7 +20,8 @@ Eigen::VectorXd Problem::normative_start() const {
       const int row = (window.first + static_cast<int>(a) + functions) % functions;
       right.row(row) += window.value[0][a] * target.head<curves>().transpose();
       for (std::size_t b = 0; b < BasisWindow::order; ++b)
-        normal(row, (window.first + static_cast<int>(b) + functions) % functions) += window.value[0][a] * window.value[0][b];
+        normal(row, (window.first + static_cast<int>(b) + functions) % functions) +=
+            window.value[0][a] * window.value[0][b];
     }
   }
   normal.diagonal().array() += 1e-9;
@@ -30,7 +31,8 @@ Eigen::VectorXd Problem::normative_start() const {
   for (int b = 0; b < blocks_; ++b) {
     auto block = x.segment<n_coordinates>(b * n_coordinates);
     block.head<hip_flexion_l>() = coefficients.row(b).transpose();
-    block.tail<n_leg_coordinates>() = coefficients.row(b + blocks_).segment<n_leg_coordinates>(hip_flexion_r).transpose();
+    block.tail<n_leg_coordinates>() =
+        coefficients.row(b + blocks_).segment<n_leg_coordinates>(hip_flexion_r).transpose();
   }
   x(duty_index()) = duty;
 

@@ -9,15 +9,16 @@ namespace {
 
 int floor_divide(int a, int b) { return a >= 0 ? a / b : -((b - 1 - a) / b); }
 
-constexpr double duty_scale = 0.006;       // a prior of 0.3 sqrt(40) / 0.006: contact time is a regression, not a result
+constexpr double duty_scale = 0.006;  // a prior of 0.3 sqrt(40) / 0.006: contact time is a regression, not a result
 constexpr double duty_weight = 0.3 * 6.324555320336759;
-constexpr double shape_ridge = 1e-3;       // keeps the projected shape unknowns determined
+constexpr double shape_ridge = 1e-3;  // keeps the projected shape unknowns determined
 
 }  // namespace
 
 CoordinateVector mirrored(const CoordinateVector& v) {
   CoordinateVector m = v;
-  for (const int antisymmetric : {pelvis_list, pelvis_rotation, lumbar_bending, lumbar_rotation}) m(antisymmetric) = -v(antisymmetric);
+  for (const int antisymmetric : {pelvis_list, pelvis_rotation, lumbar_bending, lumbar_rotation})
+    m(antisymmetric) = -v(antisymmetric);
   m.segment<n_leg_coordinates>(hip_flexion_r) = v.segment<n_leg_coordinates>(hip_flexion_l);
   m.segment<n_leg_coordinates>(hip_flexion_l) = v.segment<n_leg_coordinates>(hip_flexion_r);
   return m;
@@ -38,13 +39,15 @@ std::vector<Problem::Node> Problem::nodes_for(double duty) const {
   const double force_scale = skeleton_.mass_kg * gravity_m_s2 * std::cos(form_.slope_rad) / (2.0 * duty);
   std::vector<Node> nodes;
   nodes.reserve(static_cast<std::size_t>(resolution_.stance_nodes + resolution_.flight_nodes));
-  auto add = [&](double phase, double s, bool stance, bool landing, double weight) {
-    Node node{phase, s, stance, landing, weight, spline.at(phase), normative_.posture(phase, duty), Vec3::Zero(), {}};
+  auto add = [&](double phase, double s, bool stance, bool landing, double weight, double time_share) {
+    Node node{phase,        s, stance, landing, weight, time_share, spline.at(phase), normative_.posture(phase, duty),
+              Vec3::Zero(), {}};
     if (stance) {
       node.foot = foot_schedule(form_, s);
       const ForceShape::Row shape = ForceShape::at(s).value;
       const ForceShape::Row fore_aft = normative_.fore_aft() + std::tan(form_.slope_rad) * normative_.vertical();
-      node.normative_force_n = force_scale * Vec3(shape.dot(fore_aft), shape.dot(normative_.vertical()), 0.0);
+      node.normative_force_n =
+          force_scale * Vec3(shape.dot(fore_aft), shape.dot(normative_.vertical()), shape.dot(normative_.lateral()));
     }
     nodes.push_back(node);
   };
@@ -53,12 +56,13 @@ std::vector<Problem::Node> Problem::nodes_for(double duty) const {
   const double flight_weight = std::sqrt(14.0 / resolution_.flight_nodes);
   for (int i = 0; i < resolution_.stance_nodes; ++i) {
     const double s = (i + 0.5) / resolution_.stance_nodes;
-    add(duty * s, s, true, false, stance_weight);
+    add(duty * s, s, true, false, stance_weight, 2.0 * duty / resolution_.stance_nodes);
   }
   for (int i = 0; i < resolution_.flight_nodes; ++i) {
     const bool last = i + 1 == resolution_.flight_nodes;
     const double u = static_cast<double>(i) / (resolution_.flight_nodes - 1);
-    add(duty + (0.5 - duty) * u, 0.0, false, last, flight_weight);
+    const double interval = (1.0 - 2.0 * duty) / (resolution_.flight_nodes - 1);
+    add(duty + (0.5 - duty) * u, 0.0, false, last, flight_weight, (i == 0 || last ? 0.5 : 1.0) * interval);
   }
   return nodes;
 }
@@ -76,7 +80,8 @@ Problem::Controls Problem::controls(const Eigen::VectorXd& x, const BasisWindow&
 
 CoordinateVector Problem::combine(const Controls& points, const BasisWindow& window, int derivative) const {
   CoordinateVector sum = CoordinateVector::Zero();
-  for (std::size_t m = 0; m < BasisWindow::order; ++m) sum += window.value[static_cast<std::size_t>(derivative)][m] * points[m];
+  for (std::size_t m = 0; m < BasisWindow::order; ++m)
+    sum += window.value[static_cast<std::size_t>(derivative)][m] * points[m];
   return sum / std::pow(period_s_, derivative);
 }
 
@@ -87,7 +92,8 @@ Problem::Motion3 Problem::motion(const Eigen::VectorXd& x, double phase) const {
   return {combine(points, window, 0), combine(points, window, 1), combine(points, window, 2)};
 }
 
-NodeContext Problem::context(const Node& node, std::size_t index, const Eigen::VectorXd& x, double duty, bool derivatives) {
+NodeContext Problem::context(const Node& node, std::size_t index, const Eigen::VectorXd& x, double duty,
+                             bool derivatives) {
   const Controls points = controls(x, node.window);
   q_ = combine(points, node.window, 0);
   const ForceUnknowns force = x.segment<n_force_unknowns>(blocks_ * n_coordinates);
@@ -99,8 +105,14 @@ NodeContext Problem::context(const Node& node, std::size_t index, const Eigen::V
   evaluate(skeleton_, q_, combine(points, node.window, 1), combine(points, node.window, 2), com_.force_n, tree_);
   if (derivatives) differentiate(tree_, tree_d_);
   const double weight_n = skeleton_.mass_kg * gravity_m_s2;
-  NodeContext c{skeleton_, form_, tree_, tree_d_, q_, com_, node.phase, duty, node.stance, node.s, weight_n, weight_n * 1.0,
-                node.foot, node.normative_force_n, {}, demands_.placement_target_m};
+  NodeContext c{skeleton_,   form_,
+                tree_,       tree_d_,
+                q_,          com_,
+                node.phase,  duty,
+                node.stance, node.s,
+                weight_n,    weight_n * 1.0,
+                node.foot,   node.normative_force_n,
+                {},          demands_.placement_target_m};
   if (node.stance && !demands_.abductors.empty()) {
     c.abductors = demands_.abductors[index];
     c.abductors.strength = demands_.abductor_strength;
@@ -108,7 +120,8 @@ NodeContext Problem::context(const Node& node, std::size_t index, const Eigen::V
   return c;
 }
 
-void Problem::collect_rows(const Node& node, std::size_t index, const Eigen::VectorXd& x, double duty, bool derivatives) {
+void Problem::collect_rows(const Node& node, std::size_t index, const Eigen::VectorXd& x, double duty,
+                           bool derivatives) {
   const NodeContext c = context(node, index, x, duty, derivatives);
   rows_.clear(derivatives);
   if (node.stance) {
@@ -137,6 +150,12 @@ Problem::LinearRows Problem::linear_rows(const Node& node, const Eigen::VectorXd
   return node.weight * rows;
 }
 
+double Problem::lean_target() const { return std::sin(trunk_lean_to_surface(form_)) / mean_lean_scale; }
+
+double Problem::lean_share(const Node& node) const {
+  return node.time_share * tree_.rotation[lumbar_rotation](0, 1) / mean_lean_scale;
+}
+
 double Problem::prior_cost(const Eigen::VectorXd& x) const {
   const double duty = duty_weight * (x(duty_index()) - normative_.duty()) / duty_scale;
   const auto shape = x.segment<n_force_unknowns - 1>(blocks_ * n_coordinates);
@@ -147,11 +166,13 @@ double Problem::cost(const Eigen::VectorXd& x) {
   const double duty = x(duty_index());
   const std::vector<Node> nodes = nodes_for(duty);
   double sum = prior_cost(x);
+  double lean = -lean_target();
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     collect_rows(nodes[i], i, x, duty, false);
+    lean += lean_share(nodes[i]);
     sum += 0.5 * rows_.value.head(rows_.count).squaredNorm() + 0.5 * linear_rows(nodes[i], x).squaredNorm();
   }
-  return sum;
+  return sum + 0.5 * lean * lean;
 }
 
 double Problem::linearise(const Eigen::VectorXd& x, Eigen::MatrixXd& hessian, Eigen::VectorXd& gradient) {
@@ -164,10 +185,15 @@ double Problem::linearise(const Eigen::VectorXd& x, Eigen::MatrixXd& hessian, Ei
   gradient.setZero(size());
   double sum = prior_cost(x);
   Eigen::VectorXd duty_rows;
+  Eigen::VectorXd lean_row = Eigen::VectorXd::Zero(size());
+  double lean = -lean_target(), lean_moved = -lean_target();
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     collect_rows(moved[i], i, x, duty + step, false);
     duty_rows = rows_.value.head(rows_.count);
+    lean_moved += lean_share(moved[i]);
     collect_rows(nodes[i], i, x, duty, true);
+    lean += lean_share(nodes[i]);
+    spread_lean(nodes[i], lean_row);
     duty_rows = (duty_rows - rows_.value.head(rows_.count)) / step;
     const LinearRows linear = linear_rows(nodes[i], x);
     const LinearRows duty_linear = (linear_rows(moved[i], x) - linear) / step;
@@ -175,6 +201,10 @@ double Problem::linearise(const Eigen::VectorXd& x, Eigen::MatrixXd& hessian, Ei
     sum += 0.5 * rows_.value.head(rows_.count).squaredNorm() + 0.5 * linear.squaredNorm();
   }
   const int d = duty_index();
+  lean_row(d) = (lean_moved - lean) / step;
+  hessian.selfadjointView<Eigen::Lower>().rankUpdate(lean_row);
+  gradient += lean * lean_row;
+  sum += 0.5 * lean * lean;
   const double w = duty_weight / duty_scale;
   hessian(d, d) += w * w;
   gradient(d) += w * w * (duty - normative_.duty());
@@ -191,7 +221,8 @@ std::vector<AbductorCommand> Problem::abductor_commands(const Eigen::VectorXd& x
   for (std::size_t i = 0; i < nodes.size() && nodes[i].stance; ++i) {
     const NodeContext c = context(nodes[i], i, x, duty, false);
     const double adduction = q_(hip_adduction_r);
-    commands.push_back({strength, -joint_moment(c, hip_adduction_r) - passive_abduction_nm(skeleton_.mass_kg, adduction), adduction});
+    commands.push_back(
+        {strength, -joint_moment(c, hip_adduction_r) - passive_abduction_nm(skeleton_.mass_kg, adduction), adduction});
   }
   return commands;
 }

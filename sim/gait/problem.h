@@ -64,7 +64,8 @@ class Problem {
   struct Node {
     double phase, s;
     bool stance, landing;
-    double weight;  ///< square root of the node's share
+    double weight;      ///< square root of the node's share
+    double time_share;  ///< of the half stride; sums to one
     BasisWindow window;
     CoordinateVector target;
     Vec3 normative_force_n;
@@ -79,8 +80,12 @@ class Problem {
   NodeContext context(const Node& node, std::size_t index, const Eigen::VectorXd& x, double duty, bool derivatives);
   void collect_rows(const Node& node, std::size_t index, const Eigen::VectorXd& x, double duty, bool derivatives);
   [[nodiscard]] LinearRows linear_rows(const Node& node, const Eigen::VectorXd& x) const;
-  void accumulate(const Node& node, const LinearRows& linear, const Eigen::VectorXd& duty_rows, const LinearRows& duty_linear,
-                  Eigen::MatrixXd& hessian, Eigen::VectorXd& gradient);
+  void accumulate(const Node& node, const LinearRows& linear, const Eigen::VectorXd& duty_rows,
+                  const LinearRows& duty_linear, Eigen::MatrixXd& hessian, Eigen::VectorXd& gradient);
+  /// Deviation of the mean trunk lean from the form's, in units of its tolerance; what one node adds, and its derivative.
+  [[nodiscard]] double lean_share(const Node& node) const;
+  void spread_lean(const Node& node, Eigen::VectorXd& row) const;
+  [[nodiscard]] double lean_target() const;
   [[nodiscard]] double prior_cost(const Eigen::VectorXd& x) const;
 
   Skeleton skeleton_;

@@ -20,10 +20,23 @@ struct Slot {
 
 }  // namespace
 
+void Problem::spread_lean(const Node& node, Eigen::VectorXd& row) const {
+  const Vec3 trunk = tree_.rotation[lumbar_rotation].col(1);
+  CoordinateVector d = CoordinateVector::Zero();
+  for (int k = pelvis_tilt; k <= lumbar_rotation; ++k)
+    d(k) = node.time_share / mean_lean_scale * tree_.axis[static_cast<std::size_t>(k)].angular.cross(trunk).x();
+  for (int m = 0; m < BasisWindow::order; ++m) {
+    const int turns = floor_divide(node.window.first + m, blocks_);
+    const int offset = (node.window.first + m - turns * blocks_) * n_coordinates;
+    row.segment<n_coordinates>(offset) +=
+        node.window.value[0][static_cast<std::size_t>(m)] * ((turns & 1) != 0 ? mirrored(d) : d);
+  }
+}
+
 /// Adds one node to the normal equations. The node's rows know 75 inputs; the six control points of its window and the
 /// force unknowns are linear in them, so the node's 75 x 75 product is formed first and then spread by the basis.
-void Problem::accumulate(const Node& node, const LinearRows& linear, const Eigen::VectorXd& duty_rows, const LinearRows& duty_linear,
-                         Eigen::MatrixXd& hessian, Eigen::VectorXd& gradient) {
+void Problem::accumulate(const Node& node, const LinearRows& linear, const Eigen::VectorXd& duty_rows,
+                         const LinearRows& duty_linear, Eigen::MatrixXd& hessian, Eigen::VectorXd& gradient) {
   constexpr int n = n_coordinates;
   constexpr int order = BasisWindow::order;
   using Block = Eigen::Matrix<double, n, n>;
@@ -47,7 +60,8 @@ void Problem::accumulate(const Node& node, const LinearRows& linear, const Eigen
   Eigen::Matrix<double, 9, n_force_unknowns> force;
   force << com_.d_force, com_.d_position, com_.d_velocity;
   const Eigen::Matrix<double, n_force_unknowns, 9> force_t = force.transpose();
-  hessian.block<n_force_unknowns, n_force_unknowns>(border, border).noalias() += force_t * (normal.bottomRightCorner<9, 9>() * force);
+  hessian.block<n_force_unknowns, n_force_unknowns>(border, border).noalias() +=
+      force_t * (normal.bottomRightCorner<9, 9>() * force);
   gradient.segment<n_force_unknowns>(border).noalias() += force_t * grad.tail<9>();
   hessian.block<1, n_force_unknowns>(d, border).noalias() += duty_grad.tail<9>().transpose() * force;
   hessian(d, d) += duty_rows.squaredNorm() + duty_linear.squaredNorm();
@@ -85,7 +99,8 @@ void Problem::accumulate(const Node& node, const LinearRows& linear, const Eigen
     }
     Eigen::Matrix<double, n, 9> bottom = right.bottomRows<9>().transpose();
     CoordinateVector g = grad.head<n>() * w[0][b] + grad.segment<n>(n) * w[1][b] + grad.segment<n>(2 * n) * w[2][b];
-    CoordinateVector gd = duty_grad.head<n>() * w[0][b] + duty_grad.segment<n>(n) * w[1][b] + duty_grad.segment<n>(2 * n) * w[2][b];
+    CoordinateVector gd =
+        duty_grad.head<n>() * w[0][b] + duty_grad.segment<n>(n) * w[1][b] + duty_grad.segment<n>(2 * n) * w[2][b];
     g += smooth.cwiseProduct(linear.tail<n>()) * w[3][b];
     gd += smooth.cwiseProduct(duty_linear.tail<n>()) * w[3][b];
     if (slot[b].mirror) {

@@ -34,17 +34,6 @@ double warp(double phase, double duty, double toe_off) {
   return 0.5 * half + hermite(end, begin + 0.5, toe_off, 0.5, x);
 }
 
-/// How strongly a different foot strike changes the leg around contact: zero from a fifth of stance to late swing.
-/// source  shape and size of the difference between rearfoot and other strikers in the same runners at 2.5 m/s
-double strike_window(double leg_phase, double duty) {
-  if (leg_phase < duty) return 1.0 - smooth_step(leg_phase / (0.30 * duty));
-  return smooth_step((leg_phase - 0.84) / 0.14);
-}
-
-struct LegAngles {
-  double hip_flexion, hip_adduction, hip_rotation, knee, ankle, subtalar, mtp, arm;
-};
-
 }  // namespace
 
 NormativeGait::NormativeGait(const Body& body, const Form& form) : form_(form), leg_length_m_(0.53 * body.height_m) {
@@ -56,10 +45,20 @@ NormativeGait::NormativeGait(const Body& body, const Form& form) : form_(form), 
   strike_rad_ = mix(data[0].strike_rad, data[1].strike_rad);
   vertical_ = data[0].vertical + std::clamp(blend_, -0.5, 1.5) * (data[1].vertical - data[0].vertical);
   fore_aft_ = data[0].fore_aft + blend_ * (data[1].fore_aft - data[0].fore_aft);
+  lateral_ = data[0].lateral + blend_ * (data[1].lateral - data[0].lateral);
+  // Landing further forward reshapes the ground reaction too. The groups stand at -4.3 and 11.5 deg: not extrapolated far.
+  const double strike = std::clamp(form.foot_strike_rad, -8.0 * rad_per_deg, 15.0 * rad_per_deg) - strike_rad_;
+  vertical_ += strike * strike_effect().vertical;
+  fore_aft_ += strike * strike_effect().fore_aft;
   const double time_scale = std::sqrt(leg_length_m_ / reference_leg_m);
   const double cadence = form.cadence_spm * time_scale;
+  // The pelvis drops and the hip adducts under load: from 2.5 to 3.5 m/s by 0.6 of the relative change of peak force.
+  const double preferred_spm = 161.7 + 9.8 * (speed - 2.5);
+  load_ = 1.0 + 0.6 * (std::pow(preferred_spm / cadence, 0.55) - 1.0);
   const double contact_s = 0.2263 * std::pow(3.5 / speed, 0.45) * std::pow(171.5 / cadence, 0.45) * time_scale;
-  duty_ = contact_s * stance_per_contact * form.cadence_spm / 120.0;
+  // Slow running with quick steps has hardly any flight; this model is one of running and keeps a little of it.
+  const double duty = contact_s * stance_per_contact * form.cadence_spm / 120.0;
+  duty_ = duty < 0.44 ? duty : 0.44 + 0.03 * std::tanh((duty - 0.44) / 0.03);
 }
 
 CoordinateVector NormativeGait::posture(double phase, double duty) const {
@@ -80,7 +79,7 @@ CoordinateVector NormativeGait::posture(double phase, double duty) const {
   const double lean_change = trunk_lean_to_surface(form_) - 6.0 * rad_per_deg;
   const double pelvis_share = 0.4 * lean_change;
   q(pelvis_tilt) = right[n_tilt] - pelvis_share;
-  q(pelvis_list) = right[n_list];
+  q(pelvis_list) = load_ * right[n_list];
   q(pelvis_rotation) = right[n_rotation];
   // The trunk stays upright in the frontal plane and turns against the pelvis, +-8 deg (judged; no published curves here).
   q(lumbar_extension) = -trunk_lean_to_surface(form_) - q(pelvis_tilt);
@@ -92,12 +91,13 @@ CoordinateVector NormativeGait::posture(double phase, double duty) const {
     const int first = side == 0 ? hip_flexion_r : hip_flexion_l;
     const double leg_phase = side == 0 ? wrapped : std::fmod(wrapped + 0.5, 1.0);
     const double s = leg_phase / duty;
-    const double strike = (form_.foot_strike_rad - strike_rad_) * strike_window(leg_phase, duty);
-    q(first) = a[n_hip_flexion] - 0.12 * strike + pelvis_share;
-    q(first + 1) = a[n_hip_adduction] - width_change;
+    const auto by_strike = strike_effect().angles(warp(leg_phase, duty, data[0].toe_off));
+    auto angle = [&](NormativeAngle i) { return a[i] + strike_change_rad_ * by_strike[i]; };
+    q(first) = angle(n_hip_flexion) + pelvis_share;
+    q(first + 1) = load_ * angle(n_hip_adduction) - width_change;
     q(first + 2) = a[n_hip_rotation] - (form_.toe_out_rad - 7.0 * rad_per_deg);
-    q(first + 3) = a[n_knee] - 0.46 * strike;
-    q(first + 4) = a[n_ankle] + 0.55 * strike;
+    q(first + 3) = angle(n_knee) + -1.7 * rad_per_deg;
+    q(first + 4) = angle(n_ankle) + -1.4 * rad_per_deg;
     // Eversion peaks near mid-stance at 8 deg, between 4 and 12 by the reference used (JAT 2012 47:83); 2 deg inverted in swing.
     const double stance_bell = s < 1.0 ? std::sin(std::numbers::pi * s) * std::sin(std::numbers::pi * s) : 0.0;
     q(first + 5) = (2.0 - 10.0 * stance_bell) * rad_per_deg;

@@ -2,6 +2,7 @@
 
 #include "gait/force_shape.h"
 #include "gait/form.h"
+#include "gait/stance_phase.h"
 #include "runner/body.h"
 #include "runner/coordinates.h"
 
@@ -22,6 +23,7 @@ class NormativeGait {
   /// Ground reaction over stance s = 0 .. 1 in units of m g cos(slope) / (2 duty): vertical integrates to one.
   [[nodiscard]] const ForceShape::Row& vertical() const { return vertical_; }
   [[nodiscard]] const ForceShape::Row& fore_aft() const { return fore_aft_; }
+  [[nodiscard]] const ForceShape::Row& lateral() const { return lateral_; }
 
   /// Contact time over stride time, from speed and cadence: contact 0.2223 s (3.5/v)^0.45 (171.5/cadence)^0.45 for a
   /// leg of the reference runners, similar bodies by sqrt(L/g); plus the onset and release below the 50 N threshold.
@@ -33,20 +35,12 @@ class NormativeGait {
  private:
   Form form_;
   double blend_;  ///< 0 at 2.5 m/s, 1 at 3.5 m/s, in ln(speed)
-  double duty_, strike_rad_, leg_length_m_;
-  ForceShape::Row vertical_, fore_aft_;
+  double duty_, strike_rad_, strike_change_rad_, leg_length_m_;
+  double load_;  ///< how far the pelvis drops, relative to the preferred cadence
+  ForceShape::Row vertical_, fore_aft_, lateral_;
 };
 
 /// Trunk lean to the normal of the running surface: the form gives it to the gravity vertical.
 inline double trunk_lean_to_surface(const Form& form) { return form.trunk_lean_rad + form.slope_rad; }
-
-/// Share of the measured mean vertical force in the active shape; the rest is a bell without the smeared impact.
-inline constexpr double measured_vertical_share = 0.4;
-
-/// Stance is counted from the first to the last trace of force; measured contact (> 50 N) begins and ends inside it.
-/// Fractions of measured contact time; they follow from the onset of the force shape (value and slope zero).
-inline constexpr double onset_before_contact = 0.020;
-inline constexpr double release_after_contact = 0.035;
-inline constexpr double stance_per_contact = 1.0 + onset_before_contact + release_after_contact;
 
 }  // namespace stridelab

@@ -17,7 +17,8 @@ SolverResult solve(Problem& problem, Eigen::VectorXd x, const SolverSettings& se
       damped.diagonal() *= 1.0 + damping;
       const Eigen::LLT<Eigen::Ref<Eigen::MatrixXd>> factor(damped);
       const Eigen::VectorXd trial = x - factor.solve(gradient);
-      const double trial_cost = factor.info() == Eigen::Success ? problem.cost(trial) : std::numeric_limits<double>::infinity();
+      const double trial_cost =
+          factor.info() == Eigen::Success ? problem.cost(trial) : std::numeric_limits<double>::infinity();
       accepted = trial_cost < cost;
       if (accepted) {
         x = trial;

@@ -7,8 +7,8 @@
 namespace stridelab {
 
 struct SolverSettings {
-  double damping = 1e-5;        ///< first lambda; 1e-6 for warm starts, where damping would hold soft directions back
-  double tolerance = 1e-4;      ///< stop when a step lowers the cost by less than this fraction
+  double damping = 1e-5;    ///< first lambda; 1e-6 for warm starts, where damping would hold soft directions back
+  double tolerance = 1e-4;  ///< stop when a step lowers the cost by less than this fraction
   int max_iterations = 60;
 };
 

@@ -30,7 +30,8 @@ Wrench internal(const TreeState& t, int link, double ground_share) {
   return {w.moment - t.point[i].cross(w.force), w.force};
 }
 
-LegSample leg_sample(const StrideSolution& s, const TreeState& t, const Vec3& pelvis, int side, bool on_ground, const Vec3& grf) {
+LegSample leg_sample(const StrideSolution& s, const TreeState& t, const Vec3& pelvis, int side, bool on_ground,
+                     const Vec3& grf) {
   const int hip = hip_of[side];
   const auto femur = static_cast<std::size_t>(hip + 2), tibia = femur + 1, foot = femur + 3, toes = femur + 4;
   const double share = on_ground ? 1.0 : 0.0;
@@ -55,14 +56,16 @@ LegSample leg_sample(const StrideSolution& s, const TreeState& t, const Vec3& pe
   return leg;
 }
 
-void ground_contact(const StrideSolution& s, const TreeState& t, const Vec3& pelvis, const LegSample& leg, double phase, StrideSample& out) {
+void ground_contact(const StrideSolution& s, const TreeState& t, const Vec3& pelvis, const LegSample& leg, double phase,
+                    StrideSample& out) {
   const FootSchedule f = foot_schedule(s.form, phase / s.duty);
   const Vec3 scheduled = leg.heel_m + f.cop * (leg.ball_m - leg.heel_m);
   const Vec3 force = leg.grf_n;
   const Vec3 moment = t.root.moment - (scheduled - pelvis).cross(force);
   // Where force almost vanishes its point has no meaning: the scheduled one stands in (below 2 % of body weight).
   Vec3 shift = Vec3::Zero();
-  if (force.y() > 0.02 * s.skeleton.mass_kg * gravity_m_s2) shift = Vec3(moment.z() / force.y(), 0.0, -moment.x() / force.y());
+  if (force.y() > 0.02 * s.skeleton.mass_kg * gravity_m_s2)
+    shift = Vec3(moment.z() / force.y(), 0.0, -moment.x() / force.y());
   out.cop_m = scheduled + shift;
   out.free_moment_nm = (moment - shift.cross(force)).y();
 }
@@ -98,7 +101,8 @@ StrideSample right_step(const StrideSolution& s, double phase) {
   if (stance) {
     const FootSchedule f = foot_schedule(s.form, phase / s.duty);
     for (int i = hip_flexion_r; i <= mtp_angle_r; ++i)
-      out.generalised_force_nm(i) -= (i == mtp_angle_r ? f.toe_load : 1.0) * dot(t.axis[static_cast<std::size_t>(i)], t.root);
+      out.generalised_force_nm(i) -=
+          (i == mtp_angle_r ? f.toe_load : 1.0) * dot(t.axis[static_cast<std::size_t>(i)], t.root);
     ground_contact(s, t, out.pelvis_m, out.leg[0], phase, out);
   } else {
     out.residual_moment_nm = t.root.moment - t.com.cross(t.root.force);
@@ -114,7 +118,8 @@ Mat3 mirror_frame(const Mat3& r) {
 }
 
 LegSample mirror_leg(LegSample leg) {
-  for (Vec3* v : {&leg.hip_m, &leg.knee_m, &leg.ankle_m, &leg.mtp_m, &leg.heel_m, &leg.ball_m, &leg.toe_m, &leg.grf_n, &leg.knee_force_n})
+  for (Vec3* v : {&leg.hip_m, &leg.knee_m, &leg.ankle_m, &leg.mtp_m, &leg.heel_m, &leg.ball_m, &leg.toe_m, &leg.grf_n,
+                  &leg.knee_force_n})
     *v = mirror_polar(*v);
   for (Vec3* v : {&leg.knee_moment_nm, &leg.hip_moment_nm}) *v = mirror_axial(*v);
   for (Mat3* r : {&leg.femur, &leg.tibia, &leg.foot}) *r = mirror_frame(*r);
@@ -129,7 +134,8 @@ StrideSample mirror(const StrideSample& a) {
   b.qd_rad_s = mirrored(a.qd_rad_s);
   b.qdd_rad_s2 = mirrored(a.qdd_rad_s2);
   b.generalised_force_nm = mirrored(a.generalised_force_nm);
-  for (Vec3* v : {&b.pelvis_m, &b.pelvis_velocity_m_s, &b.com_m, &b.com_velocity_m_s, &b.com_acceleration_m_s2, &b.cop_m, &b.residual_force_n})
+  for (Vec3* v : {&b.pelvis_m, &b.pelvis_velocity_m_s, &b.com_m, &b.com_velocity_m_s, &b.com_acceleration_m_s2,
+                  &b.cop_m, &b.residual_force_n})
     *v = mirror_polar(*v);
   b.residual_moment_nm = mirror_axial(a.residual_moment_nm);
   b.free_moment_nm = -a.free_moment_nm;

@@ -25,26 +25,26 @@ struct LegSample {
 
 /// The whole runner at one phase of the stride.
 struct StrideSample {
-  double phase;                            ///< 0 .. 1, 0 = right foot contact
+  double phase;  ///< 0 .. 1, 0 = right foot contact
   CoordinateVector q_rad, qd_rad_s, qdd_rad_s2;
-  Vec3 pelvis_m, pelvis_velocity_m_s;      ///< mid-hip point
+  Vec3 pelvis_m, pelvis_velocity_m_s;                   ///< mid-hip point
   Vec3 com_m, com_velocity_m_s, com_acceleration_m_s2;  ///< belt frame: mean forward velocity is the running speed
-  Vec3 cop_m;                              ///< centre of pressure of the foot in contact, zero in flight
-  double free_moment_nm;                   ///< about the surface normal
-  CoordinateVector generalised_force_nm;   ///< internal moment doing work on each coordinate, sign of the coordinate
+  Vec3 cop_m;                                           ///< centre of pressure of the foot in contact, zero in flight
+  double free_moment_nm;                                ///< about the surface normal
+  CoordinateVector generalised_force_nm;      ///< internal moment doing work on each coordinate, sign of the coordinate
   Vec3 residual_force_n, residual_moment_nm;  ///< what nobody supplies: force, and moment about the centre of mass
-  std::array<LegSample, 2> leg;            ///< 0 right, 1 left
+  std::array<LegSample, 2> leg;               ///< 0 right, 1 left
 };
 
 /// How well a solution holds; the acceptance test reads it.
 struct StrideQuality {
   int iterations = 0;
   double cost = 0.0;
-  double residual_force_peak_bw = 0.0;      ///< anywhere in the stride, between nodes
-  double residual_moment_peak_bw_m = 0.0;   ///< in flight, about the centre of mass / (BW height)
-  double cop_excursion_bw_m = 0.0;          ///< moment by which the centre of pressure leaves the sole / (BW height)
-  double slip_peak_m_s = 0.0;               ///< of the contact point
-  double vertical_force_min_bw = 0.0;       ///< in stance
+  double residual_force_peak_bw = 0.0;     ///< anywhere in the stride, between nodes
+  double residual_moment_peak_bw_m = 0.0;  ///< in flight, about the centre of mass / (BW height)
+  double cop_excursion_bw_m = 0.0;         ///< moment by which the centre of pressure leaves the sole / (BW height)
+  double slip_peak_m_s = 0.0;              ///< of the contact point
+  double vertical_force_min_bw = 0.0;      ///< in stance
 };
 
 struct StrideSolution;  // coefficients and model, private to gait/
@@ -59,8 +59,8 @@ class Stride {
 
   [[nodiscard]] const Body& body() const;
   [[nodiscard]] const Form& form() const;
-  [[nodiscard]] double period_s() const;       ///< of one stride, two steps
-  [[nodiscard]] double duty_factor() const;    ///< contact time / period
+  [[nodiscard]] double period_s() const;                   ///< of one stride, two steps
+  [[nodiscard]] double duty_factor() const;                ///< contact time / period
   [[nodiscard]] double abductor_activation_limit() const;  ///< S = min(1, capacity / demand), 1 = not limited
   [[nodiscard]] const StrideQuality& quality() const;
   [[nodiscard]] const StrideSolution& solution() const { return *solution_; }

@@ -13,9 +13,9 @@ struct StrideSolution {
   Form form;
   Skeleton skeleton;
   Resolution resolution;
-  Eigen::VectorXd x;           ///< unknowns of the problem
-  double abductor_strength;    ///< S = min(1, capacity / demand)
-  double placement_target_m;   ///< ankle ahead of the centre of mass that was asked for; NaN when free
+  Eigen::VectorXd x;          ///< unknowns of the problem
+  double abductor_strength;   ///< S = min(1, capacity / demand)
+  double placement_target_m;  ///< ankle ahead of the centre of mass that was asked for; NaN when free
   EventSpline spline;
   ComPath com_path;
   double duty, period_s;

@@ -11,12 +11,12 @@ namespace stridelab {
 
 /// Why a form cannot be run: which requirement fails, where in the stride, by how much, and what to relax.
 struct Infeasible {
-  std::string requirement;   ///< for example "centre of pressure inside the sole"
-  std::string where;         ///< for example "12 % of stance"
+  std::string requirement;  ///< for example "centre of pressure inside the sole"
+  std::string where;        ///< for example "12 % of stance"
   double value = 0.0;
   double limit = 0.0;
   std::string unit;
-  std::string relax;         ///< parameter keys to relax and in which direction, for example "raise cadence_spm"
+  std::string relax;  ///< parameter keys to relax and in which direction, for example "raise cadence_spm"
   [[nodiscard]] std::string text() const;
 };
 

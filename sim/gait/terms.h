@@ -10,28 +10,31 @@ namespace stridelab {
 
 /// "Same command, weaker muscle": what the abductors of the same runner did at full strength, at one instant of stance.
 struct AbductorCommand {
-  double strength = 1.0;               ///< S = min(1, capacity / demand); 1 switches the term off
-  double active_moment_nm = 0.0;       ///< of the full-strength stride
-  double adduction_rad = 0.0;          ///< of the full-strength stride
+  double strength = 1.0;          ///< S = min(1, capacity / demand); 1 switches the term off
+  double active_moment_nm = 0.0;  ///< of the full-strength stride
+  double adduction_rad = 0.0;     ///< of the full-strength stride
 };
+
+/// The form asks for the mean trunk lean, held within 0.3 deg; within the stride the trunk may swing about it.
+inline constexpr double mean_lean_scale = 0.3 * rad_per_deg;
 
 /// Everything the residual terms of one node read. Built by the problem, one per node, never stored.
 struct NodeContext {
   const Skeleton& skeleton;
   const Form& form;
   const TreeState& tree;
-  const TreeDerivatives& d;          ///< valid only while derivatives are wanted
+  const TreeDerivatives& d;  ///< valid only while derivatives are wanted
   const CoordinateVector& q_rad;
   const ComPath::Point& com;
-  double phase;                      ///< 0 .. 0.5, the right foot's step
+  double phase;  ///< 0 .. 0.5, the right foot's step
   double duty;
-  bool stance;                       ///< right foot on the ground; otherwise flight
-  double s;                          ///< stance phase, in stance
-  double weight_n, size_nm;          ///< BW, and BW x 1 m: the scale of moments
-  FootSchedule foot;                 ///< in stance
-  Vec3 normative_force_n;            ///< in stance
+  bool stance;               ///< right foot on the ground; otherwise flight
+  double s;                  ///< stance phase, in stance
+  double weight_n, size_nm;  ///< BW, and BW x 1 m: the scale of moments
+  FootSchedule foot;         ///< in stance
+  Vec3 normative_force_n;    ///< in stance
   AbductorCommand abductors;
-  double placement_target_m;         ///< ankle ahead of the centre of mass at contact; NaN when free
+  double placement_target_m;  ///< ankle ahead of the centre of mass at contact; NaN when free
 };
 
 // Each term adds rows; scales and reasons stand beside the definition.

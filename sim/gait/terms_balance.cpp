@@ -37,7 +37,7 @@ FootPoint pressure_point(const NodeContext& c, bool derivatives) {
 
 void flight_balance(const NodeContext& c, Rows& rows) {
   // Nothing touches the runner: no moment about the centre of mass. The force balance is exact by construction.
-  const double scale = 0.0015 * c.size_nm;
+  const double scale = 0.0025 * c.size_nm;
   for (int axis = 0; axis < 3; ++axis) {
     const double value = (c.tree.root.moment - c.tree.com.cross(c.com.force_n))(axis);
     rows.add(value, scale, [&] {
@@ -84,7 +84,7 @@ void sole_limits(const NodeContext& c, Rows& rows) {
 void load_shape(const NodeContext& c, Rows& rows) {
   // Vertical force keeps the measured shape within 0.15 BW and its impulse exactly; fore-aft and lateral force are
   // results, held only loosely. A free vertical shape has three humps and 5 BW peaks.
-  const double scale[3] = {0.15 * c.weight_n, 0.15 * c.weight_n, 0.20 * c.weight_n};
+  const double scale[3] = {0.037 * c.weight_n, 0.02 * c.weight_n, 0.0135 * c.weight_n};
   for (int axis = 0; axis < 3; ++axis) {
     rows.add(c.com.force_n(axis) - c.normative_force_n(axis), scale[axis], [&] {
       Rows::Row row = Rows::Row::Zero();

@@ -1,4 +1,5 @@
 #include <cmath>
+#include <numbers>
 
 #include "gait/reference.h"
 #include "gait/terms.h"
@@ -6,10 +7,13 @@
 namespace stridelab {
 namespace {
 
-/// Moments that cost as much as each other, Nm/kg: roughly what each joint can supply. Half of it is one unit of effort.
+/// Moments that cost as much as each other, Nm/kg: roughly what each joint can supply; about a quarter of it is one unit
+/// of effort. Hip abduction counts little on purpose: effort must not buy a leaning trunk (METHODS 12).
 /// source  isometric strength of healthy adults, rounded (judged); only the ratios matter
-constexpr double strength_nm_kg[n_coordinates] = {0, 0, 0, 4.0, 2.5, 1.2, 3.2, 2.0, 0.9, 3.2, 3.6, 0.8, 1.5, 1.0,
-                                                  3.2, 2.0, 0.9, 3.2, 3.6, 0.8, 1.5, 1.0};
+constexpr double strength_nm_kg[n_coordinates] = {0,   0,   0,   4.0, 2.5, 1.2, 3.2, 4.0, 0.9, 3.2, 3.6,
+                                                  0.8, 1.5, 1.0, 3.2, 4.0, 0.9, 3.2, 3.6, 0.8, 1.5, 1.0};
+
+constexpr double effort_unit = 0.24;
 
 }  // namespace
 
@@ -44,11 +48,13 @@ Rows::Row joint_moment_row(const NodeContext& c, int coordinate) {
 
 void joint_effort(const NodeContext& c, Rows& rows) {
   for (int i = lumbar_extension; i < n_coordinates; ++i)
-    rows.add(joint_moment(c, i), 0.5 * strength_nm_kg[i] * c.skeleton.mass_kg, [&] { return joint_moment_row(c, i); });
+    rows.add(joint_moment(c, i), effort_unit * strength_nm_kg[i] * c.skeleton.mass_kg,
+             [&] { return joint_moment_row(c, i); });
 }
 
 void trunk_posture(const NodeContext& c, Rows& rows) {
-  // Direction cosines of the trunk's long axis; upright posture is held within 1.5 deg fore-aft and 1.2 deg sideways.
+  // Direction cosines of the trunk's long axis. Fore-aft it may swing about the mean lean, which a row of its own holds
+  // (problem.cpp); sideways it stays within 3 deg.
   const auto trunk = static_cast<std::size_t>(lumbar_rotation);
   const Vec3 axis = c.tree.rotation[trunk].col(1);
   auto tilt = [&](int component, double target_rad, double scale_deg) {
@@ -59,10 +65,10 @@ void trunk_posture(const NodeContext& c, Rows& rows) {
       return row;
     });
   };
-  tilt(0, trunk_lean_to_surface(c.form), 1.5);
+  tilt(0, trunk_lean_to_surface(c.form), 11.0);
   // A slight lean toward the stance side, 2 deg at most: without this row the trunk alone would balance the pelvis.
-  const double lean = c.stance ? 2.0 * rad_per_deg * std::sin(3.14159265358979 * c.s) : 0.0;
-  tilt(2, lean, 1.2);
+  const double lean = c.stance ? 2.0 * rad_per_deg * std::sin(std::numbers::pi * c.s) : 0.0;
+  tilt(2, lean, 3.0);
 }
 
 double passive_abduction_nm(double mass_kg, double adduction_rad) {

@@ -31,7 +31,9 @@ Cosine cosine(const NodeContext& c, int link, int column, int component) {
 double height(const NodeContext& c, const FootPoint& p) { return c.com.position_m.y() + p.r.y() - c.tree.com.y(); }
 
 /// Sole and ground give way by 18 mm at 2.3 BW. A calibration of the posture under load, not a property of one shoe.
-double compression_m(const NodeContext& c) { return -0.018 * std::min(1.2, c.normative_force_n.y() / (2.3 * c.weight_n)); }
+double compression_m(const NodeContext& c) {
+  return -0.020 * std::min(1.2, c.normative_force_n.y() / (2.3 * c.weight_n));
+}
 
 void angle_row(const Cosine& a, double target_sine, double scale, Rows& rows) {
   rows.add(a.value - target_sine, scale, [&] { return a.row; });
@@ -40,25 +42,28 @@ void angle_row(const Cosine& a, double target_sine, double scale, Rows& rows) {
 }  // namespace
 
 void resting_foot(const NodeContext& c, Rows& rows) {
+  // Rows fade at both ends of stance: a foot that lands and leaves is not yet, or no longer, a fixture.
+  const double soft = 0.2 + (1 - 0.2) * c.foot.rest;
   const FootGeometry& g = c.skeleton.foot;
   FootPoint p;
   p.add(c.tree, foot_link[0], g.heel_m, c.foot.heel, rows.derivatives);
   p.add(c.tree, foot_link[0], g.ball_m, c.foot.ball, rows.derivatives);
   p.add(c.tree, toe_link[0], g.toe_m, c.foot.toe, rows.derivatives);
-  rows.add(height(c, p) - compression_m(c), 0.002, [&] { return position_row(p, c.d, 1); });
+  rows.add(height(c, p) - compression_m(c), 0.002 / soft, [&] { return position_row(p, c.d, 1); });
   // The resting point stands still on the ground (belt frame: it moves back at the running speed).
-  const double firmness = 0.02 / std::max(c.foot.rest, 1e-3);
+  const double firmness = 0.026 / std::max(c.foot.rest, 1e-3);
   const Vec3 speed = c.com.velocity_m_s + p.v - c.tree.com_velocity + Vec3(c.form.speed_m_s, 0.0, 0.0);
   rows.add(speed.x(), firmness, [&] { return velocity_row(p, c.d, 0); });
   rows.add(speed.z(), firmness, [&] { return velocity_row(p, c.d, 2); });
   // Foot line half a step width beside the line of progression.
-  rows.add(c.com.position_m.z() + p.r.z() - c.tree.com.z() - 0.5 * c.form.step_width_m, 0.010, [&] { return position_row(p, c.d, 2); });
+  rows.add(c.com.position_m.z() + p.r.z() - c.tree.com.z() - 0.5 * c.form.step_width_m, 0.010 / soft,
+           [&] { return position_row(p, c.d, 2); });
   // Pitch follows the schedule closely while the foot lies, loosely once the heel has left the ground.
-  const double pitch_scale = (c.foot.pitch_rad < -0.05 ? 6.0 : 2.5) * rad_per_deg;
+  const double pitch_scale = (c.foot.pitch_rad < -0.10 ? 6.0 : 1.1) * rad_per_deg / soft;
   angle_row(cosine(c, foot_link[0], 0, 1), std::sin(c.foot.pitch_rad), pitch_scale, rows);
-  angle_row(cosine(c, toe_link[0], 0, 1), std::sin(c.foot.toe_pitch_rad), 3.0 * rad_per_deg, rows);
-  angle_row(cosine(c, foot_link[0], 2, 1), 0.0, 3.0 * rad_per_deg, rows);
-  angle_row(cosine(c, foot_link[0], 0, 2), std::sin(c.form.toe_out_rad), 2.0 * rad_per_deg, rows);
+  angle_row(cosine(c, toe_link[0], 0, 1), std::sin(c.foot.toe_pitch_rad), 3.0 * rad_per_deg / soft, rows);
+  angle_row(cosine(c, foot_link[0], 2, 1), 0.0, 3.0 * rad_per_deg / soft, rows);
+  angle_row(cosine(c, foot_link[0], 0, 2), std::sin(c.form.toe_out_rad), 2.0 * rad_per_deg / soft, rows);
 }
 
 void landing_foot(const NodeContext& c, Rows& rows) {
@@ -69,9 +74,10 @@ void landing_foot(const NodeContext& c, Rows& rows) {
   p.add(c.tree, foot_link[1], g.heel_m, land.heel, rows.derivatives);
   p.add(c.tree, foot_link[1], g.ball_m, land.ball + land.toe, rows.derivatives);
   rows.add(height(c, p), 0.002, [&] { return position_row(p, c.d, 1); });
-  angle_row(cosine(c, foot_link[1], 0, 1), std::sin(land.pitch_rad), 0.7 * rad_per_deg, rows);
+  angle_row(cosine(c, foot_link[1], 0, 1), std::sin(land.pitch_rad), 2.0 * rad_per_deg, rows);
   angle_row(cosine(c, foot_link[1], 0, 2), -std::sin(c.form.toe_out_rad), 2.0 * rad_per_deg, rows);
-  rows.add(c.com.position_m.z() + p.r.z() - c.tree.com.z() + 0.5 * c.form.step_width_m, 0.010, [&] { return position_row(p, c.d, 2); });
+  rows.add(c.com.position_m.z() + p.r.z() - c.tree.com.z() + 0.5 * c.form.step_width_m, 0.010,
+           [&] { return position_row(p, c.d, 2); });
   if (std::isnan(c.placement_target_m)) return;
   FootPoint ankle;
   ankle.add(c.tree, foot_link[1], Vec3::Zero(), 1.0, rows.derivatives);

@@ -8,13 +8,15 @@ namespace stridelab {
 namespace {
 
 CoordinateVector standard_deviations_rad() {
+  Eigen::Matrix<double, 6, 1> root;
+  root << 2.4, 3.0, 3.5,  // pelvis: close to the data, the frame of everything else
+      8.0, 3.5, 5.0;      // lumbar: the trunk rows hold the posture, these only the share of the spine
+  Eigen::Matrix<double, n_leg_coordinates, 1> leg;
+  leg << 3.9, 1.5, 4.0,    // hip
+      7.8,                 // knee: loose, so that the form decides how far it bends; the baseline does not move
+      3.0, 6.0, 6.0, 7.0;  // ankle, subtalar, toes, arm
   CoordinateVector sd;
-  sd << 2.5, 2.5, 3.5,  // pelvis: close to the data, the frame of everything else
-      8.0, 3.5, 5.0,    // lumbar: the trunk rows hold the posture, these only the share of the spine
-      4.0, 3.0, 4.0,    // hip
-      8.0,              // knee: loose, so that the form decides how far it bends; the baseline does not move
-      4.0, 6.0, 6.0, 7.0,  // ankle, subtalar, toes, arm
-      4.0, 3.0, 4.0, 8.0, 4.0, 6.0, 6.0, 7.0;
+  sd << root, leg, leg;
   return sd * rad_per_deg;
 }
 
@@ -26,7 +28,7 @@ const CoordinateVector& tracking_weights() {
 }
 
 CoordinateVector smoothness_weights(double period_s) {
-  return 1e-5 * std::pow(period_s / 0.7, 3) * tracking_weights();
+  return 1.8e-5 * std::pow(period_s / 0.7, 3) * tracking_weights();
 }
 
 }  // namespace stridelab

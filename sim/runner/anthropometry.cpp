@@ -1,9 +1,10 @@
 #include "runner/anthropometry.h"
 
+#include <toml++/toml.h>
+
 #include <array>
 #include <stdexcept>
 #include <string>
-#include <toml++/toml.h>
 
 #include "core/model_path.h"
 
@@ -77,7 +78,8 @@ Anthropometry read(const toml::table& root, const char* sex_key) {
 }  // namespace
 
 double Anthropometry::mass_fraction_sum() const {
-  const double trunk = head.mass_fraction + upper_trunk.mass_fraction + mid_trunk.mass_fraction + lower_trunk.mass_fraction;
+  const double trunk =
+      head.mass_fraction + upper_trunk.mass_fraction + mid_trunk.mass_fraction + lower_trunk.mass_fraction;
   const double limbs = upper_arm.mass_fraction + forearm.mass_fraction + hand.mass_fraction + thigh.mass_fraction +
                        shank.mass_fraction + foot_segment.mass_fraction;
   return trunk + 2.0 * limbs;

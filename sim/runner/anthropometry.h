@@ -8,9 +8,9 @@ namespace stridelab {
 /// One row of de Leva 1996 Table 4: fractions of body mass and of segment length.
 struct SegmentFigures {
   double mass_fraction;
-  double com_fraction;      ///< from the proximal end
-  Vec3 radius_fraction;     ///< radii of gyration about x antero-posterior, y longitudinal, z medio-lateral
-  double length_m;          ///< for the reference height
+  double com_fraction;   ///< from the proximal end
+  Vec3 radius_fraction;  ///< radii of gyration about x antero-posterior, y longitudinal, z medio-lateral
+  double length_m;       ///< for the reference height
 };
 
 /// The figures of one sex, as the model file gives them.
@@ -23,7 +23,8 @@ struct Anthropometry {
   double joints_reference_height_m, hip_half_width_m;
   Vec3 lumbar_m, shoulder_from_lumbar_m, subtalar_axis;
 
-  double foot_reference_height_m, sole_below_ankle_m, heel_m, ball_m, toe_m, mtp_above_sole_m, toe_mass_fraction, foot_half_width_m;
+  double foot_reference_height_m, sole_below_ankle_m, heel_m, ball_m, toe_m, mtp_above_sole_m, toe_mass_fraction,
+      foot_half_width_m;
 
   /// Whole body, both sides counted.
   [[nodiscard]] double mass_fraction_sum() const;

@@ -13,10 +13,28 @@ namespace stridelab {
 /// pelvis: tilt about Z (anterior negative), list about X (right side up negative... see table), rotation about Y.
 /// Left-side coordinates carry the same anatomical sign as the right-side ones.
 enum Coordinate : int {
-  pelvis_tilt, pelvis_list, pelvis_rotation,
-  lumbar_extension, lumbar_bending, lumbar_rotation,
-  hip_flexion_r, hip_adduction_r, hip_rotation_r, knee_angle_r, ankle_angle_r, subtalar_angle_r, mtp_angle_r, arm_flex_r,
-  hip_flexion_l, hip_adduction_l, hip_rotation_l, knee_angle_l, ankle_angle_l, subtalar_angle_l, mtp_angle_l, arm_flex_l,
+  pelvis_tilt,
+  pelvis_list,
+  pelvis_rotation,
+  lumbar_extension,
+  lumbar_bending,
+  lumbar_rotation,
+  hip_flexion_r,
+  hip_adduction_r,
+  hip_rotation_r,
+  knee_angle_r,
+  ankle_angle_r,
+  subtalar_angle_r,
+  mtp_angle_r,
+  arm_flex_r,
+  hip_flexion_l,
+  hip_adduction_l,
+  hip_rotation_l,
+  knee_angle_l,
+  ankle_angle_l,
+  subtalar_angle_l,
+  mtp_angle_l,
+  arm_flex_l,
 };
 inline constexpr int n_coordinates = 22;
 inline constexpr int n_leg_coordinates = 8;  ///< hip 3, knee, ankle, subtalar, toe joint, and the arm of that side

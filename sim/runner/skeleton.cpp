@@ -34,7 +34,8 @@ Piece merge(const std::initializer_list<Piece>& pieces) {
     sum.com_m += p.mass_kg * p.com_m;
   }
   sum.com_m /= sum.mass_kg;
-  for (const Piece& p : pieces) sum.inertia_kg_m2 += p.inertia_kg_m2 + point_mass_inertia(p.mass_kg, p.com_m - sum.com_m);
+  for (const Piece& p : pieces)
+    sum.inertia_kg_m2 += p.inertia_kg_m2 + point_mass_inertia(p.mass_kg, p.com_m - sum.com_m);
   return sum;
 }
 
@@ -95,19 +96,24 @@ void add_leg(Skeleton& s, const Anthropometry& a, double mass_kg, int first, dou
   // Foot: the longitudinal axis runs from heel to toe along x; radii y (longitudinal) and x trade places.
   const double foot_mass = a.foot_segment.mass_fraction * mass_kg;
   const double length = a.foot_segment.length_m * scale;
-  const Vec3 gyration = Vec3(a.foot_segment.radius_fraction.x(), a.foot_segment.radius_fraction.y(),
-                             a.foot_segment.radius_fraction.z()) * length;
+  const Vec3 gyration =
+      Vec3(a.foot_segment.radius_fraction.x(), a.foot_segment.radius_fraction.y(), a.foot_segment.radius_fraction.z()) *
+      length;
   const Mat3 whole = (foot_mass * gyration.cwiseProduct(gyration)).asDiagonal();
   const Vec3 whole_com(s.foot.heel_m.x() + a.foot_segment.com_fraction * length, 0.5 * s.foot.heel_m.y(), 0.0);
   const double toes = a.toe_mass_fraction * foot_mass;
   const Vec3 toe_com = s.foot.mtp_m + 0.4 * s.foot.toe_m;
   const double rest = foot_mass - toes;
   const Vec3 rest_com = (foot_mass * whole_com - toes * toe_com) / rest;
-  const Mat3 rest_inertia = whole - point_mass_inertia(toes, toe_com - whole_com) - point_mass_inertia(rest, rest_com - whole_com);
+  const Mat3 rest_inertia =
+      whole - point_mass_inertia(toes, toe_com - whole_com) - point_mass_inertia(rest, rest_com - whole_com);
   put(link[5], {rest, rest_com, 0.98 * rest_inertia});
   link[6] = massless(first + 5, Vec3::UnitZ(), s.foot.mtp_m);
   put(link[6], {toes, 0.4 * s.foot.toe_m, 0.02 * rest_inertia});
-  link[7] = massless(lumbar_rotation, Vec3::UnitZ(), Vec3(a.shoulder_from_lumbar_m.x(), a.shoulder_from_lumbar_m.y(), side * a.shoulder_from_lumbar_m.z()) * joint_scale);
+  link[7] =
+      massless(lumbar_rotation, Vec3::UnitZ(),
+               Vec3(a.shoulder_from_lumbar_m.x(), a.shoulder_from_lumbar_m.y(), side * a.shoulder_from_lumbar_m.z()) *
+                   joint_scale);
   put(link[7], arm(a, mass_kg, scale));
 }
 

@@ -11,12 +11,12 @@ namespace stridelab {
 /// One revolute joint and the rigid segment it carries. In the neutral posture (all coordinates zero, standing) every
 /// segment frame is aligned with the world: X forward, Y up, Z right.
 struct Link {
-  int parent;           ///< index of the joint below which this one hangs, -1 for the pelvis origin
-  Vec3 axis;            ///< unit, in the parent segment's frame; sign makes the coordinate anatomical
-  Vec3 offset_m;        ///< joint centre from the parent's joint centre, in the parent segment's frame
-  double mass_kg;       ///< 0 for the intermediate links of a joint with several axes
-  Vec3 com_m;           ///< from the joint centre, segment frame
-  Mat3 inertia_kg_m2;   ///< about the centre of mass, segment frame
+  int parent;          ///< index of the joint below which this one hangs, -1 for the pelvis origin
+  Vec3 axis;           ///< unit, in the parent segment's frame; sign makes the coordinate anatomical
+  Vec3 offset_m;       ///< joint centre from the parent's joint centre, in the parent segment's frame
+  double mass_kg;      ///< 0 for the intermediate links of a joint with several axes
+  Vec3 com_m;          ///< from the joint centre, segment frame
+  Mat3 inertia_kg_m2;  ///< about the centre of mass, segment frame
 };
 
 /// Sole points of one foot, from the ankle centre, foot frame (toe: from the toe joint, toe frame).
@@ -33,10 +33,10 @@ struct FootGeometry {
 struct Skeleton {
   Body body;
   std::array<Link, n_coordinates> link;
-  FootGeometry foot;       ///< right; the left mirrors z
-  double leg_length_m;     ///< hip centre to sole, standing
+  FootGeometry foot;    ///< right; the left mirrors z
+  double leg_length_m;  ///< hip centre to sole, standing
   double thigh_m, shank_m;
-  double mass_kg;          ///< sum of the links: the body mass
+  double mass_kg;  ///< sum of the links: the body mass
 };
 
 /// Builds the skeleton of a body. Reads the model file once per process.

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <optional>
+
+#include "gait/stride.h"
+#include "gait/synthesise.h"
+
+namespace stridelab {
+
+/// Measures a solution between its nodes and says whether it is a gait: quality, and the first requirement that fails.
+struct Verdict {
+  StrideQuality quality;
+  std::optional<Infeasible> fault;
+};
+
+/// Requirements (peak over 200 instants of a step): moment in flight < 0.5 % BW height, centre of pressure inside the sole
+/// to 1 % BW height, slip < 0.05 m/s from 10 to 90 % of stance, contact point within 15 mm of the ground, vertical
+/// force > -1 % BW, joints inside their anatomical range, joint moments below three times what effort counts as one.
+Verdict judge(const Stride& stride);
+
+}  // namespace stridelab

@@ -1,0 +1,124 @@
+#include "gait/synthesise.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "gait/acceptance.h"
+#include "gait/solver.h"
+#include "gait/stride_solution.h"
+
+namespace stridelab {
+namespace {
+
+/// Active abduction moment that 100 % of hip strength can supply: what a runner of 1.75 m needs with the default form
+/// (1.75 Nm/kg), with a margin of 15 % (judged); moments per mass grow with height. METHODS (12).
+constexpr double abductor_demand_nm_kg = 1.75;
+constexpr double abductor_margin = 1.15;
+
+double abductor_capacity_nm(const Body& body, double strength) {
+  return strength * abductor_margin * abductor_demand_nm_kg * body.mass_kg * body.height_m / 1.75;
+}
+
+struct Attempt {
+  SolverResult result;
+  double strength = 1.0;
+  double placement_target_m = std::numeric_limits<double>::quiet_NaN();
+};
+
+std::shared_ptr<StrideSolution> pack(const Problem& problem, const Body& body, const Attempt& a) {
+  const double duty = a.result.x(problem.duty_index());
+  const Resolution& r = problem.resolution();
+  return std::make_shared<StrideSolution>(StrideSolution{body,
+                                                         problem.form(),
+                                                         problem.skeleton(),
+                                                         r,
+                                                         a.result.x,
+                                                         a.strength,
+                                                         a.placement_target_m,
+                                                         EventSpline(duty, r.stance_intervals, r.flight_intervals),
+                                                         problem.com_path(),
+                                                         duty,
+                                                         120.0 / problem.form().cadence_spm,
+                                                         {}});
+}
+
+/// Where this form lands its foot by itself: ankle ahead of the centre of mass at the end of flight (left foot).
+double landing_distance_m(const Problem& problem, const Body& body, const SolverResult& result) {
+  const StrideSample landing = Stride(pack(problem, body, {result})).at(0.5 - 1e-12);
+  return landing.leg[1].ankle_m.x() - landing.com_m.x();
+}
+
+double peak_active_moment(const std::vector<AbductorCommand>& commands) {
+  double peak = 0.0;
+  for (const AbductorCommand& c : commands) peak = std::max(peak, c.active_moment_nm);
+  return peak;
+}
+
+bool sound(const SolverResult& r, double duty) { return r.converged && r.x.allFinite() && duty > 0.05 && duty < 0.49; }
+
+Infeasible no_convergence(const SolverResult& r) {
+  return {"a stride that meets all conditions at once",
+          "in the whole stride",
+          static_cast<double>(r.iterations),
+          60.0,
+          "iterations",
+          "bring the form nearer to scenarios/easy_run.toml, one parameter at a time"};
+}
+
+/// One to three solves: the form; the same with the foot placed elsewhere; the same with weaker abductors.
+tl::expected<Stride, Infeasible> run(const Body& body, const Form& form, const Eigen::VectorXd* start) {
+  const Skeleton skeleton = build_skeleton(body);
+  const Resolution resolution;
+  Problem problem(skeleton, form, resolution);
+  SolverSettings settings;
+  if (start != nullptr) settings = {1e-6, 1e-3, 60};
+  Attempt a;
+  a.result = solve(problem, start != nullptr ? *start : problem.normative_start(), settings);
+  int iterations = a.result.iterations;
+  auto good = [&] { return sound(a.result, a.result.x(problem.duty_index())); };
+  Demands demands;
+  if (good() && form.foot_placement_m != 0.0) {
+    demands.placement_target_m = landing_distance_m(problem, body, a.result) + form.foot_placement_m;
+    a.placement_target_m = demands.placement_target_m;
+    problem = Problem(skeleton, form, resolution, demands);
+    a.result = solve(problem, a.result.x, settings);
+    iterations += a.result.iterations;
+  }
+  if (good()) {
+    std::vector<AbductorCommand> commands = problem.abductor_commands(a.result.x, 1.0);
+    const double demand = peak_active_moment(commands);
+    a.strength = std::min(1.0, abductor_capacity_nm(body, form.hip_strength) / demand);
+    if (a.strength < 1.0) {
+      demands.abductor_strength = a.strength;
+      demands.abductors = std::move(commands);
+      problem = Problem(skeleton, form, resolution, std::move(demands));
+      a.result = solve(problem, a.result.x, settings);
+      iterations += a.result.iterations;
+    }
+  }
+  if (!good()) return tl::unexpected(no_convergence(a.result));
+  auto solution = pack(problem, body, a);
+  const Verdict verdict = judge(Stride(solution));
+  if (verdict.fault) return tl::unexpected(*verdict.fault);
+  solution->quality = verdict.quality;
+  solution->quality.iterations = iterations;
+  solution->quality.cost = a.result.cost;
+  return Stride(solution);
+}
+
+}  // namespace
+
+std::string Infeasible::text() const {
+  return fmt::format("no feasible gait: {} fails {}: {:.3g} {}, limit {:.3g} {}\n  way out: {}", requirement, where,
+                     value, unit, limit, unit, relax);
+}
+
+tl::expected<Stride, Infeasible> synthesise(const Body& body, const Form& form) { return run(body, form, nullptr); }
+
+tl::expected<Stride, Infeasible> synthesise_from(const Stride& neighbour, const Body& body, const Form& form) {
+  return run(body, form, &neighbour.solution().x);
+}
+
+}  // namespace stridelab
