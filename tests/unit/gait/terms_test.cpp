@@ -1,0 +1,150 @@
+#include "gait/terms.h"
+
+#include <gtest/gtest.h>
+
+#include <functional>
+
+#include "gait/problem.h"
+#include "support/differences.h"
+#include "support/motion.h"
+
+/// Every residual term's derivative rows against differences of its values.
+namespace stridelab {
+namespace {
+
+using Inputs = Eigen::Matrix<double, n_node_inputs, 1>;
+using Term = std::function<void(const NodeContext&, Rows&)>;
+
+constexpr double s_of_stance = 0.37, duty = 0.33;
+
+/// One node of a stride that nobody runs: a random posture near running, with everything a term may read.
+class Node {
+ public:
+  Node(bool stance, std::uint64_t seed) : stance_(stance) {
+    const test::Motion3 m = test::random_motion(seed);
+    x_ << 0.4 * m.q_rad, m.qd_rad_s, m.qdd_rad_s2, stance ? Vec3(-80.0, 1400.0, 60.0) : Vec3(Vec3::Zero()), 0.01, 0.92,
+        -0.01, 0.1, -0.6, 0.05;
+    form_.slope_rad = 0.05;
+  }
+
+  [[nodiscard]] const Inputs& inputs() const { return x_; }
+
+  Rows& rows(const Term& term, const Inputs& x, bool derivatives) {
+    const CoordinateVector q = x.head<n_coordinates>();
+    com_.force_n = x.segment<3>(n_motion_inputs);
+    com_.position_m = x.segment<3>(position_input);
+    com_.velocity_m_s = x.segment<3>(velocity_input);
+    evaluate(skeleton_, q, x.segment<n_coordinates>(n_coordinates), x.segment<n_coordinates>(2 * n_coordinates),
+             com_.force_n, tree_);
+    differentiate(tree_, d_);
+    const double weight_n = skeleton_.mass_kg * gravity_m_s2;
+    const AbductorCommand command{0.7, 90.0, 0.1};
+    const NodeContext c{skeleton_,
+                        form_,
+                        tree_,
+                        d_,
+                        q,
+                        com_,
+                        stance_ ? duty * s_of_stance : 0.41,
+                        duty,
+                        stance_,
+                        s_of_stance,
+                        weight_n,
+                        weight_n,
+                        foot_schedule(form_, s_of_stance),
+                        Vec3(-100.0, 1500.0, 30.0),
+                        command,
+                        0.3};
+    rows_.clear(derivatives);
+    term(c, rows_);
+    return rows_;
+  }
+
+ private:
+  bool stance_;
+  Inputs x_;
+  Form form_;
+  Skeleton skeleton_ = build_skeleton({70.0, 1.75, Sex::male});
+  TreeState tree_;
+  TreeDerivatives d_;
+  ComPath::Point com_;
+  Rows rows_;
+};
+
+struct NamedTerm {
+  const char* name;
+  bool stance;
+  Term term;
+  friend std::ostream& operator<<(std::ostream& out, const NamedTerm& t) { return out << t.name; }
+};
+
+class TermRows : public ::testing::TestWithParam<NamedTerm> {};
+
+// The stiffest rows are smooth hinges of 0.003 BW m, which 3 mrad cross: a fourth-order step of 1e-5 rad is wrong by
+// (1e-5 / 3e-3)^4 = 1e-10 of a row, rounding by 1e-12 / 1e-5 = 1e-7. 1e-6 of the row's largest entry covers both.
+// A hinge that is closed by u = -500 is a small difference of large numbers: 1e-13 / 1e-5 = 1e-8 on top.
+TEST_P(TermRows, AgreeWithDifferences) {
+  for (std::uint64_t seed = 400; seed < 404; ++seed) {
+    Node node(GetParam().stance, seed);
+    const Inputs x = node.inputs();
+    const Rows analytic = node.rows(GetParam().term, x, true);
+    ASSERT_GT(analytic.count, 0);
+    ASSERT_LE(analytic.count, Rows::capacity);
+    Eigen::MatrixXd numeric(analytic.count, n_node_inputs);
+    for (int k = 0; k < n_node_inputs; ++k) {
+      const double size = k < n_coordinates ? 1.0 : k < n_motion_inputs ? 10.0 : k < n_tree_inputs ? 100.0 : 1.0;
+      auto along = [&](double value) {
+        Inputs moved = x;
+        moved(k) = value;
+        return Eigen::VectorXd(node.rows(GetParam().term, moved, false).value.head(analytic.count));
+      };
+      numeric.col(k) = test::central_difference(along, x(k), 1e-5 * size);
+    }
+    for (int r = 0; r < analytic.count; ++r) {
+      const double scale = numeric.row(r).cwiseAbs().maxCoeff() + std::abs(analytic.value(r));
+      EXPECT_LT((analytic.jacobian.row(r) - numeric.row(r)).cwiseAbs().maxCoeff(), 1e-6 * scale + 1e-8) << "row " << r;
+    }
+  }
+}
+
+// Asking for values only must not change them.
+TEST_P(TermRows, ValuesDoNotDependOnDerivatives) {
+  Node node(GetParam().stance, 400);
+  const Rows with = node.rows(GetParam().term, node.inputs(), true);
+  const Rows without = node.rows(GetParam().term, node.inputs(), false);
+  ASSERT_EQ(with.count, without.count);
+  for (int r = 0; r < with.count; ++r) EXPECT_EQ(with.value(r), without.value(r));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All, TermRows,
+    ::testing::Values(
+        NamedTerm{"flight_balance", false, flight_balance}, NamedTerm{"stance_balance", true, stance_balance},
+        NamedTerm{"load_shape", true, load_shape}, NamedTerm{"sole_limits", true, sole_limits},
+        NamedTerm{"resting_foot", true, resting_foot}, NamedTerm{"landing_foot", false, landing_foot},
+        NamedTerm{"right_clearance", false, [](const NodeContext& c, Rows& r) { swing_clearance(c, 0, r); }},
+        NamedTerm{"left_clearance", true, [](const NodeContext& c, Rows& r) { swing_clearance(c, 1, r); }},
+        NamedTerm{"trunk_posture", true, trunk_posture}, NamedTerm{"joint_effort_in_stance", true, joint_effort},
+        NamedTerm{"joint_effort_in_flight", false, joint_effort}, NamedTerm{"weak_abductors", true, weak_abductors}),
+    [](const auto& info) { return std::string(info.param.name); });
+
+// In flight nobody pushes: a joint's effort is that of the limb alone.
+TEST(Terms, GroundLoadsOnlyTheStanceLeg) {
+  Node stance(true, 410);
+  stance.rows(
+      [](const NodeContext& c, Rows& rows) {
+        const CoordinateVector alone = generalised_forces(c.tree);
+        for (int i = 0; i < n_coordinates; ++i) {
+          const bool loaded = i >= hip_flexion_r && i <= mtp_angle_r;
+          EXPECT_EQ(ground_share(c, i) > 0.0, loaded && (i != mtp_angle_r || c.foot.toe_load > 0.0));
+          if (!loaded) {
+            EXPECT_EQ(joint_moment(c, i), alone(i)) << i;
+          }
+        }
+        rows.count = 0;
+      },
+      stance.inputs(), false);
+}
+
+}  // namespace
+}  // namespace stridelab
