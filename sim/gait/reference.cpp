@@ -46,6 +46,7 @@ NormativeGait::NormativeGait(const Body& body, const Form& form) : form_(form), 
   vertical_ = data[0].vertical + std::clamp(blend_, -0.5, 1.5) * (data[1].vertical - data[0].vertical);
   fore_aft_ = data[0].fore_aft + blend_ * (data[1].fore_aft - data[0].fore_aft);
   lateral_ = data[0].lateral + blend_ * (data[1].lateral - data[0].lateral);
+  strike_change_rad_ = form.foot_strike_rad - strike_rad_;
   // Landing further forward reshapes the ground reaction too. The groups stand at -4.3 and 11.5 deg: not extrapolated far.
   const double strike = std::clamp(form.foot_strike_rad, -8.0 * rad_per_deg, 15.0 * rad_per_deg) - strike_rad_;
   vertical_ += strike * strike_effect().vertical;

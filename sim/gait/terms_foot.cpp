@@ -10,6 +10,14 @@ namespace {
 constexpr int foot_link[2] = {subtalar_angle_r, subtalar_angle_l};
 constexpr int toe_link[2] = {mtp_angle_r, mtp_angle_l};
 
+/// How still the resting point stands, m/s. Posture pulls harder on the foot on slopes and in unusual strikes, so it is
+/// held harder there; smooth in the form, so that sliders are.
+double rest_scale_m_s(const Form& form) {
+  const double slope = form.slope_rad / 0.10;
+  const double strike = (form.foot_strike_rad - 9.0 * rad_per_deg) / (40.0 * rad_per_deg);
+  return 0.026 / (1.0 + slope * slope + strike * strike);
+}
+
 /// Direction cosine `component` of a foot axis (column of the rotation matrix), with derivative.
 struct Cosine {
   double value;
@@ -51,7 +59,7 @@ void resting_foot(const NodeContext& c, Rows& rows) {
   p.add(c.tree, toe_link[0], g.toe_m, c.foot.toe, rows.derivatives);
   rows.add(height(c, p) - compression_m(c), 0.002 / soft, [&] { return position_row(p, c.d, 1); });
   // The resting point stands still on the ground (belt frame: it moves back at the running speed).
-  const double firmness = 0.026 / std::max(c.foot.rest, 1e-3);
+  const double firmness = rest_scale_m_s(c.form) / std::max(c.foot.rest, 1e-3);
   const Vec3 speed = c.com.velocity_m_s + p.v - c.tree.com_velocity + Vec3(c.form.speed_m_s, 0.0, 0.0);
   rows.add(speed.x(), firmness, [&] { return velocity_row(p, c.d, 0); });
   rows.add(speed.z(), firmness, [&] { return velocity_row(p, c.d, 2); });
