@@ -4,40 +4,72 @@
 
 namespace stridelab {
 
-/// The transient of landing: a raised cosine added to the synthesised vertical force, which is scaled down so that
-/// the impulse of the whole step, and with it the mean force, stays what Newton demands.
+/// A raised cosine: the force of a mass that is brought to rest.
 ///
-/// unit    s, N, dimensionless
+/// unit    s, Ns, N
 /// sign    upward positive
-/// valid   0 <= t; the superposition is a display of what the foot's own stop adds, it does not feed joint moments
 /// source  Clark, Ryan & Weyand 2017, J Exp Biol 220:247; METHODS (loads)
-struct ImpactTransient {
-  double half_duration_s = 0.0;  ///< contact to the peak of the transient
-  double peak_n = 0.0;           ///< of the transient alone
-  double active_scale = 1.0;     ///< what the active curve is multiplied with
+struct ImpactPulse {
+  double half_duration_s = 0.0;  ///< contact to the peak of the pulse
+  double impulse_ns = 0.0;
 
-  /// Force of the transient at a time after touch-down; 0 before it and after twice the half duration.
+  /// J / (2 dt) (1 + cos(pi (t - dt) / dt)) for 0 < t < 2 dt, else 0.
   [[nodiscard]] double force_n(double time_since_contact_s) const;
+};
 
-  /// Impulse of the transient, Ns.
-  [[nodiscard]] double impulse_ns() const;
+/// How the synthesised vertical force ("plan") becomes the force a plate under one runner would show.
+///
+/// The plan follows the mean curve of many runners, which contains the landing transient smeared by the averaging.
+/// The smear is exchanged for the runner's own transient; the plan is scaled so that the impulse of the step, and with
+/// it the mean force, stays what Newton demands:
+///
+///   total(t) = plan(t) (1 - c (J - J_ref) / J_plan) + c (F(t; J, dt) - F(t; J_ref, dt_ref)),  c = 1
+///
+/// A share c below 1 keeps the ground from pulling where the plan is tiny; the impulse holds for any c.
+///
+/// unit    N
+/// sign    upward positive
+/// valid   the superposition shows what the foot's own stop adds; it does not feed the joint moments
+struct ImpactCorrection {
+  ImpactPulse own;             ///< F(t; J, dt)
+  ImpactPulse smear;           ///< F(t; J_ref, dt_ref)
+  double plan_impulse_ns = 0;  ///< J_plan, over one contact
+  double share = 1.0;          ///< c
+
+  /// Total vertical force at a time after contact (50 N), given the plan's force at that time.
+  [[nodiscard]] double total_n(double plan_n, double time_since_contact_s) const;
+
+  /// Reduces the share until the total does not pull on the ground at this instant. A plan that pulls by itself is
+  /// not the correction's fault and left alone.
+  void keep_pushing(double plan_n, double time_since_contact_s);
+
+ private:
+  [[nodiscard]] double change_n(double plan_n, double time_since_contact_s) const;
 };
 
 /// Blend of rearfoot and forefoot landing for a strike angle (heel first positive).
-ImpactStyle impact_style(const ImpactModel& model, double foot_strike_rad);
+ImpactStyle impact_style(const ImpactModel& model, const ImpactModel::Styles& styles, double foot_strike_rad);
+
+/// Factor of the effective mass for a knee flexion at contact; 1 at the model's easy run, larger for a straighter leg.
+double knee_mass_factor(const ImpactModel& model, double knee_flexion_rad);
+
+/// Descent speed of the reference runners' ankle at a running speed, m/s, a straight line in ln(speed).
+double smear_descent_speed_m_s(const ImpactModel& model, double speed_m_s);
 
 /// What decides the size of the transient.
 struct Landing {
   double mass_kg;
+  double speed_m_s;            ///< of running
   double foot_strike_rad;      ///< sole to ground at contact, heel first positive
-  double descent_speed_m_s;    ///< of the ankle centre at touch-down, toward the surface positive
+  double knee_flexion_rad;     ///< at contact
+  double descent_speed_m_s;    ///< largest of the ankle centre just after contact, toward the surface positive
   double normal_gravity_m_s2;  ///< component of gravity into the surface
-  double active_impulse_ns;    ///< of the active vertical force over the contact
+  double plan_impulse_ns;      ///< of the plan's vertical force over one contact
 };
 
-/// Transient of a landing: J1 = m_e (dv/dt + g) 2 dt and active x (1 - J1 / J).
-/// A foot that does not descend (dv <= 0) and a stride without impulse have no transient.
+/// Correction for a landing: J = m_e m (dv / dt + g_n) 2 dt for the runner and, with the reference runners' numbers on
+/// level ground, for the smear. A foot that does not descend has J = 0; a step without impulse has no correction.
 /// errors  none (pure function)
-ImpactTransient impact_transient(const ImpactModel& model, const Landing& landing);
+ImpactCorrection impact_correction(const ImpactModel& model, const Landing& landing);
 
 }  // namespace stridelab

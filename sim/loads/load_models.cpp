@@ -81,10 +81,19 @@ PatellofemoralModel read_patellofemoral(NumberReader in) {
   return m;
 }
 
+ImpactStyle read_style(NumberReader& in, const std::string& table) {
+  return {in.number(table + ".effective_mass_fraction"), in.number(table + ".half_duration_s")};
+}
+
 ImpactModel read_impact(NumberReader in) {
   ImpactModel m{};
-  m.rearfoot = {in.number("rearfoot.effective_mass_fraction"), in.number("rearfoot.half_duration_s")};
-  m.forefoot = {in.number("forefoot.effective_mass_fraction"), in.number("forefoot.half_duration_s")};
+  m.own = {read_style(in, "rearfoot"), read_style(in, "forefoot")};
+  m.smear = {read_style(in, "smear.rearfoot"), read_style(in, "smear.forefoot")};
+  m.smear_speed_m_s = in.numbers<2>("smear.descent.speed_m_s");
+  m.smear_descent_speed_m_s = in.numbers<2>("smear.descent.descent_speed_m_s");
+  m.knee = {in.number("knee.reference_flexion_deg") * rad_per_deg,
+            in.number("knee.change_per_10_deg") / (10.0 * rad_per_deg), in.number("knee.smallest"),
+            in.number("knee.largest")};
   m.rearfoot_from_rad = in.number("blend.rearfoot_from_deg") * rad_per_deg;
   m.forefoot_below_rad = in.number("blend.forefoot_below_deg") * rad_per_deg;
   return m;

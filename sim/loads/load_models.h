@@ -31,7 +31,7 @@ struct PatellofemoralModel {
   LoadTerm load;
 };
 
-/// The impact transient's two numbers for a way of landing.
+/// The landing transient's two numbers for a way of landing.
 struct ImpactStyle {
   double effective_mass_fraction;  ///< of body mass, stopped by the impact
   double half_duration_s;          ///< contact to the peak of the transient
@@ -39,7 +39,21 @@ struct ImpactStyle {
 
 /// models/loads/impact.toml.
 struct ImpactModel {
-  ImpactStyle rearfoot, forefoot;
+  /// One style for heel landings, one for forefoot landings.
+  struct Styles {
+    ImpactStyle rearfoot, forefoot;
+  };
+  /// How far the knee's flexion at contact changes the mass that is stopped.
+  struct Knee {
+    double reference_flexion_rad;
+    double change_per_rad;     ///< relative, more mass for a straighter knee
+    double smallest, largest;  ///< bounds of the factor
+  };
+  Styles own;                                     ///< of the runner
+  Styles smear;                                   ///< contained in the mean curves the synthesis follows
+  std::array<double, 2> smear_speed_m_s;          ///< speeds of the reference runners
+  std::array<double, 2> smear_descent_speed_m_s;  ///< of their ankle at these speeds
+  Knee knee;
   double rearfoot_from_rad;   ///< strike angle from which on the rearfoot values hold
   double forefoot_below_rad;  ///< strike angle below which the forefoot values hold
 };

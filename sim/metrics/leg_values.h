@@ -12,7 +12,7 @@ namespace stridelab {
 /// The quantities of one leg that peaks, integrals and curves are made of. SI units and radians, stress in MPa;
 /// signs as in the metric table, alike on both legs.
 enum class Channel : int {
-  vertical_force_n,  ///< normal to the surface, impact included
+  vertical_force_n,  ///< normal to the surface; the plan's, without the landing transient
   fore_aft_force_n,  ///< along the surface, forward positive
   knee_flexion_rad,
   hip_flexion_rad,
@@ -45,7 +45,7 @@ struct LegValues {
   double& operator[](Channel channel) { return value[static_cast<std::size_t>(channel)]; }
 };
 
-/// All channels of one leg except the impact: the vertical force is the active curve alone.
+/// All channels of one leg.
 /// errors  none (pure function)
 LegValues leg_values(const StrideSample& sample, Side side, const Body& body, const Form& form,
                      const PatellofemoralModel& knee);

@@ -5,6 +5,8 @@
 #include <numbers>
 
 #include "loads/patellofemoral.h"
+#include "metrics/landing.h"
+#include "metrics/residual.h"
 #include "metrics/stance.h"
 
 namespace stridelab {
@@ -71,8 +73,13 @@ void set_ground(LegWriter w) {
   w.peak("vgrf_peak_bw", vertical_force_n, per_bw);
   w.peak("propulsion_peak_bw", fore_aft_force_n, per_bw);
   w.set("braking_peak_bw", per_bw * stance_minimum(w.leg, fore_aft_force_n).value);
-  w.set("loading_rate_bw_s", per_bw * loading_rate_n_s(w.leg, w.record.period_s));
-  if (const auto peak = impact_peak(w.leg)) {
+}
+
+void set_landing(LegWriter w) {
+  const double per_bw = 1.0 / w.record.body_weight_n();
+  const std::vector<double> force_n = landing_force_n(w.leg, w.record.period_s);
+  w.set("loading_rate_bw_s", per_bw * loading_rate_n_s(w.leg, w.record.period_s, force_n));
+  if (const auto peak = impact_peak(w.leg, force_n)) {
     w.set("impact_peak_bw", per_bw * peak->value);
   } else {
     w.out.set("impact_peak_bw", w.leg.side, {std::nullopt, "the force has no local maximum before 25 % of stance"});
@@ -105,8 +112,8 @@ void set_timing(LegWriter w) {
 }
 
 /// Highest or lowest (sign -1) point of a periodic curve, between samples.
-double periodic_maximum(const std::vector<double>& curve, double sign) {
-  const auto at = [&](std::size_t i) { return sign * curve[i % curve.size()]; };
+double periodic_maximum_height_m(const std::vector<Vec3>& curve, double sign) {
+  const auto at = [&](std::size_t i) { return sign * curve[i % curve.size()].y(); };
   std::size_t best = 0;
   for (std::size_t i = 1; i < curve.size(); ++i)
     if (at(i) > at(best)) best = i;
@@ -115,13 +122,14 @@ double periodic_maximum(const std::vector<double>& curve, double sign) {
 
 void set_stride(const StrideRecord& record, MetricValues& out) {
   const double stride_length_m = record.form.speed_m_s * record.period_s;
-  const double rise_m = periodic_maximum(record.com_height_m, 1.0) - periodic_maximum(record.com_height_m, -1.0);
+  const double rise_m = periodic_maximum_height_m(record.com_m, 1.0) - periodic_maximum_height_m(record.com_m, -1.0);
   out.set("speed_m_s", Side::right, record.form.speed_m_s);
   out.set("cadence_spm", Side::right, 120.0 / record.period_s);
   out.set("stride_length_m", Side::right, stride_length_m);
   out.set("step_length_m", Side::right, 0.5 * stride_length_m);
   out.set("vertical_oscillation_cm", Side::right, 100.0 * rise_m);
-  out.set("residual_force_peak_percent_bw", Side::right, 100.0 * record.quality.residual_force_peak_bw);
+  out.set("residual_force_peak_percent_bw", Side::right,
+          100.0 * residual_force_peak_n(record) / record.body_weight_n());
   out.set("residual_moment_peak_percent_bw_height", Side::right, 100.0 * record.quality.residual_moment_peak_bw_m);
 }
 
@@ -132,6 +140,11 @@ void note_extrapolation(const StrideRecord& record, const LoadModels& models, Me
   const double flexion_rad = value_near(leg, knee_flexion_rad, force.phase);
   if (fit_flexion(models.patellofemoral, flexion_rad).extrapolated)
     out.notes.emplace_back("kneecap load: the knee bends beyond the range of the published fits when the load peaks");
+}
+
+void note_limited_landing(const StrideRecord& record, MetricValues& out) {
+  if (record.of(Side::right).impact.share < 1.0)
+    out.notes.emplace_back("impact peak, loading rate: the landing is so soft that only part of it could be corrected");
 }
 
 }  // namespace
@@ -168,10 +181,12 @@ MetricValues compute_metrics(const StrideRecord& record, const LoadModels& model
     set_kneecap(writer);
     set_joint_moments(writer);
     set_ground(writer);
+    set_landing(writer);
     set_posture(writer);
     set_timing(writer);
   }
   note_extrapolation(record, models, out);
+  note_limited_landing(record, out);
   return out;
 }
 

@@ -2,17 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <vector>
-
-#include "metrics/butterworth.h"
 
 namespace stridelab {
 namespace {
 
 constexpr double step = 1.0 / record_samples;
-constexpr double impact_until_stance = 0.25;       ///< contract: an impact peak comes before this share of stance
-constexpr double rate_without_peak_stance = 0.13;  ///< contract: where the loading rate ends when there is no peak
-constexpr double rate_cutoff_hz = 50.0;            ///< contract
 
 int first_inside(const LegRecord& leg) { return static_cast<int>(std::floor(leg.contact_phase / step)) + 1; }
 int last_inside(const LegRecord& leg) { return static_cast<int>(std::ceil(leg.toe_off_phase / step)) - 1; }
@@ -23,9 +17,7 @@ double interpolate(Get get, double phase) {
   const double position = phase / step;
   const int middle = static_cast<int>(std::lround(position));
   const double u = position - middle;
-  const double before = get(middle - 1);
-  const double after = get(middle + 1);
-  return get(middle) + 0.5 * u * (after - before) + 0.5 * u * u * (after - 2.0 * get(middle) + before);
+  return parabola_value(get(middle - 1), get(middle), get(middle + 1), u);
 }
 
 /// Largest value of sign x channel; both named extrema are this function.
@@ -55,6 +47,10 @@ Vertex parabola_vertex(double before, double middle, double after) {
   return {offset, middle - 0.25 * (before - after) * offset};
 }
 
+double parabola_value(double before, double middle, double after, double offset) {
+  return middle + 0.5 * offset * (after - before) + 0.5 * offset * offset * (after - 2.0 * middle + before);
+}
+
 StancePeak stance_maximum(const LegRecord& leg, Channel channel) { return signed_maximum(leg, channel, 1.0); }
 StancePeak stance_minimum(const LegRecord& leg, Channel channel) { return signed_maximum(leg, channel, -1.0); }
 
@@ -74,34 +70,6 @@ double stance_integral(const LegRecord& leg, Channel channel, double period_s, d
   for (int i = first_inside(leg); i <= last_inside(leg); ++i) add(i * step, f(leg.at(channel, i)));
   add(leg.toe_off_phase, f(leg.at_toe_off[channel]));
   return sum * period_s;
-}
-
-std::optional<StancePeak> impact_peak(const LegRecord& leg) {
-  const double until = leg.contact_phase + impact_until_stance * leg.stance_phase();
-  for (int i = first_inside(leg); i * step <= until + step; ++i) {
-    const double before = leg.at(Channel::vertical_force_n, i - 1);
-    const double middle = leg.at(Channel::vertical_force_n, i);
-    const double after = leg.at(Channel::vertical_force_n, i + 1);
-    if (middle <= before || middle < after) continue;
-    const Vertex vertex = parabola_vertex(before, middle, after);
-    const double phase = (i + vertex.offset) * step;
-    if (phase < until) return StancePeak{vertex.value, phase};
-  }
-  return std::nullopt;
-}
-
-double loading_rate_n_s(const LegRecord& leg, double period_s) {
-  std::vector<double> force_n(record_samples);
-  for (int i = 0; i < record_samples; ++i) force_n[static_cast<std::size_t>(i)] = leg.at(Channel::vertical_force_n, i);
-  force_n = zero_lag_butterworth(force_n, record_samples / period_s, rate_cutoff_hz);
-  const auto filtered_n = [&](double phase) {
-    return interpolate([&](int i) { return force_n[static_cast<std::size_t>((i + record_samples) % record_samples)]; },
-                       phase);
-  };
-  const std::optional<StancePeak> peak = impact_peak(leg);
-  const double span = peak ? peak->phase - leg.contact_phase : rate_without_peak_stance * leg.stance_phase();
-  const double rise_n = filtered_n(leg.contact_phase + 0.8 * span) - filtered_n(leg.contact_phase + 0.2 * span);
-  return rise_n / (0.6 * span * period_s);
 }
 
 }  // namespace stridelab

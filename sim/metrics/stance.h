@@ -1,7 +1,5 @@
 #pragma once
 
-#include <optional>
-
 #include "metrics/stride_record.h"
 
 namespace stridelab {
@@ -21,6 +19,9 @@ struct Vertex {
 };
 Vertex parabola_vertex(double before, double middle, double after);
 
+/// Value of that parabola, the offset in samples from the middle one.
+double parabola_value(double before, double middle, double after, double offset);
+
 /// Largest value over stance, its ends included.
 StancePeak stance_maximum(const LegRecord& leg, Channel channel);
 
@@ -32,12 +33,5 @@ double value_near(const LegRecord& leg, Channel channel, double phase);
 
 /// Integral of f(channel) over stance, in the channel's unit times seconds, by the trapezoidal rule with exact ends.
 double stance_integral(const LegRecord& leg, Channel channel, double period_s, double (*f)(double));
-
-/// First local maximum of the vertical force before 25 % of stance; empty when there is none.
-std::optional<StancePeak> impact_peak(const LegRecord& leg);
-
-/// Mean slope of the 50 Hz vertical force from 20 to 80 % of the way from contact to the impact peak, or to 13 % of
-/// stance where there is none. N/s, rising positive.
-double loading_rate_n_s(const LegRecord& leg, double period_s);
 
 }  // namespace stridelab

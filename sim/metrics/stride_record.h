@@ -16,19 +16,20 @@ inline constexpr double contact_threshold_n = 50.0;
 
 /// One leg over one stride, on a uniform grid that starts at its own touch-down in the plan.
 ///
-/// Phases in here count from that touch-down (period 1). Contact and toe-off are where the vertical force, impact
-/// included, crosses 50 N; both are found on the stride itself, not on the grid, so that results stay smooth in the
-/// parameters.
+/// Phases in here count from that touch-down (period 1). Forces are the plan's: what the dynamics and all joint moments
+/// use; the landing transient is kept beside them. Contact and toe-off are where the plan's vertical force crosses
+/// 50 N; both are found on the stride itself, not on the grid, so that results stay smooth in the parameters.
 struct LegRecord {
   Side side = Side::right;
   double touch_down_phase = 0.0;  ///< of the stride: 0 right, 0.5 left
   double contact_phase = 0.0;
   double toe_off_phase = 0.0;
-  ImpactTransient impact;
+  ImpactCorrection impact;      ///< what the landing adds to the vertical force, for impact peak and loading rate
   std::vector<LegValues> grid;  ///< grid[i] at phase i / record_samples
   LegValues at_contact, at_toe_off;
 
   [[nodiscard]] double stance_phase() const { return toe_off_phase - contact_phase; }
+  [[nodiscard]] double since_contact(int i) const;        ///< phase of sample i after contact
   [[nodiscard]] double at(Channel channel, int i) const;  ///< any integer, wrapped
 };
 
@@ -39,7 +40,8 @@ struct StrideRecord {
   double period_s = 0.0;
   StrideQuality quality;
   std::array<LegRecord, 2> leg;
-  std::vector<double> com_height_m;  ///< normal to the surface, on the grid from phase 0
+  std::vector<Vec3> com_m;           ///< centre of mass, on the grid from phase 0
+  std::vector<Vec3> ground_force_n;  ///< on both feet together, on the same grid
 
   [[nodiscard]] const LegRecord& of(Side side) const { return leg[static_cast<std::size_t>(index(side))]; }
   [[nodiscard]] double body_weight_n() const { return body.mass_kg * gravity_m_s2; }
@@ -48,7 +50,7 @@ struct StrideRecord {
 /// Samples a stride. Empty when a leg never presses on the ground with more than 50 N, or never leaves it.
 std::optional<StrideRecord> record_stride(const StrideSource& source, const LoadModels& models);
 
-/// One leg of the source at a phase counted from that leg's touch-down, impact included.
+/// One leg of the source at a phase counted from that leg's touch-down.
 LegValues sample_leg(const StrideSource& source, const LoadModels& models, const LegRecord& leg, double phase);
 
 }  // namespace stridelab
