@@ -9,7 +9,7 @@ namespace stridelab {
 ///
 /// A second difference of positions is not the acceleration at the middle but its average with the weights
 /// 1/12, 10/12, 1/12; the force is averaged alike, so that a consistent stride leaves only rounding and the sixth
-/// derivative of its path: 0.002 to 0.03 % of body weight at 200 samples.
+/// derivative of its path: 0.002 to 0.06 % of body weight at 200 samples.
 ///
 /// unit    N
 /// valid   at least 8 samples per flight and stance; triples across touch-down or toe-off are left out
