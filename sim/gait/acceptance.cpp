@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "gait/schedule.h"
 #include "gait/stride_solution.h"
@@ -11,7 +12,7 @@
 namespace stridelab {
 namespace {
 
-constexpr int samples = 200;
+constexpr int samples = 120;
 
 struct Peak {
   double value = 0.0;
@@ -45,26 +46,8 @@ std::string where(const Stride& stride, double phase) {
   return fmt::format("at {:.0f} % of flight", 100.0 * (phase - duty) / (0.5 - duty));
 }
 
-/// How far the scheduled resting point is off the ground and how fast it slides (from the positions of two instants).
-struct Contact {
-  double height_m, slip_m_s;
-};
-
 Vec3 resting_point(const LegSample& leg, const FootSchedule& f) {
   return f.heel * leg.heel_m + f.ball * leg.ball_m + f.toe * leg.toe_m;
-}
-
-Contact contact(const Stride& stride, double phase) {
-  // Weights are those of this instant, so the difference of positions is the speed of a material point.
-  constexpr double step = 1e-4;
-  const StrideSolution& s = stride.solution();
-  const FootSchedule f = foot_schedule(s.form, phase / s.duty);
-  const StrideSample now = stride.at(phase);
-  const Vec3 a = resting_point(stride.at(phase - step).leg[0], f);
-  const Vec3 b = resting_point(stride.at(phase + step).leg[0], f);
-  Vec3 speed = (b - a) / (2.0 * step * s.period_s) + Vec3(s.form.speed_m_s, 0.0, 0.0);
-  speed.y() = 0.0;
-  return {std::abs(resting_point(now.leg[0], f).y()), f.rest > 0.99 ? speed.norm() : 0.0};
 }
 
 /// Moment by which the centre of pressure lies outside the sole, over BW height.
@@ -83,21 +66,43 @@ double cop_excursion(const Stride& stride, const StrideSample& now) {
   return std::hypot(beyond, beside) * leg.grf_n.y() / (s.skeleton.mass_kg * gravity_m_s2 * s.body.height_m);
 }
 
-std::optional<Infeasible> joint_fault(const Stride& stride) {
+std::optional<Infeasible> joint_fault(const std::vector<StrideSample>& step) {
+  constexpr int to_left = hip_flexion_l - hip_flexion_r;
   for (const JointRange& range : ranges) {
-    for (int i = 0; i < samples; ++i) {
-      const double phase = static_cast<double>(i) / samples;
-      const double angle = stride.at(phase).q_rad(range.coordinate) * deg_per_rad;
-      if (angle >= range.low_deg && angle <= range.high_deg) continue;
-      return Infeasible{fmt::format("{} inside its range", range.name),
-                        fmt::format("at {:.0f} % of the stride", 100.0 * phase),
-                        angle,
-                        angle < range.low_deg ? range.low_deg : range.high_deg,
-                        "deg",
-                        range.relax};
+    for (const StrideSample& now : step) {
+      // The left leg of this step is the right leg half a stride later.
+      const bool leg = range.coordinate >= hip_flexion_r;
+      for (int side = 0; side < (leg ? 2 : 1); ++side) {
+        const double angle = now.q_rad(range.coordinate + side * to_left) * deg_per_rad;
+        if (angle >= range.low_deg && angle <= range.high_deg) continue;
+        return Infeasible{fmt::format("{} inside its range", range.name),
+                          fmt::format("at {:.0f} % of the stride", 100.0 * (now.phase + 0.5 * side)),
+                          angle,
+                          angle < range.low_deg ? range.low_deg : range.high_deg,
+                          "deg",
+                          range.relax};
+      }
     }
   }
   return std::nullopt;
+}
+
+std::vector<StrideSample> sample_step(const Stride& stride) {
+  std::vector<StrideSample> step;
+  step.reserve(samples);
+  for (int i = 0; i < samples; ++i) step.push_back(stride.at(0.5 * (i + 0.37) / samples));  // never on a node
+  return step;
+}
+
+/// Speed over the ground of the point that rests at sample i, from its neighbours; weights are those of this instant, so
+/// the difference of positions is the speed of a material point.
+double slip_m_s(const StrideSolution& s, const std::vector<StrideSample>& step, std::size_t i) {
+  const FootSchedule f = foot_schedule(s.form, step[i].phase / s.duty);
+  if (f.rest < 0.99 || i == 0 || i + 1 == step.size()) return 0.0;
+  const double time_s = (step[i + 1].phase - step[i - 1].phase) * s.period_s;
+  Vec3 speed = (resting_point(step[i + 1].leg[0], f) - resting_point(step[i - 1].leg[0], f)) / time_s;
+  speed += Vec3(s.form.speed_m_s, 0.0, 0.0);
+  return std::hypot(speed.x(), speed.z());
 }
 
 }  // namespace
@@ -106,9 +111,10 @@ Verdict judge(const Stride& stride) {
   const StrideSolution& s = stride.solution();
   const double weight = s.skeleton.mass_kg * gravity_m_s2;
   Peak moment, cop, slip, gap, pull, knee;
-  for (int i = 0; i < samples; ++i) {
-    const double phase = 0.5 * (i + 0.37) / samples;  // never on a node
-    const StrideSample now = stride.at(phase);
+  const std::vector<StrideSample> step = sample_step(stride);
+  for (std::size_t i = 0; i < step.size(); ++i) {
+    const StrideSample& now = step[i];
+    const double phase = now.phase;
     knee.take(std::abs(now.generalised_force_nm(knee_angle_r)) / s.skeleton.mass_kg, phase);
     if (phase >= s.duty) {
       moment.take(now.residual_moment_nm.norm() / (weight * s.body.height_m), phase);
@@ -116,9 +122,8 @@ Verdict judge(const Stride& stride) {
     }
     cop.take(cop_excursion(stride, now), phase);
     pull.take(-now.leg[0].grf_n.y() / weight, phase);
-    const Contact c = contact(stride, phase);
-    slip.take(c.slip_m_s, phase);
-    gap.take(c.height_m, phase);
+    slip.take(slip_m_s(s, step, i), phase);
+    gap.take(std::abs(resting_point(now.leg[0], foot_schedule(s.form, phase / s.duty)).y()), phase);
   }
   Verdict v;
   v.quality.residual_moment_peak_bw_m = moment.value;
@@ -141,7 +146,7 @@ Verdict judge(const Stride& stride) {
   require(pull, 0.01, "the ground only pushes", 100.0, "% BW", "raise cadence_spm");
   require(knee, 6.0, "a knee moment people can supply", 1.0, "Nm/kg",
           "shorten the stride: raise cadence_spm or lower speed_m_s");
-  if (!v.fault) v.fault = joint_fault(stride);
+  if (!v.fault) v.fault = joint_fault(step);
   return v;
 }
 

@@ -13,9 +13,9 @@ struct Verdict {
   std::optional<Infeasible> fault;
 };
 
-/// Requirements (peak over 200 instants of a step): moment in flight < 0.5 % BW height, centre of pressure inside the sole
-/// to 1 % BW height, slip < 0.05 m/s from 10 to 90 % of stance, contact point within 15 mm of the ground, vertical
-/// force > -1 % BW, joints inside their anatomical range, joint moments below three times what effort counts as one.
+/// Requirements (peak over 120 instants of a step): moment in flight < 0.5 % BW height, centre of pressure inside the sole
+/// to 1 % BW height, slip < 0.05 m/s from 10 to 90 % of stance, contact point within 60 mm of the ground, vertical
+/// force > -1 % BW, joints inside their anatomical range, knee moment below 6 Nm/kg.
 Verdict judge(const Stride& stride);
 
 }  // namespace stridelab

@@ -10,12 +10,13 @@ namespace {
 constexpr int foot_link[2] = {subtalar_angle_r, subtalar_angle_l};
 constexpr int toe_link[2] = {mtp_angle_r, mtp_angle_l};
 
-/// How still the resting point stands, m/s. Posture pulls harder on the foot on slopes and in unusual strikes, so it is
-/// held harder there; smooth in the form, so that sliders are.
+/// How still the resting point stands, m/s. Posture pulls harder on the foot on slopes, in unusual strikes and when it
+/// is placed elsewhere, so it is held harder there; smooth in the form, so that sliders are.
 double rest_scale_m_s(const Form& form) {
   const double slope = form.slope_rad / 0.10;
   const double strike = (form.foot_strike_rad - 9.0 * rad_per_deg) / (40.0 * rad_per_deg);
-  return 0.026 / (1.0 + slope * slope + strike * strike);
+  const double placement = form.foot_placement_m / 0.08;
+  return 0.026 / (1.0 + slope * slope + strike * strike + placement * placement);
 }
 
 /// Direction cosine `component` of a foot axis (column of the rotation matrix), with derivative.
@@ -89,7 +90,7 @@ void landing_foot(const NodeContext& c, Rows& rows) {
   if (std::isnan(c.placement_target_m)) return;
   FootPoint ankle;
   ankle.add(c.tree, foot_link[1], Vec3::Zero(), 1.0, rows.derivatives);
-  rows.add(ankle.r.x() - c.tree.com.x() - c.placement_target_m, 0.002, [&] {
+  rows.add(ankle.r.x() - c.tree.com.x() - c.placement_target_m, 0.0004, [&] {
     Rows::Row row = position_row(ankle, c.d, 0);
     row(position_input) = 0.0;
     return row;
