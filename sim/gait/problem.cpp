@@ -1,6 +1,8 @@
 #include "gait/problem.h"
 
+#include <algorithm>
 #include <cmath>
+#include <numbers>
 
 #include "gait/tracking.h"
 
@@ -12,6 +14,9 @@ int floor_divide(int a, int b) { return a >= 0 ? a / b : -((b - 1 - a) / b); }
 constexpr double duty_scale = 0.006;  // a prior of 0.3 sqrt(40) / 0.006: contact time is a regression, not a result
 constexpr double duty_weight = 0.3 * 6.324555320336759;
 constexpr double shape_ridge = 1e-3;  // keeps the projected shape unknowns determined
+
+/// Weak abductors come with weak external rotators: the femur may turn in by up to 5 deg in mid-stance (judged).
+double weak_rotation_rad(double strength) { return 2.5 * rad_per_deg * std::min(1.0 / strength - 1.0, 2.0); }
 
 }  // namespace
 
@@ -43,6 +48,7 @@ std::vector<Problem::Node> Problem::nodes_for(double duty) const {
     Node node{phase,        s, stance, landing, weight, time_share, spline.at(phase), normative_.posture(phase, duty),
               Vec3::Zero(), {}};
     if (stance) {
+      node.target(hip_rotation_r) += weak_rotation_rad(demands_.abductor_strength) * std::sin(std::numbers::pi * s);
       node.foot = foot_schedule(form_, s);
       const ForceShape::Row shape = ForceShape::at(s).value;
       const ForceShape::Row fore_aft = normative_.fore_aft() + std::tan(form_.slope_rad) * normative_.vertical();

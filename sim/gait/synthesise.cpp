@@ -58,10 +58,23 @@ double peak_active_moment(const std::vector<AbductorCommand>& commands) {
 
 bool sound(const SolverResult& r, double duty) { return r.converged && r.x.allFinite() && duty > 0.05 && duty < 0.49; }
 
-Infeasible no_convergence(const SolverResult& r) {
+/// Why the search for a stride ended without one: the requirement its last attempt breaks, else the search itself.
+Infeasible no_convergence(const Problem& problem, const Body& body, const Attempt& a) {
+  const double duty = a.result.x.allFinite() ? a.result.x(problem.duty_index()) : std::nan("");
+  if (duty > 0.05 && duty < 0.49) {
+    const Verdict verdict = judge(Stride(pack(problem, body, a)));
+    if (verdict.fault) return *verdict.fault;
+  }
+  if (problem.normative().duty() > 0.43)
+    return {"a flight phase",
+            "between the steps",
+            50.0 - 100.0 * problem.normative().duty(),
+            7.0,
+            "% of the stride",
+            "lower cadence_spm or raise speed_m_s: so slow and quick a step has hardly any flight"};
   return {"a stride that meets all conditions at once",
           "in the whole stride",
-          static_cast<double>(r.iterations),
+          static_cast<double>(a.result.iterations),
           60.0,
           "iterations",
           "bring the form nearer to scenarios/easy_run.toml, one parameter at a time"};
@@ -109,7 +122,7 @@ tl::expected<Stride, Infeasible> run(const Body& body, const Form& form, const E
       iterations += a.result.iterations;
     }
   }
-  if (!good()) return tl::unexpected(no_convergence(a.result));
+  if (!good()) return tl::unexpected(no_convergence(problem, body, a));
   auto solution = pack(problem, body, a);
   const Verdict verdict = judge(Stride(solution));
   if (verdict.fault) return tl::unexpected(*verdict.fault);
