@@ -60,11 +60,6 @@ bool sound(const SolverResult& r, double duty) { return r.converged && r.x.allFi
 
 /// Why the search for a stride ended without one: the requirement its last attempt breaks, else the search itself.
 Infeasible no_convergence(const Problem& problem, const Body& body, const Attempt& a) {
-  const double duty = a.result.x.allFinite() ? a.result.x(problem.duty_index()) : std::nan("");
-  if (duty > 0.05 && duty < 0.49) {
-    const Verdict verdict = judge(Stride(pack(problem, body, a)));
-    if (verdict.fault) return *verdict.fault;
-  }
   if (problem.normative().duty() > 0.43)
     return {"a flight phase",
             "between the steps",
@@ -72,6 +67,11 @@ Infeasible no_convergence(const Problem& problem, const Body& body, const Attemp
             7.0,
             "% of the stride",
             "lower cadence_spm or raise speed_m_s: so slow and quick a step has hardly any flight"};
+  const double duty = a.result.x.allFinite() ? a.result.x(problem.duty_index()) : std::nan("");
+  if (duty > 0.05 && duty < 0.49) {
+    const Verdict verdict = judge(Stride(pack(problem, body, a)));
+    if (verdict.fault) return *verdict.fault;
+  }
   return {"a stride that meets all conditions at once",
           "in the whole stride",
           static_cast<double>(a.result.iterations),
