@@ -7,7 +7,7 @@
 namespace stridelab {
 
 /// Unknowns of the ground reaction and the centre of mass; the same vector ends every unknown vector of the synthesis.
-inline constexpr int n_force_unknowns = 3 * ForceShape::count + 1;  ///< vertical, fore-aft, lateral, mean height
+inline constexpr int n_force_unknowns = 3 * ForceShape::count + 1;  ///< vertical, fore-aft, lateral, height at contact
 using ForceUnknowns = Eigen::Matrix<double, n_force_unknowns, 1>;
 using ForceRows3 = Eigen::Matrix<double, 3, n_force_unknowns>;
 
@@ -21,7 +21,7 @@ class ComPath {
   ComPath(double mass_kg, const Form& form, const ForceShape::Row& vertical, const ForceShape::Row& fore_aft);
 
   struct Point {
-    Vec3 force_n, position_m, velocity_m_s;      ///< belt frame: mean position 0 fore-aft, mean velocity 0
+    Vec3 force_n, position_m, velocity_m_s;      ///< belt frame: 0 fore-aft at contact, mean velocity 0
     ForceRows3 d_force, d_position, d_velocity;  ///< derivatives with respect to the unknowns
   };
 

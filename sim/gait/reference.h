@@ -25,7 +25,7 @@ class NormativeGait {
   [[nodiscard]] const ForceShape::Row& fore_aft() const { return fore_aft_; }
   [[nodiscard]] const ForceShape::Row& lateral() const { return lateral_; }
 
-  /// Contact time over stride time, from speed and cadence: contact 0.2223 s (3.5/v)^0.45 (171.5/cadence)^0.45 for a
+  /// Contact time over stride time, from speed and cadence: contact 0.2263 s (3.5/v)^0.45 (171.5/cadence)^0.45 for a
   /// leg of the reference runners, similar bodies by sqrt(L/g); plus the onset and release below the 50 N threshold.
   [[nodiscard]] double duty() const { return duty_; }
 

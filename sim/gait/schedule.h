@@ -4,19 +4,19 @@
 
 namespace stridelab {
 
-/// What the foot on the ground is meant to do at one instant of stance. A schedule of s, never of the state: weights that
-/// follow the state give two minima and hysteresis around a flat strike. METHODS (9), (10).
+/// What the foot on the ground is meant to do at one instant of stance. A schedule of s, never of the state: weights
+/// that follow the state give two minima and hysteresis around a flat strike. METHODS (9), (10).
 struct FootSchedule {
   double pitch_rad;        ///< sole to surface, toe up positive
   double toe_pitch_rad;    ///< toes to surface
   double heel, ball, toe;  ///< weights of the material point that rests on the ground; sum 1
   double cop;              ///< centre of pressure: 0 heel, 1 ball
   double toe_load;         ///< share of the ground reaction that enters through the toes
-  double rest;             ///< 0 at contact and toe-off, 1 from 10 to 90 % of stance: how firmly the point rests
+  double rest;             ///< 0 at contact and toe-off, 1 from 20 to 75 % of stance: how firmly the point rests
 };
 
-/// s = 0 .. 1 over stance. The foot lands at the strike angle, is flat by a fifth of stance (later the steeper it
-/// lands), and rises from 0.3 to 43.5 deg at 3.5 m/s, 4 deg more per m/s.
+/// s = 0 .. 1 over stance. The foot lands at the strike angle, is flat by a fifth of contact, and from a quarter of it
+/// on rises by 48 deg until toe-off at 3.5 m/s, 5 deg more per m/s.
 /// source  shape of the foot-to-floor angle of the reference runners (Fukuchi 2017); centre of pressure path judged
 FootSchedule foot_schedule(const Form& form, double s);
 

@@ -60,7 +60,7 @@ class Stride {
   [[nodiscard]] const Body& body() const;
   [[nodiscard]] const Form& form() const;
   [[nodiscard]] double period_s() const;                   ///< of one stride, two steps
-  [[nodiscard]] double duty_factor() const;                ///< contact time / period
+  [[nodiscard]] double duty_factor() const;                ///< stance, first to last trace of force, / period
   [[nodiscard]] double abductor_activation_limit() const;  ///< S = min(1, capacity / demand), 1 = not limited
   [[nodiscard]] const StrideQuality& quality() const;
   [[nodiscard]] const StrideSolution& solution() const { return *solution_; }

@@ -82,8 +82,8 @@ void sole_limits(const NodeContext& c, Rows& rows) {
 }
 
 void load_shape(const NodeContext& c, Rows& rows) {
-  // Vertical force keeps the measured shape within 0.15 BW and its impulse exactly; fore-aft and lateral force are
-  // results, held only loosely. A free vertical shape has three humps and 5 BW peaks.
+  // Vertical force keeps the measured shape within 0.02 BW and its impulse exactly, fore-aft force its shape loosely:
+  // priors, not results. A free vertical shape has three humps and 5 BW peaks. METHODS (11).
   const double scale[3] = {0.037 * c.weight_n, 0.02 * c.weight_n, 0.0135 * c.weight_n};
   for (int axis = 0; axis < 3; ++axis) {
     rows.add(c.com.force_n(axis) - c.normative_force_n(axis), scale[axis], [&] {

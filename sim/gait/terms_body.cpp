@@ -8,7 +8,7 @@ namespace stridelab {
 namespace {
 
 /// Moments that cost as much as each other, Nm/kg: roughly what each joint can supply; about a quarter of it is one unit
-/// of effort. Hip abduction counts little on purpose: effort must not buy a leaning trunk (METHODS 12).
+/// of effort. Hip abduction counts little on purpose: effort must not buy a leaning trunk. METHODS (11).
 /// source  isometric strength of healthy adults, rounded (judged); only the ratios matter
 constexpr double strength_nm_kg[n_coordinates] = {0,   0,   0,   4.0, 2.5, 1.2, 3.2, 4.0, 0.9, 3.2, 3.6,
                                                   0.8, 1.5, 1.0, 3.2, 4.0, 0.9, 3.2, 3.6, 0.8, 1.5, 1.0};
@@ -78,7 +78,7 @@ double passive_abduction_nm(double mass_kg, double adduction_rad) {
 void weak_abductors(const NodeContext& c, Rows& rows) {
   if (c.abductors.strength >= 1.0) return;
   // "Same command, weaker muscle": the active moment is S times what the same posture would have got at full strength;
-  // each degree of further adduction recruits 0.3 Nm/kg more. Effort alone would give the opposite sign (METHODS 12).
+  // each degree of further adduction recruits 0.3 Nm/kg more. Effort alone would give the opposite sign. METHODS (12).
   const double mass = c.skeleton.mass_kg;
   const double recruit = 0.3 * mass * deg_per_rad;
   const double adduction = c.q_rad(hip_adduction_r);

@@ -39,7 +39,7 @@ Cosine cosine(const NodeContext& c, int link, int column, int component) {
 
 double height(const NodeContext& c, const FootPoint& p) { return c.com.position_m.y() + p.r.y() - c.tree.com.y(); }
 
-/// Sole and ground give way by 18 mm at 2.3 BW. A calibration of the posture under load, not a property of one shoe.
+/// Sole and ground give way by 20 mm at 2.3 BW. A calibration of the posture under load, not a property of one shoe.
 double compression_m(const NodeContext& c) {
   return -0.020 * std::min(1.2, c.normative_force_n.y() / (2.3 * c.weight_n));
 }
@@ -98,7 +98,7 @@ void landing_foot(const NodeContext& c, Rows& rows) {
 }
 
 void swing_clearance(const NodeContext& c, int side, Rows& rows) {
-  // Heel, ball and toe tip pass the ground with 30 mm in mid-swing.
+  // Heel and toe tip pass the ground with 30 mm in mid-swing.
   const double leg_phase = side == 0 ? c.phase : c.phase + 0.5;
   const double u = (leg_phase - c.duty) / (1.0 - c.duty);
   const double clearance = 0.030 * std::sin(std::numbers::pi * u);

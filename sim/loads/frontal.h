@@ -13,7 +13,7 @@ namespace stridelab {
 /// sign    valgus positive on both legs: the knee lies inward of the line from hip to ankle
 /// valid   any posture in which neither thigh nor shank points along the running direction
 /// errors  none (pure function)
-/// source  Willson 2006, J Orthop Sports Phys Ther 36:85 (with joint centres instead of skin markers)
+/// source  Willson 2006, J Orthop Sports Phys Ther 36:85 (with joint centres instead of skin markers); METHODS (20)
 ///
 /// Thought experiment: right thigh straight down, shank down and outward (+z). The foot is then outside the thigh's
 /// line, which is a knock knee: positive. On the left leg outward is -z.

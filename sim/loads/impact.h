@@ -8,7 +8,7 @@ namespace stridelab {
 ///
 /// unit    s, Ns, N
 /// sign    upward positive
-/// source  Clark, Ryan & Weyand 2017, J Exp Biol 220:247; METHODS (loads)
+/// source  Clark, Ryan & Weyand 2017, J Exp Biol 220:247; METHODS (19)
 struct ImpactPulse {
   double half_duration_s = 0.0;  ///< contact to the peak of the pulse
   double impulse_ns = 0.0;

@@ -9,7 +9,7 @@ namespace stridelab {
 ///
 /// unit    Nm
 /// sign    extension, abduction and plantarflexion positive, on both legs
-/// source  Winter 2009, Biomechanics and Motor Control of Human Movement, ch. 5; METHODS (loads)
+/// source  Winter 2009, Biomechanics and Motor Control of Human Movement, ch. 5; METHODS (3), (21)
 struct JointMoments {
   double knee_extension_nm = 0.0;
   double hip_extension_nm = 0.0;

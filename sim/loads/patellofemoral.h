@@ -55,6 +55,7 @@ struct KneecapLoad {
 ///
 /// valid   quadriceps force >= 0
 /// errors  none (pure function)
+/// source  METHODS (15)-(18)
 KneecapLoad kneecap_load(const PatellofemoralModel& model, const Body& body, double quadriceps_force_n,
                          double knee_flexion_rad);
 

@@ -16,7 +16,7 @@ namespace stridelab {
 /// sign    pull positive; never negative (a flexing net moment needs no quadriceps)
 /// valid   0 .. 100 deg of knee flexion, held outside
 /// errors  none (pure function)
-/// source  van Eijden 1986, J Biomech 19:219; METHODS (loads)
+/// source  van Eijden 1986, J Biomech 19:219; METHODS (15)
 double quadriceps_force_n(const PatellofemoralModel& model, const Body& body, const JointMoments& moments,
                           double knee_flexion_rad);
 

@@ -19,6 +19,7 @@ inline constexpr double contact_threshold_n = 50.0;
 /// Phases in here count from that touch-down (period 1). Forces are the plan's: what the dynamics and all joint moments
 /// use; the landing transient is kept beside them. Contact and toe-off are where the plan's vertical force crosses
 /// 50 N; both are found on the stride itself, not on the grid, so that results stay smooth in the parameters.
+/// METHODS (22).
 struct LegRecord {
   Side side = Side::right;
   double touch_down_phase = 0.0;  ///< of the stride: 0 right, 0.5 left

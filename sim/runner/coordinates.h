@@ -8,10 +8,11 @@ namespace stridelab {
 
 /// Rotational coordinates of the runner, in radians, names and signs as OpenSim's Rajagopal 2016 model
 /// (knee flexion positive). The three pelvis translations complete the 25 degrees of freedom; they follow from the
-/// centre of mass (METHODS, centre-of-mass coordinates), so they are not in this vector.
+/// centre of mass, so they are not in this vector. METHODS (4), (6).
 ///
-/// pelvis: tilt about Z (anterior negative), list about X (right side up negative... see table), rotation about Y.
-/// Left-side coordinates carry the same anatomical sign as the right-side ones.
+/// sign  pelvis: tilt about Z (anterior negative), list about X (right side down positive), rotation about Y (to the
+///       left positive); subtalar inversion positive; left-side coordinates have the anatomical sign of the right-side
+///       ones. All axes and signs: sim/README.md, "Frames, signs, symbols"
 enum Coordinate : int {
   pelvis_tilt,
   pelvis_list,
