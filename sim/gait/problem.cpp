@@ -181,7 +181,8 @@ double Problem::cost(const Eigen::VectorXd& x) {
   return sum + 0.5 * lean * lean;
 }
 
-double Problem::linearise(const Eigen::VectorXd& x, Eigen::MatrixXd& hessian, Eigen::VectorXd& gradient) {
+double Problem::linearise(const Eigen::VectorXd& x, NormalEquations& equations) {
+  auto& [hessian, lean_row, gradient] = equations;
   const double duty = x(duty_index());
   // The duty factor moves knots, nodes and targets at once: one more residual evaluation is its column.
   constexpr double step = 1e-6;
@@ -189,9 +190,9 @@ double Problem::linearise(const Eigen::VectorXd& x, Eigen::MatrixXd& hessian, Ei
   const std::vector<Node> moved = nodes_for(duty + step);
   hessian.setZero(size(), size());
   gradient.setZero(size());
+  lean_row.setZero(size());
   double sum = prior_cost(x);
   Eigen::VectorXd duty_rows;
-  Eigen::VectorXd lean_row = Eigen::VectorXd::Zero(size());
   double lean = -lean_target(), lean_moved = -lean_target();
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     collect_rows(moved[i], i, x, duty + step, false);
@@ -208,7 +209,6 @@ double Problem::linearise(const Eigen::VectorXd& x, Eigen::MatrixXd& hessian, Ei
   }
   const int d = duty_index();
   lean_row(d) = (lean_moved - lean) / step;
-  hessian.selfadjointView<Eigen::Lower>().rankUpdate(lean_row);
   gradient += lean * lean_row;
   sum += 0.5 * lean * lean;
   const double w = duty_weight / duty_scale;

@@ -25,6 +25,13 @@ struct Demands {
   double placement_target_m = std::numeric_limits<double>::quiet_NaN();
 };
 
+/// Gauss-Newton equations of one linearisation: (matrix + dense_row dense_row^T) step = -gradient.
+struct NormalEquations {
+  Eigen::MatrixXd matrix;     ///< lower triangle: cyclic blocks of 22 with a dense border (CyclicCholesky)
+  Eigen::VectorXd dense_row;  ///< the one residual that knows the whole stride, the mean trunk lean; kept apart
+  Eigen::VectorXd gradient;
+};
+
 /// The periodic stride as a nonlinear least-squares problem.
 ///
 /// Unknowns: half_count blocks of 22 control points (root and lumbar of this half stride, right leg and arm, left leg and
@@ -48,8 +55,10 @@ class Problem {
   /// Half the sum of squared residuals.
   [[nodiscard]] double cost(const Eigen::VectorXd& x);
 
-  /// Cost, gradient and Gauss-Newton matrix (lower triangle).
-  double linearise(const Eigen::VectorXd& x, Eigen::MatrixXd& hessian, Eigen::VectorXd& gradient);
+  /// Returns the cost and fills the Gauss-Newton equations at x.
+  double linearise(const Eigen::VectorXd& x, NormalEquations& equations);
+
+  [[nodiscard]] int blocks() const { return blocks_; }
 
   /// Posture and its rates at one phase.
   struct Motion3 {

@@ -1,27 +1,46 @@
 #include "gait/solver.h"
 
 #include <cmath>
+#include <limits>
+
+#include "gait/cyclic_cholesky.h"
 
 namespace stridelab {
+namespace {
+
+/// One damped Gauss-Newton step; false if the damped matrix is not positive definite. The dense row enters by the formula
+/// of Sherman & Morrison, so that it does not fill the structured matrix.
+bool damped_step(const CyclicCholesky& cholesky, const NormalEquations& e, double damping, Eigen::MatrixXd& work,
+                 Eigen::VectorXd& step) {
+  work = e.matrix;
+  work.diagonal() += damping * (e.matrix.diagonal() + e.dense_row.cwiseAbs2());
+  if (!cholesky.factor(work)) return false;
+  step = -e.gradient;
+  cholesky.solve(work, step);
+  Eigen::VectorXd row = e.dense_row;
+  cholesky.solve(work, row);
+  step -= row * (e.dense_row.dot(step) / (1.0 + e.dense_row.dot(row)));
+  return true;
+}
+
+}  // namespace
 
 SolverResult solve(Problem& problem, Eigen::VectorXd x, const SolverSettings& settings) {
-  Eigen::MatrixXd hessian, damped;
-  Eigen::VectorXd gradient;
+  const CyclicCholesky cholesky(problem.blocks(), n_coordinates, BasisWindow::order - 1);
+  NormalEquations equations;
+  Eigen::MatrixXd work;
+  Eigen::VectorXd step;
   double damping = settings.damping;
-  double cost = problem.linearise(x, hessian, gradient);
+  double cost = problem.linearise(x, equations);
   for (int iteration = 1; iteration <= settings.max_iterations; ++iteration) {
     const double before = cost;
     bool accepted = false;
     while (!accepted && damping < 1e8) {
-      damped = hessian;
-      damped.diagonal() *= 1.0 + damping;
-      const Eigen::LLT<Eigen::Ref<Eigen::MatrixXd>> factor(damped);
-      const Eigen::VectorXd trial = x - factor.solve(gradient);
-      const double trial_cost =
-          factor.info() == Eigen::Success ? problem.cost(trial) : std::numeric_limits<double>::infinity();
+      double trial_cost = std::numeric_limits<double>::infinity();
+      if (damped_step(cholesky, equations, damping, work, step)) trial_cost = problem.cost(x + step);
       accepted = trial_cost < cost;
       if (accepted) {
-        x = trial;
+        x += step;
         cost = trial_cost;
         damping *= 0.1;
       } else {
@@ -32,7 +51,7 @@ SolverResult solve(Problem& problem, Eigen::VectorXd x, const SolverSettings& se
     }
     if (!accepted) return {x, cost, iteration, false};
     if (before - cost <= settings.tolerance * cost) return {x, cost, iteration, true};
-    problem.linearise(x, hessian, gradient);
+    problem.linearise(x, equations);
   }
   return {x, cost, settings.max_iterations, false};
 }

@@ -1,5 +1,6 @@
 #include <benchmark/benchmark.h>
 
+#include "gait/cyclic_cholesky.h"
 #include "gait/solver.h"
 #include "support/motion.h"
 
@@ -62,23 +63,25 @@ BENCHMARK(ResidualEvaluation)->Unit(benchmark::kMicrosecond);
 void Linearisation(benchmark::State& state) {
   Problem problem(runner(), Form{}, Resolution{});
   const Eigen::VectorXd x = problem.normative_start();
-  Eigen::MatrixXd hessian;
-  Eigen::VectorXd gradient;
-  for (auto _ : state) benchmark::DoNotOptimize(problem.linearise(x, hessian, gradient));
+  NormalEquations equations;
+  for (auto _ : state) benchmark::DoNotOptimize(problem.linearise(x, equations));
 }
 BENCHMARK(Linearisation)->Unit(benchmark::kMicrosecond);
 
-/// Dense Cholesky factor and solve of the damped Gauss-Newton matrix.
+/// Cyclic Cholesky factor and solve of the damped Gauss-Newton matrix.
 void Factorisation(benchmark::State& state) {
   Problem problem(runner(), Form{}, Resolution{});
-  Eigen::MatrixXd hessian, damped;
-  Eigen::VectorXd gradient;
-  problem.linearise(problem.normative_start(), hessian, gradient);
-  hessian.diagonal() *= 1.0 + 1e-5;
+  NormalEquations equations;
+  problem.linearise(problem.normative_start(), equations);
+  equations.matrix.diagonal() *= 1.0 + 1e-5;
+  const CyclicCholesky cholesky(problem.blocks(), n_coordinates, BasisWindow::order - 1);
+  Eigen::MatrixXd work;
   for (auto _ : state) {
-    damped = hessian;
-    const Eigen::LLT<Eigen::Ref<Eigen::MatrixXd>> factor(damped);
-    benchmark::DoNotOptimize(factor.solve(gradient).eval().data());
+    work = equations.matrix;
+    cholesky.factor(work);
+    Eigen::VectorXd x = equations.gradient;
+    cholesky.solve(work, x);
+    benchmark::DoNotOptimize(x.data());
   }
 }
 BENCHMARK(Factorisation)->Unit(benchmark::kMicrosecond);

@@ -39,8 +39,11 @@ struct Linearised {
 
 Linearised linearise(Problem& problem, const Eigen::VectorXd& x) {
   Linearised l;
-  l.cost = problem.linearise(x, l.hessian, l.gradient);
-  l.hessian.triangularView<Eigen::StrictlyUpper>() = l.hessian.transpose();
+  NormalEquations equations;
+  l.cost = problem.linearise(x, equations);
+  l.hessian = equations.matrix.selfadjointView<Eigen::Lower>();
+  l.hessian += equations.dense_row * equations.dense_row.transpose();
+  l.gradient = equations.gradient;
   return l;
 }
 
