@@ -18,7 +18,7 @@ struct Resolution {
   int stance_nodes = 26, flight_nodes = 14;
 };
 
-/// What the second solves add to the first (METHODS 12, 13).
+/// What the second solves add to the first. METHODS (12), (13).
 struct Demands {
   double abductor_strength = 1.0;
   std::vector<AbductorCommand> abductors;  ///< one per stance node; empty at full strength
