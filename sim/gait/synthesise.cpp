@@ -97,7 +97,9 @@ tl::expected<Stride, Infeasible> run(const Body& body, const Form& form, const E
   const Resolution resolution;
   Problem problem(skeleton, form, resolution);
   SolverSettings settings;
-  if (start != nullptr) settings = {1e-6, 1e-3, 60};
+  // A slider's small step needs one iteration: convergence is quadratic at first, and what is left after a step that gained
+  // less than 3 % moves the knee moment by 0.2 % at most. The canonical cold solve follows when the slider rests.
+  if (start != nullptr) settings = {1e-6, 3e-2, 60};
   Attempt a;
   a.result = solve(problem, start != nullptr ? *start : problem.normative_start() + usual_correction(), settings);
   int iterations = a.result.iterations;
