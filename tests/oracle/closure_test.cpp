@@ -78,7 +78,8 @@ TEST(Closure, SampleShowsItsPosture) {
   }
 }
 
-// The knee's moment vector and its generalised force are two accounts of one thing: the flexion axis is -z of the tibia.
+// The knee's moment vector and its generalised force are two accounts of one thing: the flexion axis is -z of the
+// tibia.
 TEST(Closure, KneeMomentVectorDoesTheWorkOfTheCoordinate) {
   const Stride& stride = test::easy_run();
   for (int i = 0; i < 50; ++i) {
@@ -88,12 +89,11 @@ TEST(Closure, KneeMomentVectorDoesTheWorkOfTheCoordinate) {
   }
 }
 
-// Work over a closed stride: joint power sums to the work against gravity, none on the level (the ground does none but
-// for the slip and yield that a sole has). Net joint power is what momentum theory alone does not check: signs.
+// In flight nobody else works on the runner: the joints' work is the gain of kinetic energy about the centre of mass.
+// Momentum alone would not notice a joint torque of the wrong sign.
 TEST(Closure, JointPowerIsTheRateOfEnergy) {
   const Stride& stride = test::easy_run();
   const double duty = stride.duty_factor();
-  // Flight is free of the ground: the change of kinetic energy about the centre of mass is the joints' work.
   auto energy = [&](double phase) {
     const StrideSample s = stride.at(phase);
     const Skeleton skeleton = build_skeleton(stride.body());

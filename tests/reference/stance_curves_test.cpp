@@ -53,12 +53,12 @@ TEST_P(StanceCurves, LieInsideOneStandardDeviation) {
   EXPECT_GE(mean, 0.90);
 }
 
-// Contact time is a regression on these runners: 267.5 and 222.3 ms between the crossings of 50 N; 3 ms is one frame of
-// the force plates' 10 Hz filter's uncertainty.
+// Contact time is a regression on these runners, 267.5 and 222.3 ms between the crossings of 50 N. It misses the slower
+// one by 2 ms, and the solver may trade some more for balance: 5 ms, a third of the spread between runners.
 TEST_P(StanceCurves, ContactLastsAsLong) {
   const Stride stride = test::reference_stride(GetParam());
   const test::Contact contact = test::measured_contact(stride);
-  EXPECT_NEAR((contact.end - contact.begin) * stride.period_s(), GetParam() < 3.0 ? 0.2675 : 0.2223, 0.010);
+  EXPECT_NEAR((contact.end - contact.begin) * stride.period_s(), GetParam() < 3.0 ? 0.2675 : 0.2223, 0.005);
 }
 
 INSTANTIATE_TEST_SUITE_P(Speeds, StanceCurves, ::testing::Values(2.5, 3.5));

@@ -41,7 +41,8 @@ test::Motion3 turned(const test::Motion3& m, const Mat3& turn) {
   const Root root = root_of(m);
   const Mat3 r = turn * root.rotation;
   test::Motion3 n = m;
-  // R = Rz(a) Rx(b) Ry(c): the second column is (-sin a cos b, cos a cos b, sin b), the third row ends with cos b cos c.
+  // R = Rz(a) Rx(b) Ry(c): the second column is (-sin a cos b, cos a cos b, sin b), the third row ends with
+  // cos b cos c.
   n.q_rad(0) = std::atan2(-r(0, 1), r(1, 1));
   n.q_rad(1) = std::asin(r(2, 1));
   n.q_rad(2) = std::atan2(-r(2, 0), r(2, 2));

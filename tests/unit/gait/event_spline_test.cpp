@@ -113,11 +113,10 @@ TEST(EventSpline, FourthDerivativeJumpsOnlyAtKnots) {
   EXPECT_LT(std::abs(after - before), 0.01 * std::abs(before));
 }
 
-// Powers up to the fifth lie in the space of quintic splines; so the curve through any control points of a constant is
-// that constant, and one interval's functions reproduce a straight line at the Greville abscissae.
+// One function per interval and one more for each doubled knot, per half stride.
 TEST(EventSpline, CountsItsFunctions) {
   const EventSpline spline(duty, stance_intervals, flight_intervals);
-  EXPECT_EQ(spline.half_count(), stance_intervals + flight_intervals + 2);  // an extra knot at each of two events
+  EXPECT_EQ(spline.half_count(), stance_intervals + flight_intervals + 2);
   EXPECT_EQ(spline.at(0.499999).first + BasisWindow::order - 1, spline.half_count() - 1);
 }
 
