@@ -8,6 +8,19 @@
 namespace stridelab {
 namespace {
 
+/// Two matrices of 2 MB. Kept per thread: fresh pages for every solve would cost a quarter of a slider's step. Every entry
+/// that is read is written first, so results do not depend on what was solved before.
+struct Workspace {
+  NormalEquations equations;
+  Eigen::MatrixXd factor;
+  Eigen::VectorXd step;
+};
+
+Workspace& workspace() {
+  thread_local Workspace space;
+  return space;
+}
+
 /// One damped Gauss-Newton step; false if the damped matrix is not positive definite. The dense row enters by the formula
 /// of Sherman & Morrison, so that it does not fill the structured matrix.
 bool damped_step(const CyclicCholesky& cholesky, const NormalEquations& e, double damping, Eigen::MatrixXd& work,
@@ -27,9 +40,7 @@ bool damped_step(const CyclicCholesky& cholesky, const NormalEquations& e, doubl
 
 SolverResult solve(Problem& problem, Eigen::VectorXd x, const SolverSettings& settings) {
   const CyclicCholesky cholesky(problem.blocks(), n_coordinates, BasisWindow::order - 1);
-  NormalEquations equations;
-  Eigen::MatrixXd work;
-  Eigen::VectorXd step;
+  auto& [equations, work, step] = workspace();
   double damping = settings.damping;
   double cost = problem.linearise(x, equations);
   for (int iteration = 1; iteration <= settings.max_iterations; ++iteration) {
