@@ -48,6 +48,15 @@ void angle_row(const Cosine& a, double target_sine, double scale, Rows& rows) {
   rows.add(a.value - target_sine, scale, [&] { return a.row; });
 }
 
+/// The heel half a step width beside the line of progression: step width is measured between the heels.
+void foot_line(const NodeContext& c, int side, double scale, Rows& rows) {
+  FootPoint heel;
+  heel.add(c.tree, foot_link[side], c.skeleton.foot.heel_m, 1.0, rows.derivatives);
+  const double target = (side == 0 ? 0.5 : -0.5) * c.form.step_width_m;
+  rows.add(c.com.position_m.z() + heel.r.z() - c.tree.com.z() - target, scale,
+           [&] { return position_row(heel, c.d, 2); });
+}
+
 }  // namespace
 
 void resting_foot(const NodeContext& c, Rows& rows) {
@@ -64,9 +73,7 @@ void resting_foot(const NodeContext& c, Rows& rows) {
   const Vec3 speed = c.com.velocity_m_s + p.v - c.tree.com_velocity + Vec3(c.form.speed_m_s, 0.0, 0.0);
   rows.add(speed.x(), firmness, [&] { return velocity_row(p, c.d, 0); });
   rows.add(speed.z(), firmness, [&] { return velocity_row(p, c.d, 2); });
-  // Foot line half a step width beside the line of progression.
-  rows.add(c.com.position_m.z() + p.r.z() - c.tree.com.z() - 0.5 * c.form.step_width_m, 0.010 / soft,
-           [&] { return position_row(p, c.d, 2); });
+  foot_line(c, 0, 0.004 / soft, rows);
   // Pitch follows the schedule closely while the foot lies, loosely once the heel has left the ground.
   const double pitch_scale = (c.foot.pitch_rad < -0.10 ? 6.0 : 1.1) * rad_per_deg / soft;
   angle_row(cosine(c, foot_link[0], 0, 1), std::sin(c.foot.pitch_rad), pitch_scale, rows);
@@ -83,10 +90,9 @@ void landing_foot(const NodeContext& c, Rows& rows) {
   p.add(c.tree, foot_link[1], g.heel_m, land.heel, rows.derivatives);
   p.add(c.tree, foot_link[1], g.ball_m, land.ball + land.toe, rows.derivatives);
   rows.add(height(c, p), 0.002, [&] { return position_row(p, c.d, 1); });
-  angle_row(cosine(c, foot_link[1], 0, 1), std::sin(land.pitch_rad), 2.0 * rad_per_deg, rows);
+  angle_row(cosine(c, foot_link[1], 0, 1), std::sin(land.pitch_rad), 0.5 * rad_per_deg, rows);
   angle_row(cosine(c, foot_link[1], 0, 2), -std::sin(c.form.toe_out_rad), 2.0 * rad_per_deg, rows);
-  rows.add(c.com.position_m.z() + p.r.z() - c.tree.com.z() + 0.5 * c.form.step_width_m, 0.010,
-           [&] { return position_row(p, c.d, 2); });
+  foot_line(c, 1, 0.004, rows);
   if (std::isnan(c.placement_target_m)) return;
   FootPoint ankle;
   ankle.add(c.tree, foot_link[1], Vec3::Zero(), 1.0, rows.derivatives);
