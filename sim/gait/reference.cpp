@@ -53,7 +53,7 @@ NormativeGait::NormativeGait(const Body& body, const Form& form) : form_(form), 
   lateral_ = data[0].lateral + blend_ * (data[1].lateral - data[0].lateral);
   strike_change_rad_ = form.foot_strike_rad - strike_rad_;
   // Landing further forward reshapes the ground reaction too. The groups stand at -4.3 and 11.5 deg: not extrapolated far.
-  const double strike = std::clamp(form.foot_strike_rad, -8.0 * rad_per_deg, 15.0 * rad_per_deg) - strike_rad_;
+  const double strike = std::clamp(form.foot_strike_rad, strike_low_rad, strike_high_rad) - strike_rad_;
   vertical_ += strike * strike_effect().vertical;
   fore_aft_ += strike * strike_effect().fore_aft;
   const double time_scale = std::sqrt(leg_length_m_ / reference_leg_m);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "gait/data_limits.h"
 #include "loads/patellofemoral.h"
 #include "metrics/landing.h"
 #include "metrics/residual.h"
@@ -135,6 +136,7 @@ void set_stride(const StrideRecord& record, MetricValues& out) {
 
 /// Published knee fits end somewhere; a loaded knee beyond their range is worth a sentence.
 void note_extrapolation(const StrideRecord& record, const LoadModels& models, MetricValues& out) {
+  for (std::string& note : data_limits(record.body, record.form)) out.notes.push_back(std::move(note));
   const LegRecord& leg = record.of(Side::right);
   const StancePeak force = stance_maximum(leg, pfj_force_n);
   const double flexion_rad = value_near(leg, knee_flexion_rad, force.phase);
