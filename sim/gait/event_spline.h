@@ -5,6 +5,9 @@
 
 namespace stridelab {
 
+/// Quotient rounded down: which turn of the circle an index of a periodic sequence is on; b > 0.
+constexpr int floor_divide(int a, int b) { return a >= 0 ? a / b : -((b - 1 - a) / b); }
+
 /// Values of the basis functions that are not zero at one phase, with three derivatives with respect to phase.
 struct BasisWindow {
   static constexpr int order = 6;

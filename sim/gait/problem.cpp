@@ -9,8 +9,6 @@
 namespace stridelab {
 namespace {
 
-int floor_divide(int a, int b) { return a >= 0 ? a / b : -((b - 1 - a) / b); }
-
 constexpr double duty_scale = 0.006;  // a prior of 0.3 sqrt(40) / 0.006: contact time is a regression, not a result
 constexpr double duty_weight = 0.3 * 6.324555320336759;
 constexpr double shape_ridge = 1e-3;  // keeps the projected shape unknowns determined

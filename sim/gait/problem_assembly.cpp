@@ -4,8 +4,6 @@
 namespace stridelab {
 namespace {
 
-int floor_divide(int a, int b) { return a >= 0 ? a / b : -((b - 1 - a) / b); }
-
 /// Mirrors rows (control points stored for the other half stride): legs exchanged, antisymmetric rows reversed.
 template <class Matrix>
 void mirror_rows(Matrix& m) {
@@ -13,10 +11,58 @@ void mirror_rows(Matrix& m) {
   for (int k = 0; k < n_leg_coordinates; ++k) m.row(hip_flexion_r + k).swap(m.row(hip_flexion_l + k));
 }
 
-struct Slot {
-  int offset;
-  bool mirror;
+constexpr int n = n_coordinates;
+constexpr int order = BasisWindow::order;
+using Block = Eigen::Matrix<double, n, n>;
+using NodeMatrix = Eigen::Matrix<double, n_node_inputs, n_node_inputs>;
+using NodeVector = Eigen::Matrix<double, n_node_inputs, 1>;
+using Right = Eigen::Matrix<double, n_node_inputs, n>;
+
+/// Where the six control points of a window are stored, and their weights for q, q', q'' and the third derivative.
+struct Window {
+  std::array<int, order> offset;
+  std::array<bool, order> mirror;
+  std::array<std::array<double, order>, 4> weight;
 };
+
+Window place(const BasisWindow& basis, int blocks, double period_s) {
+  Window w{};
+  for (int m = 0; m < order; ++m) {
+    const int turns = floor_divide(basis.first + m, blocks);
+    const auto i = static_cast<std::size_t>(m);
+    w.offset[i] = (basis.first + m - turns * blocks) * n;
+    w.mirror[i] = (turns & 1) != 0;
+    double scale = 1.0;
+    for (std::size_t k = 0; k < 3; ++k, scale /= period_s) w.weight[k][i] = basis.value[k][i] * scale;
+    w.weight[3][i] = basis.value[3][i];
+  }
+  return w;
+}
+
+/// What one control point sees of a vector over the node's inputs.
+CoordinateVector seen_by(const Window& w, std::size_t b, const NodeVector& v) {
+  return v.head<n>() * w.weight[0][b] + v.segment<n>(n) * w.weight[1][b] + v.segment<n>(2 * n) * w.weight[2][b];
+}
+
+/// The product of two control points of the window, in the coordinates in which they are stored.
+Block block_of(const Window& w, std::size_t a, std::size_t b, const Right& right, const CoordinateVector& smooth) {
+  Block block = right.topRows<n>() * w.weight[0][a];
+  block += right.middleRows<n>(n) * w.weight[1][a];
+  block += right.middleRows<n>(2 * n) * w.weight[2][a];
+  block.diagonal() += smooth.cwiseAbs2() * (w.weight[3][a] * w.weight[3][b]);
+  if (w.mirror[a]) mirror_rows(block);
+  if (!w.mirror[b]) return block;
+  Block t = block.transpose();
+  mirror_rows(t);
+  return t.transpose();
+}
+
+void add_block(Eigen::MatrixXd& lower, int row, int column, const Block& block) {
+  if (row >= column)
+    lower.block<n, n>(row, column) += block;
+  else
+    lower.block<n, n>(column, row) += block.transpose();
+}
 
 }  // namespace
 
@@ -37,12 +83,6 @@ void Problem::spread_lean(const Node& node, Eigen::VectorXd& row) const {
 /// force unknowns are linear in them, so the node's 75 x 75 product is formed first and then spread by the basis.
 void Problem::accumulate(const Node& node, const LinearRows& linear, const Eigen::VectorXd& duty_rows,
                          const LinearRows& duty_linear, Eigen::MatrixXd& hessian, Eigen::VectorXd& gradient) {
-  constexpr int n = n_coordinates;
-  constexpr int order = BasisWindow::order;
-  using Block = Eigen::Matrix<double, n, n>;
-  using NodeMatrix = Eigen::Matrix<double, n_node_inputs, n_node_inputs>;
-  using NodeVector = Eigen::Matrix<double, n_node_inputs, 1>;
-
   const auto j = rows_.jacobian.topRows(rows_.count);
   NodeMatrix normal = NodeMatrix::Zero();
   normal.selfadjointView<Eigen::Lower>().rankUpdate(j.transpose());
@@ -67,50 +107,23 @@ void Problem::accumulate(const Node& node, const LinearRows& linear, const Eigen
   hessian(d, d) += duty_rows.squaredNorm() + duty_linear.squaredNorm();
   gradient(d) += duty_rows.dot(rows_.value.head(rows_.count)) + duty_linear.dot(linear);
 
-  std::array<Slot, order> slot{};
-  std::array<std::array<double, order>, 4> w{};
-  for (int m = 0; m < order; ++m) {
-    const int turns = floor_divide(node.window.first + m, blocks_);
-    const auto i = static_cast<std::size_t>(m);
-    slot[i] = {(node.window.first + m - turns * blocks_) * n, (turns & 1) != 0};
-    double scale = 1.0;
-    for (std::size_t k = 0; k < 4; ++k, scale /= period_s_) w[k][i] = node.window.value[k][i] * scale;
-    w[3][i] = node.window.value[3][i];
-  }
+  const Window w = place(node.window, blocks_, period_s_);
   for (std::size_t b = 0; b < order; ++b) {
-    Eigen::Matrix<double, n_node_inputs, n> right = normal.leftCols<n>() * w[0][b];
-    right += normal.middleCols<n>(n) * w[1][b];
-    right += normal.middleCols<n>(2 * n) * w[2][b];
-    for (std::size_t a = 0; a <= b; ++a) {
-      Block block = right.topRows<n>() * w[0][a];
-      block += right.middleRows<n>(n) * w[1][a];
-      block += right.middleRows<n>(2 * n) * w[2][a];
-      block.diagonal() += smooth.cwiseAbs2() * (w[3][a] * w[3][b]);
-      if (slot[a].mirror) mirror_rows(block);
-      if (slot[b].mirror) {
-        Block t = block.transpose();
-        mirror_rows(t);
-        block = t.transpose();
-      }
-      if (slot[a].offset >= slot[b].offset)
-        hessian.block<n, n>(slot[a].offset, slot[b].offset) += block;
-      else
-        hessian.block<n, n>(slot[b].offset, slot[a].offset) += block.transpose();
-    }
+    Right right = normal.leftCols<n>() * w.weight[0][b];
+    right += normal.middleCols<n>(n) * w.weight[1][b];
+    right += normal.middleCols<n>(2 * n) * w.weight[2][b];
+    for (std::size_t a = 0; a <= b; ++a) add_block(hessian, w.offset[a], w.offset[b], block_of(w, a, b, right, smooth));
     Eigen::Matrix<double, n, 9> bottom = right.bottomRows<9>().transpose();
-    CoordinateVector g = grad.head<n>() * w[0][b] + grad.segment<n>(n) * w[1][b] + grad.segment<n>(2 * n) * w[2][b];
-    CoordinateVector gd =
-        duty_grad.head<n>() * w[0][b] + duty_grad.segment<n>(n) * w[1][b] + duty_grad.segment<n>(2 * n) * w[2][b];
-    g += smooth.cwiseProduct(linear.tail<n>()) * w[3][b];
-    gd += smooth.cwiseProduct(duty_linear.tail<n>()) * w[3][b];
-    if (slot[b].mirror) {
+    CoordinateVector g = seen_by(w, b, grad) + smooth.cwiseProduct(linear.tail<n>()) * w.weight[3][b];
+    CoordinateVector gd = seen_by(w, b, duty_grad) + smooth.cwiseProduct(duty_linear.tail<n>()) * w.weight[3][b];
+    if (w.mirror[b]) {
       mirror_rows(bottom);
       mirror_rows(g);
       mirror_rows(gd);
     }
-    hessian.block<n_force_unknowns, n>(border, slot[b].offset).noalias() += force_t * bottom.transpose();
-    gradient.segment<n>(slot[b].offset) += g;
-    hessian.block<1, n>(d, slot[b].offset) += gd.transpose();
+    hessian.block<n_force_unknowns, n>(border, w.offset[b]).noalias() += force_t * bottom.transpose();
+    gradient.segment<n>(w.offset[b]) += g;
+    hessian.block<1, n>(d, w.offset[b]) += gd.transpose();
   }
 }
 
