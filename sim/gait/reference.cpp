@@ -11,7 +11,7 @@ namespace stridelab {
 namespace {
 
 // Two processings of the same runners, inverse kinematics and markers, differ by about 2.5 deg at knee and ankle in stance.
-// The moments fit the markers; the references stand between the two (calibrated, METHODS 8).
+// The moments fit the markers: the knee takes the whole difference, the ankle two thirds (calibrated, METHODS 8).
 constexpr double knee_zero_rad = -2.5 * rad_per_deg;
 constexpr double ankle_zero_rad = -1.6 * rad_per_deg;
 
