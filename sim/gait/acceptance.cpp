@@ -36,7 +36,9 @@ struct JointRange {
 constexpr JointRange ranges[] = {
     {hip_flexion_r, "hip flexion", -45.0, 130.0, "shorten the stride: raise cadence_spm or lower speed_m_s"},
     {hip_adduction_r, "hip adduction", -35.0, 35.0, "bring step_width_m nearer to 0.04"},
-    {knee_angle_r, "knee flexion", -8.0, 155.0, "shorten the stride: raise cadence_spm or lower speed_m_s"},
+    {knee_angle_r, "knee flexion", -8.0, 155.0,
+     "shorten the stride (raise cadence_spm or lower speed_m_s) or bring foot_placement_m and slope_percent nearer to "
+     "0"},
     {ankle_angle_r, "ankle dorsiflexion", -65.0, 50.0, "bring foot_strike_deg or slope_percent nearer to 0"},
     {lumbar_extension, "lumbar extension", -60.0, 40.0, "bring trunk_lean_deg nearer to 6"}};
 
@@ -126,8 +128,8 @@ Verdict judge(const Stride& stride) {
     gap.take(std::abs(resting_point(now.leg[0], foot_schedule(s.form, phase / s.duty)).y()), phase);
   }
   Verdict v;
-  v.quality.residual_moment_peak_bw_m = moment.value;
-  v.quality.cop_excursion_bw_m = cop.value;
+  v.quality.residual_moment_peak_bw_height = moment.value;
+  v.quality.cop_excursion_bw_height = cop.value;
   v.quality.slip_peak_m_s = slip.value;
   v.quality.vertical_force_min_bw = -pull.value;
   auto require = [&](const Peak& p, double limit, const char* what, double unit_scale, const char* unit,

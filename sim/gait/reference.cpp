@@ -47,13 +47,13 @@ NormativeGait::NormativeGait(const Body& body, const Form& form) : form_(form), 
   const double speed = form.speed_m_s * std::sqrt(reference_leg_m / leg_length_m_);
   blend_ = std::log(speed / data[0].speed_m_s) / std::log(data[1].speed_m_s / data[0].speed_m_s);
   auto mix = [this](double a, double b) { return a + blend_ * (b - a); };
-  strike_rad_ = mix(data[0].strike_rad, data[1].strike_rad);
+  const double usual_strike_rad = mix(data[0].strike_rad, data[1].strike_rad);
   vertical_ = data[0].vertical + std::clamp(blend_, -0.5, 1.5) * (data[1].vertical - data[0].vertical);
   fore_aft_ = data[0].fore_aft + blend_ * (data[1].fore_aft - data[0].fore_aft);
   lateral_ = data[0].lateral + blend_ * (data[1].lateral - data[0].lateral);
-  strike_change_rad_ = form.foot_strike_rad - strike_rad_;
+  strike_change_rad_ = form.foot_strike_rad - usual_strike_rad;
   // Landing further forward reshapes the ground reaction too. The groups stand at -4.3 and 11.5 deg: not extrapolated far.
-  const double strike = std::clamp(form.foot_strike_rad, strike_low_rad, strike_high_rad) - strike_rad_;
+  const double strike = std::clamp(form.foot_strike_rad, strike_low_rad, strike_high_rad) - usual_strike_rad;
   vertical_ += strike * strike_effect().vertical;
   fore_aft_ += strike * strike_effect().fore_aft;
   const double time_scale = std::sqrt(leg_length_m_ / reference_leg_m);

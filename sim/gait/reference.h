@@ -30,13 +30,10 @@ class NormativeGait {
   /// leg of the reference runners, similar bodies by sqrt(L/g); plus the onset and release below the 50 N threshold.
   [[nodiscard]] double duty() const { return duty_; }
 
-  /// Foot strike angle of the reference runners at this speed: where the angle curves need no correction.
-  [[nodiscard]] double strike_rad() const { return strike_rad_; }
-
  private:
   Form form_;
   double blend_;  ///< 0 at 2.5 m/s, 1 at 3.5 m/s, in ln(speed)
-  double duty_, strike_rad_, strike_change_rad_, leg_length_m_;
+  double duty_, strike_change_rad_, leg_length_m_;
   double load_;  ///< how far the pelvis drops, relative to the preferred cadence
   ForceShape::Row vertical_, fore_aft_, lateral_;
 };

@@ -40,11 +40,10 @@ struct StrideSample {
 struct StrideQuality {
   int iterations = 0;
   double cost = 0.0;
-  double residual_force_peak_bw = 0.0;     ///< anywhere in the stride, between nodes
-  double residual_moment_peak_bw_m = 0.0;  ///< in flight, about the centre of mass / (BW height)
-  double cop_excursion_bw_m = 0.0;         ///< moment by which the centre of pressure leaves the sole / (BW height)
-  double slip_peak_m_s = 0.0;              ///< of the contact point
-  double vertical_force_min_bw = 0.0;      ///< in stance
+  double residual_moment_peak_bw_height = 0.0;  ///< in flight, about the centre of mass / (BW height)
+  double cop_excursion_bw_height = 0.0;  ///< moment by which the centre of pressure leaves the sole / (BW height)
+  double slip_peak_m_s = 0.0;            ///< of the contact point
+  double vertical_force_min_bw = 0.0;    ///< in stance
 };
 
 struct StrideSolution;  // coefficients and model, private to gait/

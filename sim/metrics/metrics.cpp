@@ -131,7 +131,7 @@ void set_stride(const StrideRecord& record, MetricValues& out) {
   out.set("vertical_oscillation_cm", Side::right, 100.0 * rise_m);
   out.set("residual_force_peak_percent_bw", Side::right,
           100.0 * residual_force_peak_n(record) / record.body_weight_n());
-  out.set("residual_moment_peak_percent_bw_height", Side::right, 100.0 * record.quality.residual_moment_peak_bw_m);
+  out.set("residual_moment_peak_percent_bw_height", Side::right, 100.0 * record.quality.residual_moment_peak_bw_height);
 }
 
 /// Published knee fits end somewhere; a loaded knee beyond their range is worth a sentence.

@@ -43,8 +43,8 @@ std::string text_of(const ParameterSet& parameters) {
 /// The limits of the acceptance test; its samples lie elsewhere, so a tenth more is allowed for what lies between.
 void expect_sound(const Stride& stride) {
   const StrideQuality& q = stride.quality();
-  EXPECT_LE(q.residual_moment_peak_bw_m, 0.005);
-  EXPECT_LE(q.cop_excursion_bw_m, 0.01);
+  EXPECT_LE(q.residual_moment_peak_bw_height, 0.005);
+  EXPECT_LE(q.cop_excursion_bw_height, 0.01);
   EXPECT_LE(q.slip_peak_m_s, 0.05);
   EXPECT_GE(q.vertical_force_min_bw, -0.01);
   EXPECT_GT(stride.duty_factor(), 0.05);

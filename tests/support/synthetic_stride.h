@@ -74,8 +74,7 @@ struct SyntheticStride {
 
   [[nodiscard]] StrideSource source() const {
     StrideQuality quality;
-    quality.residual_force_peak_bw = 0.002;
-    quality.residual_moment_peak_bw_m = 0.0005;
+    quality.residual_moment_peak_bw_height = 0.0005;
     return {body, form, period_s(), quality, [copy = *this](double phase) { return copy.at(phase); }};
   }
 };
