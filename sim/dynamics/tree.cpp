@@ -56,8 +56,35 @@ void move(const Skeleton& skeleton, std::size_t i, double qd, double qdd, TreeSt
   t.acceleration[i] = a + t.axis[i] * qdd + t.axis_rate[i] * qd;
 }
 
+/// Kinematics and the force that each segment needs, the pelvis origin not accelerating.
+void outwards(const Skeleton& skeleton, const CoordinateVector& q, const CoordinateVector& qd,
+              const CoordinateVector& qdd, TreeState& t) {
+  for (std::size_t i = 0; i < n_coordinates; ++i) {
+    const auto k = static_cast<Eigen::Index>(i);
+    place(skeleton, i, q(k), t);
+    move(skeleton, i, qd(k), qdd(k), t);
+    t.composite[i] = t.inertia[i];
+    if (skeleton.link[i].mass_kg == 0.0) {
+      t.force[i] = t.momentum[i] = {Vec3::Zero(), Vec3::Zero()};
+      continue;
+    }
+    t.momentum[i] = t.inertia[i] * t.velocity[i];
+    t.force[i] = t.inertia[i] * t.acceleration[i] + cross_force(t.velocity[i], t.momentum[i]);
+  }
+}
+
+/// A uniform acceleration of the base adds m u to every subtree, at its centre of mass.
+void accelerate_base(const Vec3& acceleration, TreeState& t) {
+  t.base_acceleration = acceleration;
+  const Motion base{Vec3::Zero(), acceleration};
+  for (std::size_t i = 0; i < n_coordinates; ++i) {
+    t.acceleration[i].linear += acceleration;
+    t.force[i] += t.composite[i] * base;
+  }
+  t.root = t.force[0];
+}
+
 void inwards(const Skeleton& skeleton, TreeState& t) {
-  t.root = {Vec3::Zero(), Vec3::Zero()};
   for (std::size_t i = n_coordinates; i-- > 0;) {
     const int parent = skeleton.link[i].parent;
     if (parent < 0) continue;
@@ -66,6 +93,10 @@ void inwards(const Skeleton& skeleton, TreeState& t) {
     t.force[p] += t.force[i];
     t.momentum[p] += t.momentum[i];
   }
+  const double mass = t.composite[0].mass;
+  t.com = t.composite[0].first_moment / mass;
+  t.com_velocity = t.momentum[0].force / mass;
+  t.com_acceleration = t.force[0].force / mass;
 }
 
 }  // namespace
@@ -77,31 +108,16 @@ const Chain& chain_to(int link) {
 
 void evaluate(const Skeleton& skeleton, const CoordinateVector& q_rad, const CoordinateVector& qd_rad_s,
               const CoordinateVector& qdd_rad_s2, const Vec3& total_force_n, TreeState& t) {
-  for (std::size_t i = 0; i < n_coordinates; ++i) {
-    const auto k = static_cast<Eigen::Index>(i);
-    place(skeleton, i, q_rad(k), t);
-    move(skeleton, i, qd_rad_s(k), qdd_rad_s2(k), t);
-    t.composite[i] = t.inertia[i];
-    if (skeleton.link[i].mass_kg == 0.0) {
-      t.force[i] = t.momentum[i] = {Vec3::Zero(), Vec3::Zero()};
-      continue;
-    }
-    t.momentum[i] = t.inertia[i] * t.velocity[i];
-    t.force[i] = t.inertia[i] * t.acceleration[i] + cross_force(t.velocity[i], t.momentum[i]);
-  }
+  outwards(skeleton, q_rad, qd_rad_s, qdd_rad_s2, t);
   inwards(skeleton, t);
-  const double mass = t.composite[0].mass;
-  t.com = t.composite[0].first_moment / mass;
-  t.com_velocity = t.momentum[0].force / mass;
-  t.com_acceleration = t.force[0].force / mass;
-  t.base_acceleration = total_force_n / mass - t.com_acceleration;
-  // A uniform acceleration of the base adds m u to every subtree, at its centre of mass.
-  const Motion base{Vec3::Zero(), t.base_acceleration};
-  for (std::size_t i = 0; i < n_coordinates; ++i) {
-    t.acceleration[i].linear += t.base_acceleration;
-    t.force[i] += t.composite[i] * base;
-  }
-  t.root = t.force[0];
+  accelerate_base(total_force_n / t.composite[0].mass - t.com_acceleration, t);
+}
+
+void evaluate_on_base(const Skeleton& skeleton, const CoordinateVector& q_rad, const CoordinateVector& qd_rad_s,
+                      const CoordinateVector& qdd_rad_s2, const Vec3& base_acceleration_m_s2, TreeState& t) {
+  outwards(skeleton, q_rad, qd_rad_s, qdd_rad_s2, t);
+  inwards(skeleton, t);
+  accelerate_base(base_acceleration_m_s2, t);
 }
 
 CoordinateVector generalised_forces(const TreeState& t) {

@@ -37,6 +37,10 @@ struct TreeState {
 void evaluate(const Skeleton& skeleton, const CoordinateVector& q_rad, const CoordinateVector& qd_rad_s,
               const CoordinateVector& qdd_rad_s2, const Vec3& total_force_n, TreeState& state);
 
+/// The same for a given acceleration of the pelvis origin (minus gravity): what a forward simulation knows.
+void evaluate_on_base(const Skeleton& skeleton, const CoordinateVector& q_rad, const CoordinateVector& qd_rad_s,
+                      const CoordinateVector& qdd_rad_s2, const Vec3& base_acceleration_m_s2, TreeState& state);
+
 /// Generalised force of each coordinate, Nm, sign of the coordinate, if nothing but gravity touched the runner beyond
 /// the root: tau_i = S_i . f_i.
 CoordinateVector generalised_forces(const TreeState& state);
