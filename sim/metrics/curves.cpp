@@ -26,6 +26,11 @@ const std::vector<CurveRow>& curve_table() {
   return table;
 }
 
+double curve_value(const CurveRow& row, const LegValues& values, const Body& body) {
+  const double divisor = row.per_weight ? body.mass_kg * gravity_m_s2 : row.per_mass ? body.mass_kg : 1.0;
+  return values[row.channel] * row.scale / divisor;
+}
+
 std::vector<Curve> compute_curves(const StrideSource& source, const LoadModels& models, const StrideRecord& record) {
   std::vector<Curve> curves;
   for (const CurveRow& row : curve_table()) curves.push_back({row.name, std::vector<double>(curve_samples)});
@@ -34,11 +39,8 @@ std::vector<Curve> compute_curves(const StrideSource& source, const LoadModels& 
     // The last sample is the first again; asking for the same phase keeps them equal to the bit.
     const std::size_t percent = i % (curve_samples - 1);
     const LegValues values = sample_leg(source, models, leg, leg.contact_phase + static_cast<double>(percent) / 100.0);
-    for (std::size_t c = 0; c < curves.size(); ++c) {
-      const CurveRow& row = curve_table()[c];
-      const double divisor = row.per_weight ? record.body_weight_n() : row.per_mass ? record.body.mass_kg : 1.0;
-      curves[c].values[i] = values[row.channel] * row.scale / divisor;
-    }
+    for (std::size_t c = 0; c < curves.size(); ++c)
+      curves[c].values[i] = curve_value(curve_table()[c], values, record.body);
   }
   return curves;
 }

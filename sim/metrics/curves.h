@@ -26,6 +26,9 @@ struct Curve {
   std::vector<double> values;  ///< curve_samples of them
 };
 
+/// One leg's value of a curve at one instant, in the unit of the row.
+double curve_value(const CurveRow& row, const LegValues& values, const Body& body);
+
 /// All curves of the table, sampled on the stride itself. `vgrf_bw` is the plan's force, the one that the dynamics and
 /// every joint moment use; the landing transient shows in `impact_peak_bw` and `loading_rate_bw_s` alone.
 std::vector<Curve> compute_curves(const StrideSource& source, const LoadModels& models, const StrideRecord& record);

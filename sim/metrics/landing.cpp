@@ -9,14 +9,13 @@
 namespace stridelab {
 namespace {
 
-constexpr int refinement = 4;  ///< samples of the landing force per sample of the record
-constexpr int fine_samples = refinement * record_samples;
+constexpr int fine_samples = landing_samples;
+constexpr int refinement = fine_samples / record_samples;  ///< samples of the landing force per sample of the record
 constexpr double fine_step = 1.0 / fine_samples;
 constexpr double descent_window_s = 0.020;
 constexpr std::size_t descent_speeds = 9;          ///< in that window, both ends included
 constexpr double impact_until_stance = 0.25;       ///< contract: an impact peak comes before this share of stance
 constexpr double rate_without_peak_stance = 0.13;  ///< contract: where the rate ends when there is no peak
-constexpr double cutoff_hz = 50.0;                 ///< contract
 
 double impulse_ns(const LegRecord& leg, double period_s) {
   double sum_n = 0.0;
@@ -74,12 +73,13 @@ ImpactCorrection landing_correction(const StrideSource& source, const LoadModels
 }
 
 std::vector<double> landing_force_n(const LegRecord& leg, double period_s) {
+  if (!leg.measured_landing_n.empty()) return leg.measured_landing_n;
   std::vector<double> force_n(fine_samples);
   for (int i = 0; i < fine_samples; ++i) {
     const double time_s = (i * fine_step - leg.contact_phase) * period_s;
     force_n[static_cast<std::size_t>(i)] = leg.impact.total_n(plan_n(leg, i), time_s);
   }
-  return zero_lag_butterworth(force_n, fine_samples / period_s, cutoff_hz);
+  return zero_lag_butterworth(force_n, fine_samples / period_s, landing_cutoff_hz);
 }
 
 std::optional<StancePeak> impact_peak(const LegRecord& leg, const std::vector<double>& landing_force_n) {

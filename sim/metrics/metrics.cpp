@@ -121,7 +121,7 @@ double periodic_maximum_height_m(const std::vector<Vec3>& curve, double sign) {
   return sign * parabola_vertex(at(best + curve.size() - 1), at(best), at(best + 1)).value;
 }
 
-void set_stride(const StrideRecord& record, MetricValues& out) {
+void set_motion(const StrideRecord& record, MetricValues& out) {
   const double stride_length_m = record.form.speed_m_s * record.period_s;
   const double rise_m = periodic_maximum_height_m(record.com_m, 1.0) - periodic_maximum_height_m(record.com_m, -1.0);
   out.set("speed_m_s", Side::right, record.form.speed_m_s);
@@ -129,6 +129,9 @@ void set_stride(const StrideRecord& record, MetricValues& out) {
   out.set("stride_length_m", Side::right, stride_length_m);
   out.set("step_length_m", Side::right, 0.5 * stride_length_m);
   out.set("vertical_oscillation_cm", Side::right, 100.0 * rise_m);
+}
+
+void set_residuals(const StrideRecord& record, MetricValues& out) {
   out.set("residual_force_peak_percent_bw", Side::right,
           100.0 * residual_force_peak_n(record) / record.body_weight_n());
   out.set("residual_moment_peak_percent_bw_height", Side::right, 100.0 * record.quality.residual_moment_peak_bw_height);
@@ -137,11 +140,19 @@ void set_stride(const StrideRecord& record, MetricValues& out) {
 /// Published knee fits end somewhere; a loaded knee beyond their range is worth a sentence.
 void note_extrapolation(const StrideRecord& record, const LoadModels& models, MetricValues& out) {
   for (std::string& note : data_limits(record.body, record.form)) out.notes.push_back(std::move(note));
-  const LegRecord& leg = record.of(Side::right);
-  const StancePeak force = stance_maximum(leg, pfj_force_n);
-  const double flexion_rad = value_near(leg, knee_flexion_rad, force.phase);
-  if (fit_flexion(models.patellofemoral, flexion_rad).extrapolated)
-    out.notes.emplace_back("kneecap load: the knee bends beyond the range of the published fits when the load peaks");
+  if (std::string note = note_on_fits(record.of(Side::right), models); !note.empty())
+    out.notes.push_back(std::move(note));
+}
+
+/// Every sided metric.
+void set_leg(const StrideRecord& record, const LegRecord& leg, MetricValues& out) {
+  const LegWriter writer{record, leg, out};
+  set_kneecap(writer);
+  set_joint_moments(writer);
+  set_ground(writer);
+  set_landing(writer);
+  set_posture(writer);
+  set_timing(writer);
 }
 
 void note_limited_landing(const StrideRecord& record, MetricValues& out) {
@@ -177,19 +188,26 @@ void MetricValues::set(std::string_view key, Side side, MetricValue value) {
 
 MetricValues compute_metrics(const StrideRecord& record, const LoadModels& models) {
   MetricValues out;
-  set_stride(record, out);
-  for (const LegRecord& leg : record.leg) {
-    const LegWriter writer{record, leg, out};
-    set_kneecap(writer);
-    set_joint_moments(writer);
-    set_ground(writer);
-    set_landing(writer);
-    set_posture(writer);
-    set_timing(writer);
-  }
+  set_motion(record, out);
+  set_residuals(record, out);
+  for (const LegRecord& leg : record.leg) set_leg(record, leg, out);
   note_extrapolation(record, models, out);
   note_limited_landing(record, out);
   return out;
+}
+
+MetricValues compute_leg_metrics(const StrideRecord& record, Side side) {
+  MetricValues out;
+  set_motion(record, out);
+  set_leg(record, record.of(side), out);
+  return out;
+}
+
+std::string note_on_fits(const LegRecord& leg, const LoadModels& models) {
+  const StancePeak force = stance_maximum(leg, pfj_force_n);
+  const double flexion_rad = value_near(leg, knee_flexion_rad, force.phase);
+  if (!fit_flexion(models.patellofemoral, flexion_rad).extrapolated) return {};
+  return "kneecap load: the knee bends beyond the range of the published fits when the load peaks";
 }
 
 }  // namespace stridelab

@@ -45,4 +45,13 @@ class MetricValues {
 /// errors  none (pure function); what cannot be computed is missing with its reason
 MetricValues compute_metrics(const StrideRecord& record, const LoadModels& models);
 
+/// The metrics of one leg over its own cycle, for a record that holds that leg alone (one step of a forward run):
+/// all sided ones, and speed, cadence, lengths and vertical oscillation. Residuals, solve time and notes are the
+/// caller's to set; they and the other leg stay "not computed".
+/// errors  none (pure function)
+MetricValues compute_leg_metrics(const StrideRecord& record, Side side);
+
+/// Where the loaded knee leaves the range of the published fits: a sentence for people, else empty.
+std::string note_on_fits(const LegRecord& leg, const LoadModels& models);
+
 }  // namespace stridelab

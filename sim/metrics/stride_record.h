@@ -25,7 +25,9 @@ struct LegRecord {
   double touch_down_phase = 0.0;  ///< of the stride: 0 right, 0.5 left
   double contact_phase = 0.0;
   double toe_off_phase = 0.0;
-  ImpactCorrection impact;      ///< what the landing adds to the vertical force, for impact peak and loading rate
+  ImpactCorrection impact;  ///< what the landing adds to the vertical force, for impact peak and loading rate
+  /// Vertical force with its own impact as landing_force_n() returns it, where it was measured; empty for a plan.
+  std::vector<double> measured_landing_n;
   std::vector<LegValues> grid;  ///< grid[i] at phase i / record_samples
   LegValues at_contact, at_toe_off;
 
