@@ -32,14 +32,21 @@ std::vector<std::string> needed_libraries() {
 TEST(NeededWall, TheHeadlessProgramLoadsOnlyTheShortList) {
   ASSERT_TRUE(std::filesystem::exists(STRIDELAB_PROGRAM)) << "build the target stridelab first";
   const std::vector<std::string> short_list{
-      "libc.",    "libm.",     "libgcc_s.", "libstdc++.", "ld-linux",   "libfmt.",    "libtomlplusplus.",
-      "libasan.", "libubsan.", "libtsan.",  "libtbb.",    "libspdlog.", "libsqlite3."};
+      "libc.",     "libm.",    "libgcc_s.", "libstdc++.", "ld-linux",    "libfmt.",   "libtomlplusplus.", "libasan.",
+      "libubsan.", "libtsan.", "libtbb.",   "libspdlog.", "libsqlite3.", "libBullet", "libLinear"};
   const auto libraries = needed_libraries();
   ASSERT_FALSE(libraries.empty());
   for (const std::string& library : libraries) {
     bool listed = false;
     for (const std::string& name : short_list) listed = listed || library.starts_with(name);
     EXPECT_TRUE(listed) << library << " is not on the short list";
+  }
+}
+
+TEST(NeededWall, BulletIsLoadedInDoublePrecision) {
+  for (const std::string& library : needed_libraries()) {
+    if (!library.starts_with("libBullet") && !library.starts_with("libLinear")) continue;
+    EXPECT_NE(library.find("-float64."), std::string::npos) << library << " is the single precision build";
   }
 }
 

@@ -20,7 +20,8 @@ std::mutex& world_guard() {
 
 btDefaultCollisionConstructionInfo smallest_pools() {
   btDefaultCollisionConstructionInfo info;
-  info.m_defaultMaxPersistentManifoldPoolSize = 1;  // by default several megabytes per world, for contacts we do not make
+  // 4096 by default, megabytes in every world, for contacts that we do not make.
+  info.m_defaultMaxPersistentManifoldPoolSize = 1;
   info.m_defaultMaxCollisionAlgorithmPoolSize = 1;
   return info;
 }

@@ -8,7 +8,7 @@ namespace stridelab {
 
 /// A Bullet world with one multibody in it, no shapes, no contacts and no constraints.
 ///
-/// threads  building and taking down are guarded (Bullet's constructors share globals); a world serves one thread
+/// threads  building and taking down are guarded (in Bullet they are not thread-safe); a world serves one thread
 class BulletWorld {
  public:
   /// gravity_m_s2 is the acceleration of free fall.
