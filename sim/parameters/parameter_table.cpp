@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/text.h"
+#include "parameters/model_choices.h"
 
 namespace stridelab {
 namespace {
@@ -29,7 +30,7 @@ constexpr std::array<std::string_view, 2> engines{"stride", "forward"};
 
 constexpr std::string_view fukuchi = "Fukuchi, Fukuchi & Duarte 2017, PeerJ 5:e3298";
 
-constexpr std::array table{
+constexpr std::array fixed_rows{
     number("speed_m_s", "form", "m/s", 3.3, 1.8, 6.0,
            "forward speed along the slope; 3.3 m/s is 5:03 min per km, and 12 km/h is 3.33 m/s", "convention"),
     follows("cadence_spm", "steps/min", "preferred at that speed", 130.0, 220.0,
@@ -63,6 +64,45 @@ constexpr std::array table{
     number("slope_percent", "ground", "%", 0.0, -20.0, 20.0,
            "rise over run of the ground, uphill positive; 9 degrees is 15.8 %", "convention"),
 };
+
+/// A text row whose choices are the files of a folder of models/: known when the program runs.
+class ModelRow {
+ public:
+  ModelRow(std::string_view key, std::string_view table, std::string_view folder, std::string_view usual,
+           std::string_view meaning)
+      : folder_("models/" + std::string(folder)),
+        choices_(folder, usual),
+        meaning_(std::string(meaning) + ": " + or_list(choices_.values())),
+        info_(text(key, table, usual, choices_.values(), meaning_, "each file names the source of its figures")) {
+    info_.folder = folder_;
+  }
+  [[nodiscard]] const ParameterInfo& info() const { return info_; }
+
+ private:
+  std::string folder_;
+  ModelChoices choices_;
+  std::string meaning_;
+  ParameterInfo info_;
+};
+
+const ParameterInfo& shoe_row() {
+  static const ModelRow row("shoe", "shoe", "shoes", "cushioned", "what the foot runs in, forward engine only");
+  return row.info();
+}
+
+const ParameterInfo& surface_row() {
+  static const ModelRow row("surface", "ground", "surfaces", "asphalt", "what is run on, forward engine only");
+  return row.info();
+}
+
+const std::vector<ParameterInfo>& table() {
+  static const std::vector<ParameterInfo> rows = [] {
+    std::vector<ParameterInfo> all(fixed_rows.begin(), fixed_rows.end());
+    all.insert(all.end() - 1, {shoe_row(), surface_row()});  // the slope comes last, after its surface
+    return all;
+  }();
+  return rows;
+}
 
 constexpr std::array run_rows{
     text("engine", "run", "stride", engines,
@@ -98,9 +138,7 @@ constexpr std::array later_rows{
     LaterInfo{"foot_posture", "body", "a foot with an arch"},
     LaterInfo{"fatigue_percent", "body", "muscles"},
     LaterInfo{"arch_support_percent", "shoe", "a foot with an arch"},
-    LaterInfo{"shoe", "shoe", "shoes"},
-    LaterInfo{"shoe_distance_km", "shoe", "shoes"},
-    LaterInfo{"surface", "ground", "surfaces"},
+    LaterInfo{"shoe_distance_km", "shoe", "the wear of shoes"},
     LaterInfo{"knee_support", "knee", "knee supports"},
     LaterInfo{"weekly_distance_km", "training", "training weeks"},
 };
@@ -115,12 +153,12 @@ auto find_row(const Rows& rows, std::string_view key) -> decltype(&*rows.begin()
 
 }  // namespace
 
-std::span<const ParameterInfo> parameter_table() { return table; }
+std::span<const ParameterInfo> parameter_table() { return table(); }
 std::span<const ParameterInfo> run_table() { return run_rows; }
 std::span<const RelativeInfo> relative_table() { return relative_rows; }
 std::span<const LaterInfo> later_table() { return later_rows; }
 
-const ParameterInfo* find_parameter(std::string_view key) { return find_row(table, key); }
+const ParameterInfo* find_parameter(std::string_view key) { return find_row(table(), key); }
 const ParameterInfo* find_run_setting(std::string_view key) { return find_row(run_rows, key); }
 const RelativeInfo* find_relative(std::string_view key) { return find_row(relative_rows, key); }
 const LaterInfo* find_later(std::string_view key) { return find_row(later_rows, key); }
@@ -128,7 +166,7 @@ const LaterInfo* find_later(std::string_view key) { return find_row(later_rows, 
 std::span<const std::string_view> all_keys() {
   static const std::vector<std::string_view> keys = [] {
     std::vector<std::string_view> names;
-    for (const auto& row : table) names.push_back(row.key);
+    for (const auto& row : table()) names.push_back(row.key);
     for (const auto& row : relative_rows) names.push_back(row.key);
     for (const auto& row : run_rows) names.push_back(row.key);
     for (const auto& row : later_rows) names.push_back(row.key);
@@ -151,6 +189,7 @@ std::string range_text(double lo, double hi, std::string_view unit) {
 }
 
 std::string range_text(const ParameterInfo& info) {
+  if (!info.folder.empty()) return "one of " + std::string(info.folder);
   if (info.kind == ParameterKind::text) {
     std::string quoted;
     for (std::size_t i = 0; i < info.choices.size(); ++i) {

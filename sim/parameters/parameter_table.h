@@ -23,6 +23,7 @@ struct ParameterInfo {
   std::span<const std::string_view> choices;  ///< of a text key
   std::string_view meaning;                   ///< one sentence for a runner
   std::string_view source;                    ///< of default and range: a citation, or "convention"
+  std::string_view folder = "";               ///< where the choices are files: "models/shoes"; else ""
 };
 
 /// All absolute keys this version serves, in the order people read them.
@@ -66,7 +67,8 @@ std::string_view table_of(std::string_view key);
 /// "130 .. 220 steps/min"
 std::string range_text(double lo, double hi, std::string_view unit);
 
-/// "130 .. 220 steps/min", or the choices of a text key: "male" or "female".
+/// "130 .. 220 steps/min", or the choices of a text key: "male" or "female"; choices that are files are too many to
+/// name in a line: one of models/shoes (their names are in the meaning).
 std::string range_text(const ParameterInfo& info);
 
 }  // namespace stridelab

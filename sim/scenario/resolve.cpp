@@ -20,7 +20,15 @@ RunInputs resolve(const ParameterSet& parameters) {
   inputs.form.toe_out_rad = parameters.number("toe_out_deg") * rad_per_deg;
   inputs.form.hip_strength = parameters.number("hip_strength_percent") / 100.0;
   inputs.form.slope_rad = std::atan(parameters.number("slope_percent") / 100.0);
+  inputs.shoe = parameters.text("shoe");
+  inputs.surface = parameters.text("surface");
   return inputs;
+}
+
+std::optional<std::string> stride_engine_note(const RunInputs& inputs) {
+  const RunInputs usual;
+  if (inputs.shoe == usual.shoe && inputs.surface == usual.surface) return std::nullopt;
+  return "shoe, surface: they act in the forward engine; this stride is planned for one ground, whatever the two are";
 }
 
 }  // namespace stridelab

@@ -3,8 +3,13 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <set>
 #include <string>
+#include <utility>
+#include <vector>
+
+#include "parameters/model_choices.h"
 
 namespace stridelab {
 namespace {
@@ -54,6 +59,28 @@ TEST(ParameterTable, RangesAreThoseOfThePublicContract) {
   EXPECT_EQ(range("height_m"), "1.45 .. 2.05 m");
   EXPECT_EQ(range("slope_percent"), "-20 .. 20 %");
   EXPECT_EQ(range("sex"), "\"male\" or \"female\"");
+}
+
+// Choices are the files there are, so that a new file is a new choice without a change of code.
+TEST(ParameterTable, ShoesAndSurfacesAreTheFilesOfTheirFolders) {
+  for (const auto& [key, usual] : {std::pair("shoe", "cushioned"), std::pair("surface", "asphalt")}) {
+    const ParameterInfo& info = *find_parameter(key);
+    const auto folder = std::filesystem::path(STRIDELAB_SOURCE_DIR) / info.folder;
+    std::set<std::string> files;
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) files.insert(entry.path().stem().string());
+    EXPECT_GE(files.size(), 4U);
+    EXPECT_EQ(std::vector<std::string>(files.begin(), files.end()),  // a set is sorted
+              std::vector<std::string>(info.choices.begin(), info.choices.end()));
+    EXPECT_EQ(info.default_text, usual);
+    for (const std::string& file : files) EXPECT_NE(info.meaning.find(file), std::string::npos) << file;
+  }
+  EXPECT_EQ(range_text(*find_parameter("surface")), "one of models/surfaces");
+}
+
+TEST(ModelChoices, WithoutTheFolderTheUsualValueIsLeft) {
+  const ModelChoices choices("no_such_folder", "usual");
+  ASSERT_EQ(choices.values().size(), 1U);
+  EXPECT_EQ(choices.values().front(), "usual");
 }
 
 TEST(ParameterTable, EveryKeyKnowsItsTable) {

@@ -39,8 +39,28 @@ TEST_F(BadInput, WrongUnitIsAnUnknownKeyThatLeadsToTheRightOne) {
 
 TEST_F(BadInput, KnownKeyOfALaterVersion) {
   EXPECT_THAT(
-      faults_of(write("a.toml", "[shoe]\nshoe = \"minimalist\"\n")),
-      StartsWith("a.toml:2:1: error: shoe is a known key that this version does not serve yet: it needs shoes\n"));
+      faults_of(write("a.toml", "[shoe]\nshoe_distance_km = 300\n")),
+      StartsWith("a.toml:2:1: error: shoe_distance_km is a known key that this version does not serve yet: it needs "
+                 "the wear of shoes\n"));
+}
+
+TEST_F(BadInput, ShoeThatIsNoFile) {
+  EXPECT_THAT(faults_of(write("a.toml", "[shoe]\nshoe = \"cushoned\"\n")),
+              AllOf(StartsWith("a.toml:2:1: error: shoe = \"cushoned\" is not one of models/shoes\n"),
+                    HasSubstr("did you mean \"cushioned\"?")));
+  EXPECT_THAT(faults_of(write("b.toml", "[shoe]\nshoe = 3\n")), HasSubstr("shoe = 3 is not one of models/shoes"));
+}
+
+TEST_F(BadInput, SurfaceThatIsNoFileNamesThoseThatAre) {
+  EXPECT_THAT(faults_of(write("a.toml", "[ground]\nsurface = \"../shoes/cushioned\"\n")),
+              AllOf(HasSubstr("is not one of models/surfaces\n"),
+                    HasSubstr("asphalt, concrete, grass, sand, track, trail or treadmill")));
+}
+
+TEST_F(BadInput, ShoeAndSurfaceInTheWrongTable) {
+  EXPECT_THAT(faults_of(write("a.toml", "[ground]\nshoe = \"minimalist\"\n[shoe]\nsurface = \"grass\"\n")),
+              AllOf(HasSubstr("a.toml:2:1: error: shoe belongs in [shoe], not in [ground]\n"),
+                    HasSubstr("a.toml:4:1: error: surface belongs in [ground], not in [shoe]\n")));
 }
 
 TEST_F(BadInput, KeyInTheWrongTable) {

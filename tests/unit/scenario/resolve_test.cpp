@@ -38,6 +38,32 @@ TEST_F(Resolve, NineDegreesOfSlopeIs1584Percent) {
   EXPECT_NEAR(resolve(scenario.parameters).form.slope_rad, 9.0 * deg, 1e-4);
 }
 
+TEST_F(Resolve, ShoeAndSurfaceComeFromTheirTablesAndKeepTheirOrigin) {
+  const auto usual = good(write("a.toml", ""));
+  EXPECT_EQ(resolve(usual.parameters), resolve(ParameterSet()));
+  EXPECT_EQ(resolve(usual.parameters).shoe, "cushioned");
+  EXPECT_EQ(resolve(usual.parameters).surface, "asphalt");
+  EXPECT_EQ(usual.parameters.value("shoe").origin, Origin::default_value);
+
+  const auto path = write("b.toml", "[shoe]\nshoe = \"minimalist\"\n[ground]\nsurface = \"grass\"\n");
+  const auto own = good(path, {"surface=sand"});
+  EXPECT_EQ(resolve(own.parameters).shoe, "minimalist");
+  EXPECT_EQ(resolve(own.parameters).surface, "sand");
+  EXPECT_EQ(own.parameters.value("shoe").origin, Origin::scenario);
+  EXPECT_EQ(own.parameters.value("surface").origin, Origin::command_line);
+  EXPECT_FALSE(resolve(own.parameters) == resolve(usual.parameters));  // so that no cached run is taken for another
+}
+
+TEST_F(Resolve, TheStrideEngineSaysThatItKnowsNoShoe) {
+  EXPECT_FALSE(stride_engine_note(resolve(good(write("a.toml", "")).parameters)));
+  EXPECT_FALSE(stride_engine_note(resolve(good(write("b.toml", "[shoe]\nshoe = \"cushioned\"\n")).parameters)));
+  for (const char* changed : {"[shoe]\nshoe = \"maximalist\"\n", "[ground]\nsurface = \"track\"\n"}) {
+    const auto note = stride_engine_note(resolve(good(write("c.toml", changed)).parameters));
+    ASSERT_TRUE(note) << changed;
+    EXPECT_NE(note->find("forward engine"), std::string::npos);
+  }
+}
+
 TEST_F(Resolve, OverridesReadLikeAFile) {
   const auto path = write("a.toml", "");
   const auto scenario = good(path, {"sex=female", "speed_m_s = +3", "trunk_lean_deg=1e1", "seed=5", "duration_s=2.5"});
