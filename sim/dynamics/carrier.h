@@ -31,6 +31,8 @@ class Carrier {
   [[nodiscard]] virtual const FreeState& state() const = 0;
   /// Sets the state exactly: the next state() returns the same bits, and steps that follow do not depend on the past.
   virtual void set_state(const FreeState& state) = 0;
+  /// Acceleration of free fall from now on: the slope of the surface may change while the runner runs.
+  virtual void set_gravity(const Vec3& gravity_m_s2) = 0;
   /// Advances by dt_s under these forces.
   virtual void step(const AppliedForces& forces, double dt_s) = 0;
 };

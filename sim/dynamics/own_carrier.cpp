@@ -22,6 +22,7 @@ class OwnCarrier final : public Carrier {
 
   [[nodiscard]] const FreeState& state() const override { return state_; }
   void set_state(const FreeState& state) override { state_ = state; }
+  void set_gravity(const Vec3& gravity_m_s2) override { gravity_m_s2_ = gravity_m_s2; }
 
   void step(const AppliedForces& forces, double dt_s) override {
     free_dynamics(skeleton_, state_, gravity_m_s2_, dynamics_);

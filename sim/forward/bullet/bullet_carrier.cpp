@@ -26,6 +26,8 @@ class BulletCarrier final : public Carrier {
     state_ = state;
   }
 
+  void set_gravity(const Vec3& gravity_m_s2) override { world_.set_gravity(to_bullet(gravity_m_s2)); }
+
   void step(const AppliedForces& forces, double dt_s) override {
     btMultiBody& body = world_.body();
     for (int i = 0; i < n_coordinates; ++i) body.addJointTorque(free_index(i), forces.torque_nm(i));

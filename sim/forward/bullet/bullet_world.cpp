@@ -59,6 +59,8 @@ BulletWorld::~BulletWorld() {
   parts_.reset();
 }
 
+void BulletWorld::set_gravity(const btVector3& gravity_m_s2) { parts_->world.setGravity(gravity_m_s2); }
+
 void BulletWorld::step(double dt_s) {
   constexpr int no_substeps = 0;  // with 0 the step is dt itself; otherwise Bullet would cut time into sixtieths
   parts_->world.stepSimulation(dt_s, no_substeps);

@@ -18,6 +18,7 @@ class BulletWorld {
   BulletWorld& operator=(const BulletWorld&) = delete;
 
   [[nodiscard]] btMultiBody& body() { return *body_; }
+  void set_gravity(const btVector3& gravity_m_s2);
   /// Exactly one step of dt_s under gravity and the forces given to the body, which are cleared after it.
   void step(double dt_s);
 
