@@ -7,6 +7,7 @@
 
 #include "forward/contact_model.h"
 #include "forward/frame.h"
+#include "forward/reflex_gains.h"
 #include "gait/stride.h"
 #include "loads/load_models.h"
 
@@ -44,6 +45,9 @@ struct SimulationSnapshot;
 class Simulation {
  public:
   Simulation(const Stride& stride, const LoadModels& loads, const SimulationSettings& settings);
+  /// With other gains than the shipped ones: for the tuner.
+  Simulation(const Stride& stride, const LoadModels& loads, const SimulationSettings& settings,
+             const ReflexGains& gains);
   Simulation(Simulation&&) noexcept;
   Simulation& operator=(Simulation&&) noexcept;
   ~Simulation();

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "gait/abductors.h"
 #include "gait/tracking.h"
 
 namespace stridelab {

@@ -3,13 +3,12 @@
 #include <cmath>
 
 #include "dynamics/tree.h"
+#include "gait/leg_pose.h"
 #include "gait/stride_solution.h"
 #include "gait/tracking.h"
 
 namespace stridelab {
 namespace {
-
-constexpr int hip_of[2] = {hip_flexion_r, hip_flexion_l};
 
 CoordinateVector spline_value(const StrideSolution& s, const BasisWindow& w, std::size_t derivative) {
   const int blocks = s.spline.half_count();
@@ -20,40 +19,6 @@ CoordinateVector spline_value(const StrideSolution& s, const BasisWindow& w, std
     sum += w.value[derivative][static_cast<std::size_t>(m)] * ((index / blocks) % 2 != 0 ? mirrored(stored) : stored);
   }
   return sum / std::pow(s.period_s, static_cast<double>(derivative));
-}
-
-/// Internal wrench through the joint of a link, about that joint's centre: what acts on everything outwards of it.
-Wrench internal(const TreeState& t, int link, double ground_share) {
-  const auto i = static_cast<std::size_t>(link);
-  Wrench w = t.force[i];
-  if (ground_share > 0.0) w = w - Wrench{ground_share * t.root.moment, ground_share * t.root.force};
-  return {w.moment - t.point[i].cross(w.force), w.force};
-}
-
-LegSample leg_sample(const StrideSolution& s, const TreeState& t, const Vec3& pelvis, int side, bool on_ground,
-                     const Vec3& grf) {
-  const int hip = hip_of[side];
-  const auto femur = static_cast<std::size_t>(hip + 2), tibia = femur + 1, foot = femur + 3, toes = femur + 4;
-  const double share = on_ground ? 1.0 : 0.0;
-  const FootGeometry& g = s.skeleton.foot;
-  LegSample leg;
-  leg.hip_m = pelvis + t.point[femur];
-  leg.knee_m = pelvis + t.point[tibia];
-  leg.ankle_m = pelvis + t.point[foot];
-  leg.mtp_m = pelvis + t.point[toes];
-  leg.heel_m = leg.ankle_m + t.rotation[foot] * g.heel_m;
-  leg.ball_m = leg.ankle_m + t.rotation[foot] * g.ball_m;
-  leg.toe_m = leg.mtp_m + t.rotation[toes] * g.toe_m;
-  leg.femur = t.rotation[femur];
-  leg.tibia = t.rotation[tibia];
-  leg.foot = t.rotation[foot];
-  leg.foot_pitch_rad = std::asin(leg.foot(1, 0));
-  leg.grf_n = on_ground ? grf : Vec3(Vec3::Zero());
-  const Wrench knee = internal(t, hip + 3, share);
-  leg.knee_moment_nm = knee.moment;
-  leg.knee_force_n = knee.force;
-  leg.hip_moment_nm = internal(t, hip, share).moment;
-  return leg;
 }
 
 void ground_contact(const StrideSolution& s, const TreeState& t, const Vec3& pelvis, const LegSample& leg, double phase,
@@ -90,8 +55,10 @@ StrideSample right_step(const StrideSolution& s, double phase) {
   out.com_acceleration_m_s2 = com.force_n / s.skeleton.mass_kg + gravity;
   out.pelvis_m = com.position_m - t.com;
   out.pelvis_velocity_m_s = out.com_velocity_m_s - t.com_velocity;
-  for (int side = 0; side < 2; ++side)
-    out.leg[static_cast<std::size_t>(side)] = leg_sample(s, t, out.pelvis_m, side, stance && side == 0, com.force_n);
+  const Wrench nothing{Vec3::Zero(), Vec3::Zero()};
+  out.leg = {leg_pose(s.skeleton, t, out.pelvis_m, 0, stance ? t.root : nothing),
+             leg_pose(s.skeleton, t, out.pelvis_m, 1, nothing)};
+  if (stance) out.leg[0].grf_n = com.force_n;  // the path's own figure; the tree's differs by rounding
   out.generalised_force_nm = generalised_forces(t);
   out.generalised_force_nm.head<lumbar_extension>().setZero();
   out.residual_force_n.setZero();

@@ -5,21 +5,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gait/abductors.h"
 #include "gait/acceptance.h"
 #include "gait/solver.h"
 #include "gait/stride_solution.h"
 
 namespace stridelab {
 namespace {
-
-/// Active abduction moment that 100 % of hip strength can supply: what a runner of 1.75 m needs with the default form
-/// (1.75 Nm/kg), with a margin of 15 % (judged); moments per mass grow with height. METHODS (12).
-constexpr double abductor_demand_nm_kg = 1.75;
-constexpr double abductor_margin = 1.15;
-
-double abductor_capacity_nm(const Body& body, double strength) {
-  return strength * abductor_margin * abductor_demand_nm_kg * body.mass_kg * body.height_m / 1.75;
-}
 
 struct Attempt {
   SolverResult result;

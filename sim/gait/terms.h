@@ -56,7 +56,4 @@ Rows::Row joint_moment_row(const NodeContext& c, int coordinate);
 /// The share of the ground reaction that loads the joint of a coordinate: the stance leg from hip to toes.
 double ground_share(const NodeContext& c, int coordinate);
 
-/// Passive abduction moment of the tissues that adduction stretches, Nm per body: 0.03 m (exp(adduction / 6 deg) - 1).
-double passive_abduction_nm(double mass_kg, double adduction_rad);
-
 }  // namespace stridelab

@@ -1,6 +1,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "gait/abductors.h"
 #include "gait/reference.h"
 #include "gait/terms.h"
 
@@ -71,10 +72,6 @@ void trunk_posture(const NodeContext& c, Rows& rows) {
   tilt(2, lean, 3.0);
 }
 
-double passive_abduction_nm(double mass_kg, double adduction_rad) {
-  return 0.03 * mass_kg * (std::exp(adduction_rad * deg_per_rad / 6.0) - 1.0);
-}
-
 void weak_abductors(const NodeContext& c, Rows& rows) {
   if (c.abductors.strength >= 1.0) return;
   // "Same command, weaker muscle": the active moment is S times what the same posture would have got at full strength;
@@ -87,7 +84,7 @@ void weak_abductors(const NodeContext& c, Rows& rows) {
   const double command = c.abductors.active_moment_nm + recruit * (adduction - c.abductors.adduction_rad);
   rows.add(active - c.abductors.strength * command, 0.15 * mass, [&] {
     Rows::Row row = -joint_moment_row(c, hip_adduction_r);
-    row(hip_adduction_r) -= (passive + 0.03 * mass) * deg_per_rad / 6.0 + c.abductors.strength * recruit;
+    row(hip_adduction_r) -= passive_abduction_stiffness_nm_rad(mass, adduction) + c.abductors.strength * recruit;
     return row;
   });
 }

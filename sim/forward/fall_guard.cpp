@@ -1,0 +1,64 @@
+#include "forward/fall_guard.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace stridelab {
+namespace {
+
+constexpr double lowest_height_share = 0.75;
+constexpr double largest_tilt_deg = 50.0;
+constexpr double largest_rate_rad_s = 120.0;
+
+std::string at_limit(const StepSolution& step) {
+  std::string names;
+  for (int i = 0; i < n_coordinates; ++i)
+    if ((step.saturated >> i & 1u) != 0)
+      names += (names.empty() ? "" : ", ") + std::string(coordinate_names[static_cast<std::size_t>(i)]);
+  return names;
+}
+
+std::string first_not_finite(const FreeState& state) {
+  for (int i = 0; i < n_free; ++i) {
+    if (std::isfinite(state.q(i)) && std::isfinite(state.u(i))) continue;
+    if (i < n_translations) return "the pelvis position";
+    return std::string(coordinate_names[static_cast<std::size_t>(i - n_translations)]);
+  }
+  return {};
+}
+
+std::string advice(const Form& form) {
+  if (form.hip_strength < 0.9) return "raise hip_strength_percent, or use assist_percent = 5";
+  if (form.slope_rad > 0.03) return "lower slope_percent or speed_m_s, or use assist_percent = 5";
+  if (form.slope_rad < -0.03) return "bring slope_percent nearer to 0, or use assist_percent = 5";
+  if (form.speed_m_s > 4.0) return "lower speed_m_s, or use assist_percent = 5";
+  return "bring cadence_spm and foot_strike_deg nearer to the defaults, or use assist_percent = 5";
+}
+
+}  // namespace
+
+std::optional<Fall> find_fall(double time_s, const FreeState& state, const StepSolution& step, const PlanPoint& plan,
+                              const Stride& stride) {
+  auto fall = [&](std::string what) { return Fall{time_s, std::move(what), at_limit(step), advice(stride.form())}; };
+  if (!step.finite || !state.q.allFinite() || !state.u.allFinite())
+    return fall(fmt::format("the numbers diverged, first in {}", first_not_finite(state)));
+  if (state.q(1) < lowest_height_share * plan.pelvis_m.y())
+    return fall(fmt::format("the pelvis sank to {:.2f} m", state.q(1)));
+  for (int k = 0; k < 3; ++k) {
+    const double off = (state.q(free_index(k)) - plan.q_rad(k)) * deg_per_rad;
+    if (std::abs(off) > largest_tilt_deg)
+      return fall(fmt::format("{} went {:.0f} deg from the plan", coordinate_names[static_cast<std::size_t>(k)], off));
+  }
+  if (state.u.tail<n_coordinates>().cwiseAbs().maxCoeff() > largest_rate_rad_s)
+    return fall("a joint turned faster than 120 rad/s");
+  return std::nullopt;
+}
+
+std::string Fall::text() const {
+  std::string text = fmt::format("the runner fell at {:.2f} s: {}", time_s, what);
+  if (!limiting.empty()) text += "; at the strength limit: " + limiting;
+  return text + "; to help, " + relax;
+}
+
+}  // namespace stridelab

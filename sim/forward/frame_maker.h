@@ -1,0 +1,29 @@
+#pragma once
+
+#include "forward/frame.h"
+#include "forward/implicit_step.h"
+#include "loads/load_models.h"
+
+namespace stridelab {
+
+/// What happened in one step, kept until somebody asks for the frame.
+struct StepRecord {
+  double time_s = 0.0;
+  std::int64_t index = 0;
+  FreeState state;                               ///< at the beginning of the step
+  FreeVector acceleration = FreeVector::Zero();  ///< (u+ - u) / dt
+  StepSolution solution;
+  Vec3 gravity_m_s2 = Vec3::Zero();
+  Vec3 assist_n = Vec3::Zero();  ///< the part of the pelvis wrench that no runner has: at the centre of mass
+  PlanPoint plan;
+  double phase = 0.0;
+  std::int64_t stride_index = 0;
+  bool settling = true;
+};
+
+/// Pose, ground reaction, joint moments by inverse dynamics of the motion that really happened, and loads.
+/// errors none (pure function of its arguments)
+Frame make_frame(const Skeleton& skeleton, const Form& form, const LoadModels& loads, const StepRecord& step,
+                 const GroundContact& ground);
+
+}  // namespace stridelab

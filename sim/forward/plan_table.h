@@ -1,0 +1,41 @@
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "gait/stride.h"
+
+namespace stridelab {
+
+/// What the plan wants at one phase, as the controller reads it.
+struct PlanPoint {
+  CoordinateVector q_rad, qd_rad_s, torque_nm;
+  Vec3 pelvis_m;                           ///< belt frame: x about the mean forward motion
+  Vec3 pelvis_velocity_m_s;                ///< overground
+  Vec3 com_velocity_m_s;                   ///< overground
+  std::array<double, 2> vertical_force_n;  ///< on each foot
+  std::array<double, 2> foot_ahead_m;      ///< ankle centre ahead of the pelvis
+
+  PlanPoint& add(const PlanPoint& other, double weight);
+};
+
+/// A stride sampled once, so that 1000 steps a second do not evaluate splines: linear between 512 phases, which is
+/// within 1e-4 rad of the stride (the knee turns at most 250 rad/s^2 over 1.4 ms).
+class PlanTable {
+ public:
+  explicit PlanTable(const Stride& stride);
+
+  [[nodiscard]] PlanPoint at(double phase) const;
+  [[nodiscard]] const Stride& stride() const { return stride_; }
+  [[nodiscard]] double period_s() const { return stride_.period_s(); }
+  /// Phase after planned touch-down at which the force reaches 50 N, and at which it falls below it.
+  [[nodiscard]] double contact_phase() const { return contact_phase_; }
+  [[nodiscard]] double toe_off_phase() const { return toe_off_phase_; }
+
+ private:
+  Stride stride_;
+  std::vector<PlanPoint> point_;
+  double contact_phase_ = 0.0, toe_off_phase_ = 0.0;
+};
+
+}  // namespace stridelab

@@ -1,0 +1,71 @@
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
+#include <stdexcept>
+
+#include "core/model_path.h"
+#include "forward/reflex_gains.h"
+
+namespace stridelab {
+namespace {
+
+Diagnostic fault_at(const std::filesystem::path& file, const toml::source_region& at, std::string text) {
+  Diagnostic d;
+  d.file = file.string();
+  d.line = static_cast<int>(at.begin.line);
+  d.column = static_cast<int>(at.begin.column);
+  d.message = std::move(text);
+  return d;
+}
+
+void read_gain(const toml::table& all, const GainRow& row, const std::filesystem::path& file, ScheduledGain& gain,
+               Diagnostics& faults) {
+  const toml::table* table = all[row.key].as_table();
+  if (table == nullptr) {
+    faults.push_back(fault_at(file, all.source(), fmt::format("gain {} is missing", row.key)));
+    return;
+  }
+  for (const auto& [key, member] : {std::pair{"value", &gain.value}, std::pair{"by_speed", &gain.by_speed_s_m},
+                                    std::pair{"by_slope", &gain.by_slope}}) {
+    const auto number = (*table)[key].value<double>();
+    if (number) *member = *number;
+    if (!number && std::string_view(key) == "value")
+      faults.push_back(fault_at(file, table->source(), fmt::format("gain {} needs a number `value`", row.key)));
+  }
+}
+
+}  // namespace
+
+tl::expected<ReflexGains, Diagnostics> read_reflex_gains(const std::filesystem::path& file) {
+  Diagnostics faults;
+  ReflexGains gains;
+  try {
+    const toml::table root = toml::parse_file(file.string());
+    const toml::table* all = root["gain"].as_table();
+    if (all == nullptr)
+      return tl::unexpected(Diagnostics{fault_at(file, root.source(), "the table [gain] is missing")});
+    for (std::size_t i = 0; i < n_gains; ++i) read_gain(*all, gain_table()[i], file, gains.gain[i], faults);
+    for (const auto& [key, node] : *all) {
+      const bool known = std::any_of(gain_table().begin(), gain_table().end(),
+                                     [&](const GainRow& row) { return row.key == key.str(); });
+      if (!known) faults.push_back(fault_at(file, key.source(), fmt::format("unknown gain {}", key.str())));
+    }
+  } catch (const toml::parse_error& e) {
+    faults.push_back(fault_at(file, e.source(), std::string(e.description())));
+  }
+  if (!faults.empty()) return tl::unexpected(faults);
+  return gains;
+}
+
+const ReflexGains& shipped_gains() {
+  static const ReflexGains gains = [] {
+    const auto file = model_path("gait/reflexes.toml");
+    if (!file) throw std::runtime_error(file.error().message);
+    auto read = read_reflex_gains(*file);
+    if (!read) throw std::runtime_error(read.error().front().file + ": " + read.error().front().message);
+    return *read;
+  }();
+  return gains;
+}
+
+}  // namespace stridelab

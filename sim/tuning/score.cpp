@@ -1,0 +1,57 @@
+#include "tuning/score.h"
+
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+
+#include "forward/contact_materials.h"
+
+namespace stridelab {
+namespace {
+
+constexpr int frame_every = 4;  // steps of integration: 250 frames a second are enough to judge quality
+
+/// Square of a value over its limit, flat beyond twice the limit so that one bad form does not rule the rest.
+double excess(double value, double limit) { return std::min(std::pow(value / limit, 2), 4.0); }
+
+/// The usual shoe on asphalt. errors: std::runtime_error if the shipped files are broken (an installation fault)
+ContactModel contact_of(double mass_kg) {
+  const auto contact = read_contact_model("cushioned", "asphalt", mass_kg);
+  if (!contact) throw std::runtime_error(to_text(contact.error()));
+  return *contact;
+}
+
+}  // namespace
+
+double TrialResult::cost(double duration_s) const {
+  if (fell) return 10.0 + 20.0 * (1.0 - survived_s / duration_s);
+  const RunningQuality& q = quality;
+  const RunningLimits limit = good_running;
+  const double joints = q.joint_rms_rad.maxCoeff();
+  double cost =
+      excess(joints, limit.joint_rms_rad) + excess(q.vertical_force_rms_n, limit.force_rms_n_kg * q.plan.mass_kg) +
+      excess(q.height_error_m, limit.height_error_m) + excess(q.speed_error_m_s, limit.speed_share * q.plan.speed_m_s) +
+      excess(q.drift_m_s, limit.drift_share * q.plan.speed_m_s) + excess(q.lateral_drift_m, limit.lateral_m) +
+      excess(q.steps - q.planned_steps, 1.5);
+  if (q.fault()) cost += 3.0;
+  return cost;
+}
+
+TrialResult run_trial(const Stride& stride, const ReflexGains& gains, const Trial& trial, const LoadModels& loads) {
+  SimulationSettings settings;
+  settings.dt_s = trial.dt_s;
+  settings.carrier = CarrierKind::own;
+  settings.assist_percent = trial.assist_percent;
+  settings.contact = contact_of(stride.body().mass_kg);
+  Simulation simulation(stride, loads, settings, gains);
+  QualityScore score({stride.form().speed_m_s, stride.form().cadence_spm, stride.body().mass_kg, 0.0});
+  while (simulation.time_s() < trial.duration_s && simulation.step())
+    if (simulation.index() % frame_every == 0) score.add(simulation.frame());
+  TrialResult result;
+  result.survived_s = simulation.time_s();
+  result.fell = simulation.fall().has_value();
+  result.quality = score.result();
+  return result;
+}
+
+}  // namespace stridelab
