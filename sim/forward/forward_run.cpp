@@ -59,8 +59,9 @@ void add_notes(const Stride& stride, const ForwardRequest& request, MetricValues
 }
 
 ForwardFailure fallen(const Simulation& simulation, const RunningQuality& quality) {
-  const std::string text = simulation.fall() ? simulation.fall()->text() : "the simulation stopped";
-  return {text, quality};
+  ForwardFailure out{simulation.fall() ? simulation.fall()->text() : "the simulation stopped", std::nullopt};
+  if (quality.duration_s > 0.0) out.quality = quality;
+  return out;
 }
 
 }  // namespace
