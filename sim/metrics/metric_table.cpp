@@ -60,12 +60,13 @@ std::vector<MetricRow> make_table() {
        "integral of the negative knee power over stance / mass", inverse_dynamics},
 
       {"vgrf_peak_bw", "peak vertical force", "BW", ground, true, 2, "largest push of the ground, normal to it",
-       "upward positive", "maximum over stance of the planned force, without the landing transient",
+       "upward positive",
+       "maximum over stance of the planned force, without the landing transient; of the ground's own in a forward run",
        "Newton-Euler; METHODS (gait)"},
       {"impact_peak_bw", "impact peak", "BW", ground, true, 2, "first peak of the ground's push, just after landing",
        "upward positive",
-       "first local maximum before 25 % of stance, landing transient included, 50 Hz zero-lag; missing if there is "
-       "none",
+       "first local maximum before 25 % of stance, landing transient included (a forward run has its own), 50 Hz "
+       "zero-lag; missing if there is none",
        impact_source},
       {"loading_rate_bw_s", "loading rate", "BW/s", ground, true, 1, "how fast the ground's push rises after landing",
        "rising positive",
@@ -129,11 +130,14 @@ std::vector<MetricRow> make_table() {
 
       {"residual_force_peak_percent_bw", "unexplained force", "% BW", quality, false, 2,
        "force that nobody supplies: the model's own error", "",
-       "largest |m (a - g) - ground force| between two events, a by differences of the centre of mass; floor 0.06",
+       "largest |m (a - g) - ground force| between two events, a by differences of the centre of mass; floor 0.06; "
+       "in a forward run the force that helps to hold the runner",
        "METHODS (gait)"},
       {"residual_moment_peak_percent_bw_height", "unexplained moment", "% BW height", quality, false, 2,
        "moment that nobody supplies: the model's own error", "",
-       "largest magnitude in flight, about the centre of mass", "METHODS (gait)"},
+       "largest magnitude in flight, about the centre of mass; in a forward run the moment that helps to hold the "
+       "runner",
+       "METHODS (gait)"},
       {"solve_time_ms", "solve time", "ms", quality, false, 1, "time the computer took", "",
        "wall clock of the synthesis; the one number that differs between repeats", "clock"},
   };
