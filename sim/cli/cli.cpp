@@ -22,8 +22,9 @@ constexpr std::string_view footer =
     "Examples:\n"
     "  stridelab run scenarios/easy_run.toml\n"
     "  stridelab compare scenarios/easy_run.toml --set-b cadence_percent=10\n"
-    "  stridelab run scenarios --out results --quiet\n\n"
-    "Exit codes: 0 all well, 1 a check failed, 2 invalid input, 3 no feasible gait,\n"
+    "  stridelab run scenarios --out results --quiet\n"
+    "  stridelab run scenarios/easy_run.toml --engine forward --csv steps.csv\n\n"
+    "Exit codes: 0 all well, 1 a check failed, 2 invalid input, 3 no feasible gait or a fall,\n"
     "4 output cannot be written, 64 wrong usage, 70 internal error.";
 
 /// The options of every command, filled by the parser.
@@ -49,7 +50,9 @@ void add_run(CLI::App& app, RunOptions& o) {
   c.add_option("--out", o.out_folder, "write report.json, report.csv, curves.csv and junit.xml there")
       ->type_name("DIR");
   c.add_option("--json", o.json, "write the JSON report (- for stdout)")->type_name("FILE|-");
-  c.add_option("--csv", o.csv, "write one row per scenario and step")->type_name("FILE");
+  c.add_option("--csv", o.csv,
+               "write one row per scenario and step; of forward runs also every frame, to FILE_frames.csv")
+      ->type_name("FILE");
   c.add_option("--junit", o.junit, "write JUnit XML for CI")->type_name("FILE");
   c.add_flag("--quiet", o.quiet, "say only what failed");
 }
@@ -60,6 +63,8 @@ void add_compare(CLI::App& app, CompareOptions& o) {
   c.add_option("B", o.b, "second scenario file; left out: A with --set-b")->type_name("");
   add_list(c, "--set-a", o.set_a, "change an input of A");
   add_list(c, "--set-b", o.set_b, "change an input of B");
+  c.add_option("--engine", o.engine, "stride or forward, for both")->type_name("NAME");
+  c.add_option("--duration-s", o.duration_s, "simulated seconds of the forward engine")->type_name("S");
   c.add_option("--json", o.json, "write both runs and all changes (- for stdout)")->type_name("FILE|-");
   c.add_option("--markdown", o.markdown, "write a page to send to somebody (- for stdout)")->type_name("FILE|-");
 }
@@ -125,20 +130,20 @@ int usage_error(const CLI::App& app, const std::string& message, std::span<const
 }
 
 int dispatch(const CLI::App& app, const Options& o, std::span<const std::string> arguments, const Console& console,
-             const StrideSolver& solver) {
+             const Engines& engines) {
   const std::string command = app.get_subcommands().front()->get_name();
-  if (command == "run") return to_int(run_command(o.run, console, solver));
+  if (command == "run") return to_int(run_command(o.run, console, engines));
   if (command == "parameters") return parameters_command(o.parameters_json, console.out);
   if (command == "metrics") return metrics_command(o.metrics_json, console);
   if (command == "check") return check_command(o.check_paths, console.out, console.err);
   if (o.compare.b.empty() && o.compare.set_b.empty())
     return usage_error(app, "compare needs a second scenario, or --set-b key=value", arguments, console);
-  return to_int(compare_command(o.compare, console, solver));
+  return to_int(compare_command(o.compare, console, engines));
 }
 
 }  // namespace
 
-int run_cli(std::span<const std::string> arguments, const Console& console, const StrideSolver& solver) {
+int run_cli(std::span<const std::string> arguments, const Console& console, const Engines& engines) {
   CLI::App app("What happens at the knee when a runner changes form.", "stridelab");
   app.set_version_flag("--version", fmt::format("stridelab {} ({})", build_info::version, build_info::git));
   app.require_subcommand(1);
@@ -152,7 +157,7 @@ int run_cli(std::span<const std::string> arguments, const Console& console, cons
   } catch (const CLI::ParseError& error) {
     return usage_error(app, complaint(app, error, arguments), arguments, console);
   }
-  const int outcome = dispatch(app, options, arguments, console, solver);
+  const int outcome = dispatch(app, options, arguments, console, engines);
   console.out.flush();
   if (console.out) return outcome;
   console.err << "error: cannot write to stdout\n";

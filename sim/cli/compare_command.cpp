@@ -1,6 +1,8 @@
 #include "cli/compare_command.h"
 
+#include "cli/outcome.h"
 #include "cli/outputs.h"
+#include "cli/progress.h"
 #include "report/console_report.h"
 #include "report/json_report.h"
 #include "report/markdown_report.h"
@@ -8,13 +10,16 @@
 namespace stridelab {
 namespace {
 
-ExitCode outcome_of(const RunReport& report) {
-  if (report.status == RunStatus::error) return ExitCode::no_feasible_gait;
-  return report.status == RunStatus::failed ? ExitCode::check_failed : ExitCode::done;
+/// Checks count only where the scenario runs as it was written; which engine runs it is no change of it.
+ChecksOf checks_of(const std::vector<std::string>& overrides) {
+  return overrides.empty() ? ChecksOf::scenario : ChecksOf::nobody;
 }
 
-RunReport solve_side(const Scenario& scenario, const std::vector<std::string>& overrides, SolveCache& cache) {
-  return run_scenario(scenario, cache, overrides.empty() ? ChecksOf::scenario : ChecksOf::nobody);
+/// Those of a side, and `--engine` and `--duration-s` of both.
+std::vector<std::string> with_engine(std::vector<std::string> overrides, const CompareOptions& options) {
+  if (!options.engine.empty()) overrides.push_back("engine=" + options.engine);
+  if (!options.duration_s.empty()) overrides.push_back("duration_s=" + options.duration_s);
+  return overrides;
 }
 
 std::vector<std::string> overrides_of_b(const CompareOptions& options) {
@@ -36,20 +41,26 @@ ExitCode report_both(const CompareOptions& options, const RunReport& a, const Ru
 
 }  // namespace
 
-ExitCode compare_command(const CompareOptions& options, const Console& console, const StrideSolver& solver) {
+ExitCode compare_command(const CompareOptions& options, const Console& console, const Engines& engines) {
   const std::vector<std::string> set_b = overrides_of_b(options);
-  const auto a = read_scenario(options.a, options.set_a);
-  const auto b = read_scenario(options.b.empty() ? options.a : options.b, set_b);
+  const auto a = read_scenario(options.a, with_engine(options.set_a, options));
+  const auto b = read_scenario(options.b.empty() ? options.a : options.b, with_engine(set_b, options));
   const auto models = read_load_models();
   if (!a) console.err << to_text(a.error());
   // The same faulty file twice would say everything twice.
   if (!b && (a || !options.b.empty())) console.err << to_text(b.error());
   if (!models) console.err << to_text(models.error());
   if (!a || !b || !models) return ExitCode::invalid_input;
-  SolveCache cache(*models, solver);
-  const RunReport run_a = solve_side(*a, options.set_a, cache);
-  const RunReport run_b = solve_side(*b, set_b, cache);
-  return report_both(options, run_a, run_b, console);
+  RunCache cache(*models, engines);
+  std::vector<RunReport> sides;
+  {
+    Progress progress(console, 2);
+    const auto within = [&](double part) { progress.within(part); };
+    sides.push_back(run_scenario(*a, cache, checks_of(options.set_a), within));
+    progress.step();
+    sides.push_back(run_scenario(*b, cache, checks_of(set_b), within));
+  }
+  return report_both(options, sides[0], sides[1], console);
 }
 
 }  // namespace stridelab

@@ -5,7 +5,7 @@
 
 #include "cli/console.h"
 #include "cli/exit_code.h"
-#include "whatif/solve_cache.h"
+#include "whatif/engines.h"
 
 namespace stridelab {
 
@@ -14,11 +14,12 @@ struct CompareOptions {
   std::string a;
   std::string b;                          ///< empty: A again, with set_b on top of set_a
   std::vector<std::string> set_a, set_b;  ///< "key=value"
+  std::string engine, duration_s;         ///< of both; empty: as the scenarios say
   std::string json, markdown;             ///< files, or "-" for stdout; empty: none
 };
 
 /// Compares two runs. Checks of a scenario count only where it runs as it was written, without overrides.
 /// returns  the gravest of all outcomes
-ExitCode compare_command(const CompareOptions& options, const Console& console, const StrideSolver& solver);
+ExitCode compare_command(const CompareOptions& options, const Console& console, const Engines& engines);
 
 }  // namespace stridelab

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <initializer_list>
+
 namespace stridelab {
 
 /// Exit codes of the program; public, see the README.

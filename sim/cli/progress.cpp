@@ -2,10 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace stridelab {
 namespace {
 
 constexpr double quiet_seconds = 1.0;
+constexpr double redraw_seconds = 0.1;
 constexpr std::size_t bar_width = 24;
 
 }  // namespace
@@ -18,14 +21,27 @@ Progress::~Progress() {
 
 void Progress::step() {
   ++done_;
-  const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start_;
-  if (!console_.err_is_terminal || elapsed.count() < quiet_seconds || done_ >= total_) return;
-  const double left_s = elapsed.count() * static_cast<double>(total_ - done_) / static_cast<double>(done_);
-  const std::size_t filled = bar_width * done_ / total_;
+  if (done_ < total_) draw(static_cast<double>(done_));
+}
+
+void Progress::within(double part) {
+  const std::chrono::duration<double> since_drawn = Clock::now() - drawn_at_;
+  const double done = static_cast<double>(done_) + std::clamp(part, 0.0, 1.0);
+  if (part > 0.0 && since_drawn.count() >= redraw_seconds) draw(done);
+}
+
+void Progress::draw(double done) {
+  const auto now = Clock::now();
+  const std::chrono::duration<double> elapsed = now - start_;
+  if (!console_.err_is_terminal || elapsed.count() < quiet_seconds) return;
+  const double total = static_cast<double>(total_);
+  const double left_s = elapsed.count() * (total - done) / done;
+  const auto filled = static_cast<std::size_t>(static_cast<double>(bar_width) * done / total);
   console_.err << fmt::format("\r\033[K[{}{}] {}/{}  {:.0f} s left", std::string(filled, '#'),
                               std::string(bar_width - filled, '.'), done_, total_, left_s)
                << std::flush;
   drawn_ = true;
+  drawn_at_ = now;
 }
 
 }  // namespace stridelab

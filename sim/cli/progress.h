@@ -18,12 +18,18 @@ class Progress {
   /// One more of `total` is done.
   void step();
 
+  /// This part of the next one is done, 0 .. 1. Draws a few times a second at most.
+  void within(double part);
+
  private:
+  using Clock = std::chrono::steady_clock;
+  void draw(double done);
+
   const Console& console_;
   std::size_t total_;
   std::size_t done_ = 0;
   bool drawn_ = false;
-  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+  Clock::time_point start_ = Clock::now(), drawn_at_ = start_;
 };
 
 }  // namespace stridelab

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "cli/outcome.h"
 #include "cli/outputs.h"
 #include "cli/progress.h"
 #include "report/console_report.h"
 #include "report/csv_report.h"
+#include "report/frames_csv.h"
 #include "report/json_report.h"
 #include "report/junit_report.h"
 
@@ -20,23 +22,15 @@ std::vector<std::string> all_overrides(const RunOptions& options) {
   return all;
 }
 
-ExitCode outcome_of(const RunReport& report) {
-  if (!report.readable) return ExitCode::invalid_input;
-  switch (report.status) {
-    case RunStatus::passed:
-      return ExitCode::done;
-    case RunStatus::failed:
-      return ExitCode::check_failed;
-    case RunStatus::error:
-      return ExitCode::no_feasible_gait;
-  }
-  return ExitCode::internal_error;
-}
+constexpr double frame_interval_s = 0.005;
 
-RunReport answer(const std::filesystem::path& file, const std::vector<std::string>& overrides, SolveCache& cache,
-                 const Console& console) {
+/// Frames go to a file of their own, so stdout gets none.
+bool keeps_frames(const RunOptions& options) { return !options.csv.empty() && options.csv != "-"; }
+
+RunReport answer(const std::filesystem::path& file, const std::vector<std::string>& overrides, RunCache& cache,
+                 const Console& console, Progress& progress) {
   const auto scenario = read_scenario(file, overrides);
-  if (scenario) return run_scenario(*scenario, cache);
+  if (scenario) return run_scenario(*scenario, cache, ChecksOf::scenario, [&](double part) { progress.within(part); });
   console.err << to_text(scenario.error());
   return unreadable_scenario(file.string(), scenario.error());
 }
@@ -55,6 +49,8 @@ void write_outputs(const RunOptions& options, const std::vector<RunReport>& repo
     if (folder) outputs.write_in(options.out_folder, "report.json", json);
   }
   outputs.write(options.csv, csv_text(reports));
+  if (const std::string frames = keeps_frames(options) ? frames_csv_text(reports) : ""; !frames.empty())
+    outputs.write(frames_csv_path(options.csv), frames);
   outputs.write(options.junit, junit_text(reports));
   if (!folder) return;
   outputs.write_in(options.out_folder, "report.csv", csv_text(reports));
@@ -64,19 +60,19 @@ void write_outputs(const RunOptions& options, const std::vector<RunReport>& repo
 
 }  // namespace
 
-ExitCode run_command(const RunOptions& options, const Console& console, const StrideSolver& solver) {
+ExitCode run_command(const RunOptions& options, const Console& console, const Engines& engines) {
   const auto files = find_scenarios(options.paths);
   const auto models = read_load_models();
   if (!files) console.err << to_text(files.error());
   if (!models) console.err << to_text(models.error());
   if (!files || !models) return ExitCode::invalid_input;
-  SolveCache cache(*models, solver);
+  RunCache cache(*models, engines, keeps_frames(options) ? frame_interval_s : 0.0);
   std::vector<RunReport> reports;
   ExitCode outcome = ExitCode::done;
   {
     Progress progress(console, files->size());
     for (const std::filesystem::path& file : *files) {
-      reports.push_back(answer(file, all_overrides(options), cache, console));
+      reports.push_back(answer(file, all_overrides(options), cache, console, progress));
       outcome = graver(outcome, outcome_of(reports.back()));
       progress.step();
     }

@@ -6,7 +6,7 @@
 
 #include "cli/console.h"
 #include "cli/exit_code.h"
-#include "whatif/solve_cache.h"
+#include "whatif/engines.h"
 
 namespace stridelab {
 
@@ -17,12 +17,13 @@ struct RunOptions {
   std::string engine;                  ///< empty: as the scenario says
   std::string duration_s;              ///< empty: as the scenario says
   std::string out_folder;              ///< report.json, report.csv, curves.csv, junit.xml; empty: none
-  std::string json, csv, junit;        ///< files, or "-" for stdout (json); empty: none
-  bool quiet = false;                  ///< people read failures only
+  /// Files, or "-" for stdout (json); empty: none. A CSV of forward runs has a second file beside it, with the frames.
+  std::string json, csv, junit;
+  bool quiet = false;  ///< people read failures only
 };
 
 /// Runs scenarios and reports them.
 /// returns  the gravest of all outcomes
-ExitCode run_command(const RunOptions& options, const Console& console, const StrideSolver& solver);
+ExitCode run_command(const RunOptions& options, const Console& console, const Engines& engines);
 
 }  // namespace stridelab

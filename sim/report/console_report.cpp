@@ -5,14 +5,23 @@
 #include <algorithm>
 
 #include "core/text.h"
+#include "report/forward_words.h"
 #include "report/metric_columns.h"
+#include "report/spread_columns.h"
 #include "report/words.h"
 
 namespace stridelab {
 
-const std::string_view honest_footer =
-    "A synthesised normative stride, adapted to these inputs: not a measurement of you, and not medical advice. Trust "
-    "changes more than levels: published peak kneecap forces in running lie between 3.3 and 6.5 BW, by method.";
+std::string_view footer_of(const RunReport& report) {
+  return report.is_forward()
+             ? "A simulated run along a synthesised normative stride: not a measurement of you, and not medical "
+               "advice. "
+               "Trust changes more than levels: published peak kneecap forces in running lie between 3.3 and 6.5 BW, "
+               "by method."
+             : "A synthesised normative stride, adapted to these inputs: not a measurement of you, and not medical "
+               "advice. Trust changes more than levels: published peak kneecap forces in running lie between 3.3 and "
+               "6.5 BW, by method.";
+}
 
 namespace {
 
@@ -39,6 +48,7 @@ std::string notes(const RunReport& report, const ConsoleStyle& style) {
   for (const std::string& note : report.parameters.notes()) text += wrapped("note: " + note, style.columns, 2);
   if (report.metrics)
     for (const std::string& note : report.metrics->notes) text += wrapped("note: " + note, style.columns, 2);
+  for (const std::string& note : report.notes) text += wrapped("note: " + note, style.columns, 2);
   return text.empty() ? text : style.yellow(text);
 }
 
@@ -64,18 +74,54 @@ std::string answer(const RunReport& report, const ConsoleStyle& style) {
   return text;
 }
 
-std::string footer(const ConsoleStyle& style) { return style.dim(wrapped(honest_footer, style.columns, 0)); }
+std::string footer(const RunReport& report, const ConsoleStyle& style) {
+  return style.dim(wrapped(footer_of(report), style.columns, 0));
+}
+
+/// Under a forward run: how it was made, from how many steps the numbers come, and how well it ran.
+std::string forward_lines(const RunReport& report, const ConsoleStyle& style) {
+  if (!report.is_forward()) return {};
+  std::string text = wrapped(capitalised(engine_sentence(report)) + ".", style.columns, 2);
+  if (report.quality) text += wrapped("Running: " + quality_sentence(*report.quality) + ".", style.columns, 2);
+  return style.dim(text);
+}
+
+std::string run_table(const RunReport& report, const ConsoleStyle& style) {
+  const MetricValues* base = has_change(report) ? &*report.base_metrics : nullptr;
+  if (!report.forward) return metric_rows(base, *report.metrics, style);
+  if (base == nullptr) return spread_rows(report, style);
+  return spread_change_rows(*base, report.base_forward.get(), *report.metrics, report.forward.get(), style);
+}
 
 std::string side_line(std::string_view name, const RunReport& report, const std::string& what,
                       const ConsoleStyle& style) {
   return wrapped(fmt::format("{}  {}: {}", name, printable(report.scenario), what), style.columns, 2);
 }
 
+/// How each side was run, where one was run forward.
+std::string engine_lines(const RunReport& a, const RunReport& b, const ConsoleStyle& style) {
+  if (!a.forward && !b.forward) return {};
+  std::string text;
+  for (const RunReport* side : {&a, &b})
+    text += style.dim(wrapped((side == &a ? "A  " : "B  ") + engine_sentence(*side) + ".", style.columns, 2));
+  return text;
+}
+
+/// The notes of B, and of either side how it was run.
+std::string comparison_notes(const RunReport& a, const RunReport& b, const ConsoleStyle& style) {
+  RunReport both = b;
+  both.notes.clear();
+  for (const RunReport* side : {&a, &b})
+    for (const std::string& note : side->notes) both.notes.push_back((side == &a ? "A: " : "B: ") + note);
+  return notes(both, style);
+}
+
 }  // namespace
 
 std::string run_text(const RunReport& report, const ConsoleStyle& style) {
   std::string text = "\n" + title(report, style) + "\n";
-  if (report.status == RunStatus::error) return text + why_not(report, style) + "\n";
+  if (report.status == RunStatus::error)
+    return text + why_not(report, style) + forward_lines(report, style) + notes(report, style) + "\n";
   text += answer(report, style) + "\n";
   if (has_change(report)) {
     const std::string base = report.base.empty() ? "the default run" : printable(report.base);
@@ -84,10 +130,9 @@ std::string run_text(const RunReport& report, const ConsoleStyle& style) {
   } else {
     text += style.dim(wrapped(printable(report.scenario) + ": " + conditions(report.parameters), style.columns, 2));
   }
-  text += notes(report, style) + "\n";
-  text += metric_rows(has_change(report) ? &*report.base_metrics : nullptr, *report.metrics, style);
+  text += forward_lines(report, style) + notes(report, style) + "\n" + run_table(report, style);
   if (!report.checks.empty()) text += "\n" + style.bold("Checks") + "\n" + check_lines(report, style);
-  return text + "\n" + footer(style);
+  return text + "\n" + footer(report, style);
 }
 
 std::string runs_text(const std::vector<RunReport>& reports, const ConsoleStyle& style) {
@@ -103,7 +148,8 @@ std::string runs_text(const std::vector<RunReport>& reports, const ConsoleStyle&
   text += style.bold(fmt::format("{} scenario{}: {} passed", reports.size(), reports.size() == 1 ? "" : "s", count[0]));
   if (count[1] > 0) text += ", " + style.red(fmt::format("{} failed", count[1]));
   if (count[2] > 0) text += ", " + style.red(fmt::format("{} without an answer", count[2]));
-  return text + "\n\n" + footer(style);
+  const auto forward = std::find_if(reports.begin(), reports.end(), [](auto& r) { return r.is_forward(); });
+  return text + "\n\n" + footer(forward != reports.end() ? *forward : reports.front(), style);
 }
 
 std::string quiet_text(const std::vector<RunReport>& reports, const ConsoleStyle& style) {
@@ -115,6 +161,8 @@ std::string quiet_text(const std::vector<RunReport>& reports, const ConsoleStyle
       if (!check.passed)
         text += fmt::format("{}:{}: {} {}\n", printable(check.check.file), check.check.line, style.red("FAILED"),
                             check_sentence(check));
+    if (const std::string help = help_sentence(report); report.status != RunStatus::passed && !help.empty())
+      text += printable(report.scenario) + ": " + help + "\n";
   }
   return text;
 }
@@ -123,22 +171,22 @@ std::string comparison_text(const RunReport& a, const RunReport& b, const Consol
   std::string text = "\n";
   for (const RunReport* side : {&a, &b})
     if (side->status == RunStatus::error)
-      return text + (side == &a ? "A  " : "B  ") + printable(side->scenario) + ":\n" + why_not(*side, style) + "\n";
-  const std::string change = what_changed(a.parameters, b.parameters);
-  text += style.bold(wrapped(capitalised(change == "nothing" ? "the two runs are the same" : change) + ": " +
-                                 answer_of_change(*a.metrics, *b.metrics) + ".",
+      return text + (side == &a ? "A  " : "B  ") + printable(side->scenario) + ":\n" + why_not(*side, style) +
+             notes(*side, style) + "\n";
+  text += style.bold(wrapped(capitalised(what_differs(a, b)) + ": " + answer_of_change(*a.metrics, *b.metrics) + ".",
                              style.columns, 0));
   if (const std::string other = elsewhere(*a.metrics, *b.metrics); !other.empty())
     text += wrapped("Elsewhere: " + other + ".", style.columns, 0);
   text += "\n" +
           style.dim(side_line("A", a, conditions(a.parameters), style) +
                     side_line("B", b, differences(a.parameters, b.parameters), style)) +
-          notes(b, style) + "\n";
-  text += metric_rows(&*a.metrics, *b.metrics, style);
+          engine_lines(a, b, style) + comparison_notes(a, b, style) + "\n";
+  text += a.forward || b.forward ? spread_change_rows(*a.metrics, a.forward.get(), *b.metrics, b.forward.get(), style)
+                                 : metric_rows(&*a.metrics, *b.metrics, style);
   for (const RunReport* side : {&a, &b})
     if (!side->checks.empty())
       text += "\n" + style.bold(fmt::format("Checks of {}", side == &a ? "A" : "B")) + "\n" + check_lines(*side, style);
-  return text + "\n" + footer(style);
+  return text + "\n" + footer(b.is_forward() ? b : a, style);
 }
 
 }  // namespace stridelab

@@ -21,6 +21,6 @@ std::string quiet_text(const std::vector<RunReport>& reports, const ConsoleStyle
 std::string comparison_text(const RunReport& a, const RunReport& b, const ConsoleStyle& style);
 
 /// What the numbers are, and what they are not: stands under every result for people.
-extern const std::string_view honest_footer;
+std::string_view footer_of(const RunReport& report);
 
 }  // namespace stridelab

@@ -1,34 +1,56 @@
 #include "report/csv_report.h"
 
+#include <algorithm>
+
 #include "core/text.h"
+#include "report/csv_text.h"
+#include "report/forward_words.h"
 
 namespace stridelab {
 namespace {
 
-std::string quoted(const std::string& text) {
-  if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  return out + '"';
+std::string cell(const std::optional<double>& value) { return value ? number_text(*value) : std::string(); }
+
+std::string first_cells(const RunReport& report) {
+  return csv_cell(report.scenario) + "," + csv_cell(report.question) + "," + report.engine + "," +
+         std::string(to_text(report.status));
+}
+
+/// Cells that only a table with forward runs has; a stride is one step that counts.
+std::string forward_cells(const RunReport& report, const StepResult* step) {
+  const bool averaged = report.metrics && (step == nullptr || step->left_out.empty());
+  return std::string(",") + (averaged ? "1" : "0") + "," + (step != nullptr ? csv_cell(step->left_out) : "") + "," +
+         (step != nullptr ? number_text(step->contact_s) : "") + "," + csv_cell(help_sentence(report));
+}
+
+/// The one step of a stride, or the line of a run without numbers.
+std::string single_row(const RunReport& report, bool with_forward) {
+  std::string text = first_cells(report) + ",0,right" + (with_forward ? forward_cells(report, nullptr) : "");
+  for (const MetricRow& row : metric_table())
+    text += "," + cell(report.metrics ? report.metrics->value(row.key) : std::nullopt);
+  return text + "\n";
+}
+
+std::string step_row(const RunReport& report, const StepResult& step) {
+  std::string text = first_cells(report) + "," + std::to_string(step.index) +
+                     (step.side == Side::right ? ",right" : ",left") + forward_cells(report, &step);
+  for (std::size_t i = 0; i < metric_table().size(); ++i)
+    text += "," + cell(i < step.values.size() ? step.values[i].value : std::nullopt);
+  return text + "\n";
 }
 
 }  // namespace
 
 std::string csv_text(const std::vector<RunReport>& reports) {
+  const bool with_forward = std::any_of(reports.begin(), reports.end(), [](auto& r) { return r.is_forward(); });
   std::string text = "scenario,question,engine,status,step,side";
+  if (with_forward) text += ",averaged,left_out,contact_s,help";
   for (const MetricRow& row : metric_table()) text += "," + std::string(row.key);
   text += "\n";
   for (const RunReport& report : reports) {
-    text += quoted(report.scenario) + "," + quoted(report.question) + "," + report.engine + "," +
-            std::string(to_text(report.status)) + ",0,right";
-    for (const MetricRow& row : metric_table()) {
-      const auto value = report.metrics ? report.metrics->value(row.key) : std::nullopt;
-      text += "," + (value ? number_text(*value) : std::string());
-    }
-    text += "\n";
+    if (!report.forward) text += single_row(report, with_forward);
+    if (report.forward)
+      for (const StepResult& step : report.forward->steps) text += step_row(report, step);
   }
   return text;
 }
@@ -40,7 +62,7 @@ std::string curves_csv_text(const std::vector<RunReport>& reports) {
   for (const RunReport& report : reports) {
     if (report.curves.empty()) continue;
     for (std::size_t i = 0; i < curve_samples; ++i) {
-      text += quoted(report.scenario) + "," + std::to_string(i);
+      text += csv_cell(report.scenario) + "," + std::to_string(i);
       for (const Curve& curve : report.curves) text += "," + number_text(curve.values[i]);
       text += "\n";
     }

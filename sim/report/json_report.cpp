@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "build_info.h"
+#include "report/forward_words.h"
+#include "report/spread_columns.h"
 #include "whatif/change.h"
 
 namespace stridelab {
@@ -24,14 +26,26 @@ Json parameters_json(const ParameterSet& parameters) {
   return out;
 }
 
+/// A mean with its spread; a stride has none. The clock is read once per run.
+Json metric_json(const RunReport& report, const MetricName& name) {
+  const MetricValue& metric = report.metrics->of(name);
+  const ForwardResult* steps = name.row->key == "solve_time_ms" ? nullptr : report.forward.get();
+  Json entry = {{"value", or_null(metric.value)},
+                {"unit", name.row->unit},
+                {"sd", or_null(spread_of(steps, name))},
+                {"n_steps", steps_behind(steps, name)}};
+  if (!metric.value) entry["missing"] = metric.missing_reason;
+  return entry;
+}
+
 Json metrics_json(const RunReport& report) {
   Json out = Json::object();
   if (!report.metrics) return out;
   for (const MetricRow& row : metric_table()) {
-    const MetricValue& metric = report.metrics->of(*find_metric(row.key));
-    Json entry = {{"value", or_null(metric.value)}, {"unit", row.unit}, {"sd", nullptr}, {"n_steps", 1}};
-    if (!metric.value) entry["missing"] = metric.missing_reason;
-    out[std::string(row.key)] = std::move(entry);
+    const MetricName name = *find_metric(row.key);
+    out[std::string(row.key)] = metric_json(report, name);
+    if (report.forward && row.sided)
+      out[std::string(row.key) + "_left"] = metric_json(report, {name.row, name.index, Side::left});
   }
   return out;
 }
@@ -48,10 +62,26 @@ Json checks_json(const std::vector<CheckResult>& checks) {
   return out;
 }
 
+Json step_json(const StepResult& step) {
+  Json out = {{"index", step.index},
+              {"side", step.side == Side::right ? "right" : "left"},
+              {"contact_s", step.contact_s},
+              {"averaged", step.left_out.empty()}};
+  if (!step.left_out.empty()) out["left_out"] = step.left_out;
+  for (std::size_t i = 0; i < step.values.size() && i < metric_table().size(); ++i)
+    if (metric_table()[i].key != "solve_time_ms")
+      out[std::string(metric_table()[i].key)] = or_null(step.values[i].value);
+  return out;
+}
+
 /// The stride engine makes one symmetric step, so there is one entry; per-step metrics only.
 Json steps_json(const RunReport& report) {
   Json out = Json::array();
   if (!report.metrics) return out;
+  if (report.forward) {
+    for (const StepResult& step : report.forward->steps) out.push_back(step_json(step));
+    return out;
+  }
   Json step = {{"index", 0}, {"side", "right"}};
   for (const MetricRow& row : metric_table())
     if (row.sided) step[std::string(row.key)] = or_null(report.metrics->value(row.key));
@@ -69,11 +99,40 @@ Json curves_json(const RunReport& report) {
   return out;
 }
 
+/// How the forward engine was set; `help` says in words what held or shook the runner.
+Json forward_settings_json(const RunReport& report) {
+  const SimulationSettings simulation = simulation_settings(report.run);
+  const std::string help = help_sentence(report);
+  return {{"dt_s", simulation.dt_s},
+          {"duration_s", report.run.duration_s},
+          {"seed", simulation.seed},
+          {"assist_percent", simulation.assist_percent},
+          {"torque_noise_percent", simulation.torque_noise_percent},
+          {"carrier", simulation.carrier == CarrierKind::bullet ? "bullet" : "own"},
+          {"help", help.empty() ? "none" : help}};
+}
+
 Json provenance_json(const RunReport& report) {
-  return {{"version", build_info::version},
-          {"git", build_info::git},
-          {"build", build_info::build},
-          {"state_hash", report.metrics ? Json(fmt::format("{:016x}", report.state_hash)) : Json(nullptr)}};
+  Json out = {{"version", build_info::version},
+              {"git", build_info::git},
+              {"build", build_info::build},
+              {"state_hash", report.metrics ? Json(fmt::format("{:016x}", report.state_hash)) : Json(nullptr)}};
+  if (report.is_forward()) out["forward"] = forward_settings_json(report);
+  return out;
+}
+
+Json quality_json(const RunningQuality& quality) {
+  const int worst = quality.worst_joint();
+  return {{"worst_joint", coordinate_names[static_cast<std::size_t>(worst)]},
+          {"worst_joint_rms_deg", deg_per_rad * quality.joint_rms_rad[worst]},
+          {"vertical_force_rms_n", quality.vertical_force_rms_n},
+          {"height_error_mm", 1e3 * quality.height_error_m},
+          {"speed_error_m_s", quality.speed_error_m_s},
+          {"lateral_drift_m", quality.lateral_drift_m},
+          {"drift_m_s", quality.drift_m_s},
+          {"steps", quality.steps},
+          {"planned_steps", quality.planned_steps},
+          {"duration_s", quality.duration_s}};
 }
 
 Json notes_json(const RunReport& report) {
@@ -82,6 +141,7 @@ Json notes_json(const RunReport& report) {
     for (const std::string& note : report.parameters.notes()) out.push_back(note);
   if (report.metrics)
     for (const std::string& note : report.metrics->notes) out.push_back(note);
+  for (const std::string& note : report.notes) out.push_back(note);
   return out;
 }
 
@@ -110,6 +170,13 @@ void write(const Json& value, std::size_t depth, std::string& out) {
   out += "\n" + std::string(2 * depth, ' ') + (object ? "}" : "]");
 }
 
+/// Beside a mean in a comparison: its standard deviation and how many steps it comes from.
+void add_spread(Json& entry, const std::string& side, const RunReport& run, const MetricName& name) {
+  if (name.row->key == "solve_time_ms") return;
+  entry[side + "_sd"] = or_null(spread_of(run.forward.get(), name));
+  entry[side + "_n_steps"] = steps_behind(run.forward.get(), name);
+}
+
 }  // namespace
 
 Json run_to_json(const RunReport& report) {
@@ -123,6 +190,7 @@ Json run_to_json(const RunReport& report) {
   out["checks"] = checks_json(report.checks);
   out["steps"] = steps_json(report);
   out["curves"] = curves_json(report);
+  if (report.quality) out["running_quality"] = quality_json(*report.quality);
   out["notes"] = notes_json(report);
   out["provenance"] = provenance_json(report);
   return out;
@@ -144,6 +212,8 @@ Json comparison_to_json(const RunReport& a, const RunReport& b) {
                                        {"change", or_null(c.change)},
                                        {"change_percent", or_null(c.change_percent)},
                                        {"unit", row.unit}};
+      for (const auto& [side, run] : {std::pair{"a", &a}, std::pair{"b", &b}})
+        if (run->forward) add_spread(metrics[std::string(row.key)], side, *run, *find_metric(row.key));
     }
   }
   return {{"schema", "stridelab.compare/1"}, {"a", run_to_json(a)}, {"b", run_to_json(b)}, {"metrics", metrics}};

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/text.h"
+#include "report/forward_words.h"
 #include "report/words.h"
 
 namespace stridelab {
@@ -47,10 +48,20 @@ std::string check_case(const RunReport& report, const CheckResult& c) {
 }
 
 std::string gait_case(const RunReport& report) {
-  const std::string open =
-      fmt::format(R"(    <testcase classname="{}" name="feasible gait")", escaped(report.scenario));
+  const std::string open = fmt::format(R"(    <testcase classname="{}" name="{}")", escaped(report.scenario),
+                                       report.is_forward() ? "runs to the end" : "feasible gait");
   if (report.status != RunStatus::error) return open + "/>\n";
   return open + fmt::format(">\n      <error message=\"{}\"/>\n    </testcase>\n", escaped(report.error));
+}
+
+/// A forward run says how it was made, help included.
+std::string properties(const RunReport& report) {
+  if (!report.is_forward()) return {};
+  std::string text = "    <properties>\n      <property name=\"engine\" value=\"forward\"/>\n";
+  text += fmt::format("      <property name=\"run\" value=\"{}\"/>\n", escaped(engine_sentence(report)));
+  if (const std::string help = help_sentence(report); !help.empty())
+    text += fmt::format("      <property name=\"help\" value=\"{}\"/>\n", escaped(help));
+  return text + "    </properties>\n";
 }
 
 std::string suite(const RunReport& report) {
@@ -61,6 +72,7 @@ std::string suite(const RunReport& report) {
   std::string text = fmt::format(
       "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"{}\" time=\"{:.3f}\">\n",
       escaped(report.scenario), std::max<std::size_t>(report.checks.size(), 1), failures, error ? 1 : 0, seconds);
+  text += properties(report);
   if (report.checks.empty()) text += gait_case(report);
   for (const CheckResult& check : report.checks) text += check_case(report, check);
   return text + "  </testsuite>\n";

@@ -4,6 +4,8 @@
 
 #include "core/text.h"
 #include "report/console_report.h"
+#include "report/forward_words.h"
+#include "report/spread_columns.h"
 #include "report/words.h"
 #include "whatif/change.h"
 
@@ -22,10 +24,24 @@ std::string plain(std::string_view text) {
 
 std::string cell(const std::optional<double>& value, int decimals) { return value ? fixed(*value, decimals) : "-"; }
 
+/// The spread over steps, in a column that only comparisons of forward runs have.
+std::string spread_cell(const RunReport& report, const MetricRow& row) {
+  return " " + cell(spread_of(report.forward.get(), *find_metric(row.key)), row.decimals) + " |";
+}
+
+bool has_spread(const RunReport& a, const RunReport& b) { return a.forward || b.forward; }
+
+std::string table_head(const RunReport& a, const RunReport& b) {
+  return has_spread(a, b) ? "| | unit | A | SD | B | SD | B - A | change |\n|---|---|---:|---:|---:|---:|---:|---:|\n"
+                          : "| | unit | A | B | B - A | change |\n|---|---|---:|---:|---:|---:|\n";
+}
+
 std::string table_row(const MetricRow& row, const RunReport& a, const RunReport& b) {
   const Change c = change_between(row, a.metrics->value(row.key), b.metrics->value(row.key));
-  return fmt::format("| {} | {} | {} | {} | {} | {} |\n", plain(row.label), row.unit == "1" ? "" : row.unit,
-                     cell(c.a, row.decimals), cell(c.b, row.decimals), cell(c.change, row.decimals),
+  const bool spread = has_spread(a, b);
+  return fmt::format("| {} | {} | {} |{} {} |{} {} | {} |\n", plain(row.label), row.unit == "1" ? "" : row.unit,
+                     cell(c.a, row.decimals), spread ? spread_cell(a, row) : "", cell(c.b, row.decimals),
+                     spread ? spread_cell(b, row) : "", cell(c.change, row.decimals),
                      c.change_percent ? signed_percent(*c.change_percent) : "-");
 }
 
@@ -35,12 +51,29 @@ std::string tables(const RunReport& a, const RunReport& b) {
   for (const MetricRow& row : metric_table()) {
     if (row.key == "solve_time_ms") continue;
     if (group == nullptr || *group != row.group)
-      text += fmt::format("\n## {}\n\n| | unit | A | B | B - A | change |\n|---|---|---:|---:|---:|---:|\n",
-                          group_heading(row.group));
+      text += fmt::format("\n## {}\n\n", group_heading(row.group)) + table_head(a, b);
     group = &row.group;
     text += table_row(row, a, b);
   }
   return text;
+}
+
+/// How each side was run, where it was run forward.
+std::string engine_lines(const RunReport& a, const RunReport& b) {
+  std::string text;
+  for (const RunReport* side : {&a, &b}) {
+    if (!has_spread(a, b)) continue;
+    const std::string help = help_sentence(*side);
+    text += fmt::format("- **{}** {}{}\n", side == &a ? "A" : "B", plain(engine_sentence(*side)),
+                        help.empty() ? "" : "; **" + plain(help) + "**");
+  }
+  return text;
+}
+
+std::string no_answer(const RunReport& side) {
+  const std::string help = help_sentence(side);
+  return fmt::format("**{}** ({}): {}\n{}", side.is_forward() ? "No answer" : "No feasible gait", plain(side.scenario),
+                     plain(side.error), help.empty() ? "" : "\n" + plain(capitalised(help)) + ".\n");
 }
 
 }  // namespace
@@ -48,16 +81,15 @@ std::string tables(const RunReport& a, const RunReport& b) {
 std::string comparison_markdown(const RunReport& a, const RunReport& b) {
   std::string text = fmt::format("# {}\n\n", plain(b.question.empty() ? "A against B" : b.question));
   for (const RunReport* side : {&a, &b})
-    if (side->status == RunStatus::error)
-      return text + fmt::format("**No feasible gait** ({}): {}\n", plain(side->scenario), plain(side->error));
-  const std::string change = what_changed(a.parameters, b.parameters);
-  text += fmt::format("**{}: {}.**\n", plain(capitalised(change == "nothing" ? "the two runs are the same" : change)),
+    if (side->status == RunStatus::error) return text + no_answer(*side);
+  text += fmt::format("**{}: {}.**\n", plain(capitalised(what_differs(a, b))),
                       plain(answer_of_change(*a.metrics, *b.metrics)));
   if (const std::string other = elsewhere(*a.metrics, *b.metrics); !other.empty())
     text += "\nElsewhere: " + plain(other) + ".\n";
   text += fmt::format("\n- **A** `{}`: {}\n- **B** `{}`: {}\n", printable(a.scenario), plain(conditions(a.parameters)),
                       printable(b.scenario), plain(conditions(b.parameters)));
-  return text + tables(a, b) + "\n" + std::string(honest_footer) + "\n";
+  text += engine_lines(a, b);
+  return text + tables(a, b) + "\n" + std::string(footer_of(b)) + "\n";
 }
 
 }  // namespace stridelab

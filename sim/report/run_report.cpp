@@ -4,6 +4,8 @@
 #include <bit>
 #include <cmath>
 
+#include "report/forward_words.h"
+
 namespace stridelab {
 namespace {
 
@@ -32,12 +34,19 @@ std::uint64_t hash_of(const MetricValues& metrics, const std::vector<Curve>& cur
   return hash.value();
 }
 
+/// Which runs a scenario needs besides its own.
+struct Wanted {
+  bool base = false;             ///< the base is run too
+  bool base_for_checks = false;  ///< and without it there is no answer
+};
+
 RunReport without_numbers(const Scenario& scenario) {
   RunReport report;
   report.scenario = scenario.path;
   report.question = scenario.question;
   report.base = scenario.base_path;
   report.engine = scenario.run.engine;
+  report.run = scenario.run;
   report.parameters = scenario.parameters;
   report.base_parameters = scenario.base_parameters;
   return report;
@@ -57,10 +66,11 @@ std::string one_line(std::string_view text) {
   return out;
 }
 
-RunReport& fail_with(RunReport& report, std::string_view why) {
+/// Always false: there is no answer.
+bool fail_with(RunReport& report, std::string_view why) {
   report.status = RunStatus::error;
   report.error = one_line(why);
-  return report;
+  return false;
 }
 
 void judge(RunReport& report, const Scenario& scenario) {
@@ -68,6 +78,60 @@ void judge(RunReport& report, const Scenario& scenario) {
   for (const Check& check : scenario.checks) report.checks.push_back(evaluate_check(check, *report.metrics, base));
   const bool all = std::all_of(report.checks.begin(), report.checks.end(), [](const auto& c) { return c.passed; });
   report.status = all ? RunStatus::passed : RunStatus::failed;
+}
+
+Wanted wanted_of(const Scenario& scenario, ChecksOf checks) {
+  const bool base_for_checks = checks == ChecksOf::scenario && needs_base(scenario);
+  return {base_for_checks || !scenario.base_path.empty(), base_for_checks};
+}
+
+constexpr const char* of_the_base = "the base it is compared with: ";
+
+bool answer_with_stride(RunReport& report, const Scenario& scenario, RunCache& cache, Wanted wanted) {
+  const SolveResult& solved = cache.solve(resolve(scenario.parameters));
+  if (!solved) return fail_with(report, solved.error().text());
+  const SolvedRun& run = **solved;
+  if (wanted.base) {
+    const SolveResult& base = cache.solve(resolve(scenario.base_parameters));
+    if (base) report.base_metrics = (*base)->metrics;
+    if (!base && wanted.base_for_checks) return fail_with(report, of_the_base + base.error().text());
+  }
+  report.metrics = run.metrics;
+  report.curves = compute_curves(run.plan.source, cache.models(), run.record);
+  report.state_hash = hash_of(*report.metrics, report.curves);
+  return true;
+}
+
+bool fail_with(RunReport& report, const NoRun& why, std::string_view of_what) {
+  if (why.quality && why.quality->duration_s > 0.0) report.quality = why.quality;
+  report.valid_models = !why.invalid_input;
+  return fail_with(report, std::string(of_what) + why.text);
+}
+
+bool answer_with_forward(RunReport& report, const Scenario& scenario, RunCache& cache, Wanted wanted,
+                         const std::function<void(double)>& progress) {
+  const RunInputs inputs = resolve(scenario.parameters), base_inputs = resolve(scenario.base_parameters);
+  const bool base_takes_time = wanted.base && inputs != base_inputs && !cache.knows_forward(base_inputs, report.run);
+  const double share = base_takes_time ? 0.5 : 1.0;
+  const auto part = [&](double from) {
+    return [&progress, from, share](double done) {
+      if (progress) progress(from + share * done);
+    };
+  };
+  const ForwardOutcome& outcome = cache.run_forward(inputs, report.run, part(0.0));
+  if (!outcome) return fail_with(report, outcome.error(), "");
+  if (wanted.base) {
+    const ForwardOutcome& base = cache.run_forward(base_inputs, report.run, part(0.5));
+    if (base) report.base_forward = *base;
+    if (!base && wanted.base_for_checks) return fail_with(report, base.error(), of_the_base);
+  }
+  report.forward = *outcome;
+  report.quality = report.forward->quality;
+  report.metrics = report.forward->mean;
+  if (report.base_forward) report.base_metrics = report.base_forward->mean;
+  report.curves = report.forward->curves;
+  report.state_hash = report.forward->state_hash;
+  return true;
 }
 
 }  // namespace
@@ -84,21 +148,14 @@ std::string_view to_text(RunStatus status) {
   return "";
 }
 
-RunReport run_scenario(const Scenario& scenario, SolveCache& cache, ChecksOf checks) {
+RunReport run_scenario(const Scenario& scenario, RunCache& cache, ChecksOf checks,
+                       const std::function<void(double)>& progress) {
   RunReport report = without_numbers(scenario);
-  const SolveResult& solved = cache.solve(resolve(scenario.parameters));
-  if (!solved) return fail_with(report, solved.error().text());
-  const SolvedRun& run = **solved;
-  const bool base_for_checks = checks == ChecksOf::scenario && needs_base(scenario);
-  if (base_for_checks || !scenario.base_path.empty()) {
-    const SolveResult& base = cache.solve(resolve(scenario.base_parameters));
-    if (base) report.base_metrics = (*base)->metrics;
-    if (!base && base_for_checks) return fail_with(report, "the base it is compared with: " + base.error().text());
-  }
-  report.metrics = run.metrics;
-  report.curves = compute_curves(run.source, cache.models(), run.record);
-  report.state_hash = hash_of(*report.metrics, report.curves);
-  if (checks == ChecksOf::scenario) judge(report, scenario);
+  const Wanted wanted = wanted_of(scenario, checks);
+  const bool answered = report.is_forward() ? answer_with_forward(report, scenario, cache, wanted, progress)
+                                            : answer_with_stride(report, scenario, cache, wanted);
+  report.notes = notes_of_run(report);
+  if (answered && checks == ChecksOf::scenario) judge(report, scenario);
   return report;
 }
 

@@ -9,7 +9,7 @@
 #include "metrics/metrics.h"
 #include "scenario/scenario.h"
 #include "whatif/checks.h"
-#include "whatif/solve_cache.h"
+#include "whatif/run_cache.h"
 
 namespace stridelab {
 
@@ -24,16 +24,26 @@ struct RunReport {
   std::string question;
   std::string base;  ///< path of the base, empty without one
   std::string engine = "stride";
+  RunSettings run;
   RunStatus status = RunStatus::passed;
-  std::string error;     ///< why there is no answer; then there are no metrics, checks or curves
-  bool readable = true;  ///< false when the scenario itself has faults; then there are no parameters either
+  std::string error;         ///< why there is no answer; then there are no metrics, checks or curves
+  bool readable = true;      ///< false when the scenario itself has faults; then there are no parameters either
+  bool valid_models = true;  ///< false when a file of models/ has faults; then status is error
   ParameterSet parameters;
   ParameterSet base_parameters;
   std::optional<MetricValues> metrics;
   std::optional<MetricValues> base_metrics;  ///< of the base, where it was solved
   std::vector<CheckResult> checks;
   std::vector<Curve> curves;
-  std::uint64_t state_hash = 0;  ///< of every bit of metrics and curves except the solve time; 0 without them
+  std::vector<std::string> notes;  ///< how the run was made, where a person should know it
+  /// Of every bit of metrics and curves except the solve time, or of the forward engine's last state; 0 without them.
+  std::uint64_t state_hash = 0;
+
+  /// What only the forward engine gives; null with the stride engine and without an answer.
+  std::shared_ptr<const ForwardResult> forward, base_forward;
+  std::optional<RunningQuality> quality;  ///< of a forward run, also of one that went badly
+
+  [[nodiscard]] bool is_forward() const { return run.is_forward(); }
 };
 
 /// Whether the checks of a scenario are looked at: a comparison that overrides values leaves them out, because they
@@ -41,7 +51,10 @@ struct RunReport {
 enum class ChecksOf { scenario, nobody };
 
 /// Solves a scenario (and its base, where it has one or a check needs it) and gathers the report.
-RunReport run_scenario(const Scenario& scenario, SolveCache& cache, ChecksOf checks = ChecksOf::scenario);
+///
+/// progress  called with the part that is done, 0 .. 1, where it takes time; may be empty
+RunReport run_scenario(const Scenario& scenario, RunCache& cache, ChecksOf checks = ChecksOf::scenario,
+                       const std::function<void(double)>& progress = {});
 
 /// The report of a scenario that could not be read, so that exporters show it instead of losing it.
 RunReport unreadable_scenario(const std::string& path, const Diagnostics& faults);

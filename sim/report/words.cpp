@@ -9,6 +9,7 @@
 
 #include "core/text.h"
 #include "report/console_style.h"
+#include "report/spread_columns.h"
 #include "whatif/change.h"
 
 namespace stridelab {
@@ -184,7 +185,10 @@ std::string answer_of_run(const RunReport& report) {
   const auto said = [&](std::string_view key) {
     const auto name = find_metric(key);
     const auto value = metrics.of(*name).value;
-    return value ? with_unit(fixed(*value, name->row->decimals), name->row->unit) : std::string("no value");
+    if (!value) return std::string("no value");
+    const std::string text = with_unit(fixed(*value, name->row->decimals), name->row->unit);
+    const auto sd = spread_of(report.forward.get(), *name);
+    return sd ? text + ", SD " + fixed(*sd, name->row->decimals) : text;
   };
   const double weight_n = report.parameters.number("mass_kg") * gravity_m_s2;
   const double force_n = metrics.value("pfj_force_peak_bw").value_or(0.0) * weight_n;

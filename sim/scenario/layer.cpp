@@ -46,10 +46,6 @@ std::optional<Fault> run_fault(const ParameterInfo& info, const GivenValue& valu
   if (info.key == "seed" && !value.whole) {
     return Fault{fmt::format("seed = {} is not a whole number", value.shown), std::string(info.meaning)};
   }
-  if (info.key == "engine" && value.text != "stride") {
-    return Fault{fmt::format("engine = {} is not in this version", value.shown),
-                 "this version runs engine = \"stride\": one periodic stride and the loads in it"};
-  }
   return std::nullopt;
 }
 
@@ -115,6 +111,8 @@ std::optional<Fault> take(Layer& layer, std::string_view table, std::string_view
 
 void apply_run(const Layer& layer, RunSettings& settings) {
   for (const Assignment& given : layer.run) {
+    if (std::find(settings.given.begin(), settings.given.end(), given.key) == settings.given.end())
+      settings.given.push_back(given.key);
     if (given.key == "engine") settings.engine = given.text;
     if (given.key == "duration_s") settings.duration_s = given.number;
     if (given.key == "seed") settings.seed = static_cast<std::uint64_t>(given.number);

@@ -32,14 +32,21 @@ struct Check {
   int line = 0;
 };
 
-/// `[run]`: how the engine runs it.
+/// `[run]`: how the engine runs it. All but `engine` are of the forward engine.
 struct RunSettings {
-  std::string engine = "stride";      ///< this version serves "stride" only
+  std::string engine = "stride";      ///< "stride" or "forward"
   double duration_s = 10.0;           ///< forward engine: 0.1 .. 3600
   std::uint64_t seed = 1;             ///< of everything random
   double assist_percent = 0.0;        ///< 0 .. 100
   double torque_noise_percent = 0.0;  ///< 0 .. 100
+  std::vector<std::string> given;     ///< keys that a file or an override set, each once
+
+  [[nodiscard]] bool is_forward() const { return engine == "forward"; }
 };
+
+/// One sentence naming the settings that were given and that the chosen engine does not look at; empty for none.
+/// They are no fault: the same file may be run with either engine.
+std::string settings_without_effect(const RunSettings& settings);
 
 /// One question, read and resolved.
 struct Scenario {

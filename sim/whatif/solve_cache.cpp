@@ -18,10 +18,6 @@ Infeasible without_flight() {
 
 }  // namespace
 
-StrideSolver stride_engine() {
-  return [](const RunInputs& inputs) { return synthesise(inputs.body, inputs.form).map(stride_source); };
-}
-
 SolveCache::SolveCache(const LoadModels& models, StrideSolver solver) : models_(models), solver_(std::move(solver)) {}
 
 const SolveResult& SolveCache::solve(const RunInputs& inputs) {
@@ -33,14 +29,15 @@ const SolveResult& SolveCache::solve(const RunInputs& inputs) {
 
 SolveResult SolveCache::solve_now(const RunInputs& inputs) const {
   const auto start = std::chrono::steady_clock::now();
-  tl::expected<StrideSource, Infeasible> source = solver_(inputs);
+  tl::expected<PlannedStride, Infeasible> plan = solver_(inputs);
   const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
-  if (!source) return tl::unexpected(std::move(source.error()));
-  std::optional<StrideRecord> record = record_stride(*source, models_);
+  if (!plan) return tl::unexpected(std::move(plan.error()));
+  std::optional<StrideRecord> record = record_stride(plan->source, models_);
   if (!record) return tl::unexpected(without_flight());
   MetricValues metrics = compute_metrics(*record, models_);
   metrics.set("solve_time_ms", Side::right, took.count());
-  return std::make_shared<const SolvedRun>(SolvedRun{std::move(*source), std::move(*record), std::move(metrics)});
+  if (auto note = stride_engine_note(inputs)) metrics.notes.push_back(std::move(*note));
+  return std::make_shared<const SolvedRun>(SolvedRun{std::move(*plan), std::move(*record), std::move(metrics)});
 }
 
 }  // namespace stridelab

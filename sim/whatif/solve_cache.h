@@ -1,26 +1,18 @@
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <tl/expected.hpp>
 #include <utility>
 #include <vector>
 
-#include "gait/synthesise.h"
 #include "metrics/metrics.h"
-#include "scenario/resolve.h"
+#include "whatif/engines.h"
 
 namespace stridelab {
 
-/// Makes a stride for a person and a form. A seam: tests put a known stride here.
-using StrideSolver = std::function<tl::expected<StrideSource, Infeasible>(const RunInputs&)>;
-
-/// The `stride` engine: canonical cold start.
-StrideSolver stride_engine();
-
 /// One solved run with everything that is computed from it.
 struct SolvedRun {
-  StrideSource source;
+  PlannedStride plan;
   StrideRecord record;
   MetricValues metrics;
 };

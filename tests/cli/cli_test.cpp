@@ -8,7 +8,7 @@
 #include <sstream>
 
 #include "support/scenario_folder.h"
-#include "support/synthetic_stride.h"
+#include "support/synthetic_forward.h"
 
 namespace stridelab {
 namespace {
@@ -33,11 +33,12 @@ class Cli : public testing::ScenarioFolder {
     out.str("");
     err.str("");
     out.clear();
-    return run_cli(arguments, {out, err, {false, 100}, {false, 100}}, test::synthetic_solver());
+    return run_cli(arguments, {out, err, {false, 100}, {false, 100}}, test::synthetic_engines(log));
   }
 
   nlohmann::json json() const { return nlohmann::json::parse(out.str()); }
 
+  std::shared_ptr<test::ForwardLog> log = std::make_shared<test::ForwardLog>();
   std::ostringstream out, err;
   std::string easy, quick, failing, sprint, broken;
 };
@@ -146,6 +147,63 @@ TEST_F(Cli, CompareSaysWhichSideCannotRun) {
   EXPECT_EQ(run({"compare", easy, sprint, "--json", "-"}), 3);
   EXPECT_TRUE(json()["metrics"].empty());
   EXPECT_NE(err.str().find("B  "), std::string::npos);
+}
+
+TEST_F(Cli, TheEngineIsThatOfTheCommandLineElseOfTheFileElseStride) {
+  const std::string forward = write("f.toml", "[run]\nengine = \"forward\"\nduration_s = 20\n").string();
+  const auto engine = [&](std::vector<std::string> arguments) {
+    arguments.insert(arguments.end(), {"--json", "-"});
+    EXPECT_EQ(run(arguments), 0) << err.str();
+    return json()["runs"][0]["engine"].get<std::string>();
+  };
+  EXPECT_EQ(engine({"run", easy}), "stride");
+  EXPECT_EQ(engine({"run", forward}), "forward");
+  EXPECT_EQ(log->requests.back().duration_s, 20.0);
+  EXPECT_EQ(engine({"run", forward, "--engine", "stride"}), "stride");
+  EXPECT_EQ(engine({"run", easy, "--engine", "forward", "--set", "engine=stride"}), "forward");
+  EXPECT_EQ(log->requests.back().duration_s, 10.0);
+  EXPECT_EQ(engine({"run", forward, "--duration-s", "5"}), "forward");
+  EXPECT_EQ(log->requests.back().duration_s, 5.0);
+}
+
+TEST_F(Cli, ForwardRunsHaveTheSameExitCodes) {
+  const std::string fast = write("fast.toml", "[form]\nspeed_m_s = 5.2\n").string();
+  const std::string sand = write("sand.toml", "[ground]\nsurface = \"sand\"\n").string();
+  EXPECT_EQ(run({"run", quick, "--engine", "forward"}), 0);
+  EXPECT_EQ(run({"run", failing, "--engine", "forward"}), 1);
+  EXPECT_EQ(run({"run", sand, "--engine", "forward"}), 2) << "a model file has a fault";
+  EXPECT_EQ(run({"run", fast, "--engine", "forward"}), 3);
+  EXPECT_NE(out.str().find("The runner fell at 2.4 s: the pelvis sank"), std::string::npos) << out.str();
+  EXPECT_EQ(run({"run", sprint, "--engine", "forward"}), 3) << "no stride, no run";
+  EXPECT_EQ(run({"run", easy, "--engine", "forward", "--duration-s", "0.5"}), 3) << "no step to average";
+  EXPECT_EQ(run({"run", easy, "--engine", "foreward"}), 2);
+  EXPECT_EQ(run({"run", easy, "--engine", "forward", "--duration-s", "-1"}), 2);
+  EXPECT_EQ(run({"run", easy, "--engine", "forward", "--csv", "/nonexistent/x.csv"}), 4);
+}
+
+TEST_F(Cli, CsvOfAForwardRunHasItsFramesBesideIt) {
+  const auto csv = folder_ / "steps.csv";
+  const auto frames = folder_ / "steps_frames.csv";
+  EXPECT_EQ(run({"run", easy, "--csv", csv.string()}), 0);
+  EXPECT_FALSE(std::filesystem::exists(frames)) << "a stride has no frames";
+  EXPECT_EQ(run({"run", easy, "--engine", "forward", "--csv", csv.string()}), 0);
+  EXPECT_TRUE(std::filesystem::exists(frames));
+  EXPECT_EQ(log->requests.back().record_every_s, 0.005);
+  EXPECT_EQ(run({"run", easy, "--engine", "forward", "--csv", "-"}), 0);
+  EXPECT_TRUE(out.str().starts_with("scenario,question,engine,status,step,side,averaged,")) << "and nothing else";
+  EXPECT_EQ(log->requests.back().record_every_s, 0.0) << "nobody asked for frames";
+}
+
+TEST_F(Cli, CompareRunsBothSidesForward) {
+  EXPECT_EQ(run({"compare", easy, quick, "--engine", "forward", "--duration-s", "20", "--json", "-"}), 0);
+  EXPECT_EQ(json()["a"]["engine"], "forward");
+  EXPECT_EQ(json()["b"]["engine"], "forward");
+  EXPECT_EQ(json()["metrics"]["pfj_force_peak_bw"]["a_n_steps"], 3);
+  ASSERT_EQ(log->requests.size(), 2U) << "the base of B is A";
+  EXPECT_EQ(log->requests.back().duration_s, 20.0);
+  EXPECT_EQ(run({"compare", easy, failing, "--engine", "forward"}), 1) << "checks count with either engine";
+  EXPECT_EQ(run({"compare", easy, "--set-b", "engine=forward"}), 0);
+  EXPECT_TRUE(out.str().starts_with("\nStride engine -> forward engine: peak kneecap force ")) << out.str();
 }
 
 TEST_F(Cli, ListingsCoverTheTables) {

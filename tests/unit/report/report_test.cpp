@@ -4,10 +4,6 @@
 #include <fstream>
 #include <iterator>
 #include <nlohmann/json.hpp>
-#include <valijson/adapters/nlohmann_json_adapter.hpp>
-#include <valijson/schema.hpp>
-#include <valijson/schema_parser.hpp>
-#include <valijson/validator.hpp>
 
 #include "core/text.h"
 #include "report/atomic_file.h"
@@ -17,6 +13,7 @@
 #include "report/junit_report.h"
 #include "report/markdown_report.h"
 #include "report/words.h"
+#include "support/report_schema.h"
 #include "support/scenario_folder.h"
 #include "support/synthetic_stride.h"
 
@@ -25,7 +22,7 @@ namespace {
 
 class Report : public testing::ScenarioFolder {
  protected:
-  SolveCache cache{read_load_models().value(), test::synthetic_solver()};
+  RunCache cache{read_load_models().value(), {test::synthetic_solver(), {}}};
 
   RunReport run(const std::string& name, std::string_view text, const std::vector<std::string>& overrides = {}) {
     const auto scenario = read_scenario(write(name, text), overrides);
@@ -57,32 +54,18 @@ source = "a check that fails & says <so>"
 
 nlohmann::json parsed(const nlohmann::ordered_json& document) { return nlohmann::json::parse(json_text(document)); }
 
-std::string schema_faults(const nlohmann::json& document) {
-  std::ifstream file(std::string(STRIDELAB_SOURCE_DIR) + "/sim/report/report.schema.json");
-  const nlohmann::json schema_json = nlohmann::json::parse(file);
-  valijson::Schema schema;
-  valijson::SchemaParser parser;
-  parser.populateSchema(valijson::adapters::NlohmannJsonAdapter(schema_json), schema);
-  valijson::Validator validator;
-  valijson::ValidationResults results;
-  if (validator.validate(schema, valijson::adapters::NlohmannJsonAdapter(document), &results)) return {};
-  std::string text = "invalid:";
-  for (valijson::ValidationResults::Error error; results.popError(error);) text += " " + error.description;
-  return text;
-}
-
 TEST_F(Report, JsonFollowsTheSchema) {
   const RunReport a = easy();
   const RunReport b = quick();
-  EXPECT_EQ(schema_faults(parsed(report_to_json({a, b, infeasible()}))), "");
-  EXPECT_EQ(schema_faults(parsed(comparison_to_json(a, b))), "");
-  EXPECT_EQ(schema_faults(parsed(report_to_json({unreadable_scenario("x.toml", {Diagnostic{}})}))), "");
+  EXPECT_EQ(test::schema_faults(parsed(report_to_json({a, b, infeasible()}))), "");
+  EXPECT_EQ(test::schema_faults(parsed(comparison_to_json(a, b))), "");
+  EXPECT_EQ(test::schema_faults(parsed(report_to_json({unreadable_scenario("x.toml", {Diagnostic{}})}))), "");
 }
 
 TEST_F(Report, TheSchemaRejectsWhatItShould) {
   nlohmann::json document = parsed(report_to_json({easy()}));
   document["runs"][0]["status"] = "fine";
-  EXPECT_NE(schema_faults(document), "");
+  EXPECT_NE(test::schema_faults(document), "");
 }
 
 TEST_F(Report, JsonNumbersKeepEveryBit) {
@@ -112,7 +95,7 @@ TEST_F(Report, ErrorHasNoNumbers) {
 
 TEST_F(Report, StateHashSeesEveryBitButNotTheClock) {
   const RunReport a = easy();
-  SolveCache fresh(read_load_models().value(), test::synthetic_solver());
+  RunCache fresh(read_load_models().value(), {test::synthetic_solver(), {}});
   const RunReport again = run_scenario(read_scenario(folder_ / "easy.toml").value(), fresh);
   EXPECT_EQ(a.state_hash, again.state_hash);
   EXPECT_NE(a.state_hash, quick().state_hash);

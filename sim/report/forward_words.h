@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "report/run_report.h"
+
+namespace stridelab {
+
+/// What a person should know of how a run was made: settings without effect, and help or noise in a forward run.
+std::vector<std::string> notes_of_run(const RunReport& report);
+
+/// What held or shook the runner, in words: "a fore-aft force of at most 1.3 % BW held the runner (assist_percent = 100)",
+/// "random joint torques of 2 % of strength (seed 1)". Empty for a stride, and for a forward run without either.
+std::string help_sentence(const RunReport& report);
+
+/// How a run was made: "run forward for 10 s, nothing holds the runner; mean and SD of 12 right and 12 left steps; ...".
+/// Help and noise are left to help_sentence().
+std::string engine_sentence(const RunReport& report);
+
+/// What differs between two runs, engine and run settings included; "the two runs are the same" when nothing does.
+std::string what_differs(const RunReport& a, const RunReport& b);
+
+/// Steps of one leg that are averaged.
+int averaged_steps(const ForwardResult& result, Side side);
+
+/// How many steps stand behind the numbers and which are left out: "mean and SD of 12 right and 12 left steps; left
+/// out: 4 settling, 1 cut off by the end".
+std::string steps_sentence(const ForwardResult& result);
+
+/// How well the run kept to its plan: "worst joint ankle_angle_r 2.1 deg RMS from the plan, ...".
+std::string quality_sentence(const RunningQuality& quality);
+
+}  // namespace stridelab

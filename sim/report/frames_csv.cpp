@@ -1,0 +1,113 @@
+#include "report/frames_csv.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <iterator>
+
+#include "core/text.h"
+#include "forward/recording.h"
+#include "report/csv_text.h"
+
+namespace stridelab {
+namespace {
+
+struct ChannelColumn {
+  std::string_view name;
+  Channel channel;
+};
+constexpr std::array channel_columns{
+    ChannelColumn{"knee_extension_moment_nm", Channel::knee_extension_nm},
+    ChannelColumn{"knee_abduction_moment_nm", Channel::knee_abduction_nm},
+    ChannelColumn{"hip_extension_moment_nm", Channel::hip_extension_nm},
+    ChannelColumn{"hip_abduction_moment_nm", Channel::hip_abduction_nm},
+    ChannelColumn{"ankle_plantarflexion_moment_nm", Channel::ankle_plantarflexion_nm},
+    ChannelColumn{"quadriceps_force_n", Channel::quadriceps_force_n},
+    ChannelColumn{"pfj_force_n", Channel::pfj_force_n},
+    ChannelColumn{"pfj_stress_mpa", Channel::pfj_stress_mpa},
+};
+
+/// A table that is written and headed by the same walk, so that no column can lose its name.
+class Row {
+ public:
+  explicit Row(std::string* names) : names_(names) {}
+
+  void number(std::string_view name, double value) { text(name, fmt::format("{:.7g}", value)); }
+  void text(std::string_view name, std::string_view value) {
+    if (names_ != nullptr) *names_ += (names_->empty() ? "" : ",") + std::string(name);
+    if (!values_.empty()) values_ += ',';
+    values_ += value;
+  }
+  void vector(std::string_view name, const Vec3& v, std::string_view unit) {
+    for (int axis = 0; axis < 3; ++axis) number(fmt::format("{}{}_{}", name, "xyz"[axis], unit), v[axis]);
+  }
+  [[nodiscard]] const std::string& values() const { return values_; }
+
+ private:
+  std::string* names_;
+  std::string values_;
+};
+
+std::string at_limit(std::uint32_t saturated) {
+  std::string names;
+  for (std::size_t i = 0; i < coordinate_names.size(); ++i)
+    if ((saturated >> i & 1U) != 0) names += (names.empty() ? "" : " ") + std::string(coordinate_names[i]);
+  return names;
+}
+
+void add_leg(Row& row, const Frame& frame, std::size_t leg) {
+  const std::string side = leg == 0 ? "right_" : "left_";
+  const FootContact& foot = frame.contact[leg];
+  Vec3 total_n = Vec3::Zero();
+  for (const Vec3& force_n : foot.force_n) total_n += force_n;
+  row.vector(side + "ground_force_", total_n, "n");
+  constexpr std::array<std::string_view, 3> regions{"heel", "ball", "toe"};
+  for (std::size_t r = 0; r < regions.size(); ++r)
+    row.number(fmt::format("{}{}_force_y_n", side, regions[r]), foot.force_n[2 * r].y() + foot.force_n[2 * r + 1].y());
+  for (const auto& column : channel_columns)
+    row.number(side + std::string(column.name), frame.leg[leg][column.channel]);
+}
+
+void add_frame(Row& row, const Frame& frame) {
+  const StrideSample& motion = frame.motion;
+  row.text("time_s", number_text(frame.time_s));
+  row.number("stride_phase", frame.stride_phase);
+  row.text("averaged", frame.settling ? "0" : "1");
+  row.vector("pelvis_", motion.pelvis_m, "m");
+  row.vector("com_", motion.com_m, "m");
+  row.vector("com_v", motion.com_velocity_m_s, "m_s");
+  for (int i = 0; i < n_coordinates; ++i) {
+    const std::string name(coordinate_names[static_cast<std::size_t>(i)]);
+    row.number(name + "_deg", deg_per_rad * motion.q_rad[i]);
+    row.number(name + "_plan_deg", deg_per_rad * frame.plan.q_rad[i]);
+    row.number(name + "_actuator_nm", frame.actuator_torque_nm[i]);
+  }
+  for (const std::size_t leg : {0U, 1U}) add_leg(row, frame, leg);
+  row.vector("residual_force_", motion.residual_force_n, "n");
+  row.text("at_strength_limit", at_limit(frame.saturated));
+}
+
+}  // namespace
+
+std::string frames_csv_text(const std::vector<RunReport>& reports) {
+  std::string header, rows;
+  for (const RunReport& report : reports) {
+    if (!report.forward || report.forward->recording == nullptr) continue;
+    const RecordingView frames = report.forward->recording->view();
+    for (std::size_t i = 0; i < frames.size(); ++i) {
+      Row row(header.empty() ? &header : nullptr);
+      row.text("scenario", csv_cell(report.scenario));
+      add_frame(row, frames[i]);
+      rows += row.values() + "\n";
+    }
+  }
+  return header.empty() ? header : header + "\n" + rows;
+}
+
+std::string frames_csv_path(const std::string& csv_path) {
+  const std::filesystem::path path(csv_path);
+  const bool csv = path.extension() == ".csv";
+  return (path.parent_path() / ((csv ? path.stem() : path.filename()).string() + "_frames.csv")).string();
+}
+
+}  // namespace stridelab
