@@ -59,7 +59,8 @@ void StepTracker::follow(Side side, std::vector<MeasuredStep>& done) {
 MeasuredStep StepTracker::measure(Side side) const {
   const Leg& leg = legs_[static_cast<std::size_t>(index(side))];
   const StepWindow window(samples_);
-  const StrideRecord record = record_step(window, leg.times, side, runner_);
+  StepRecord read = record_step(window, leg.times, side, runner_);
+  const StrideRecord& record = read.record;
   MetricValues values = compute_leg_metrics(record, side);
   const auto frames = window.between(leg.times.contact_s, leg.times.next_contact_s);
   const double percent_bw = 100.0 / record.body_weight_n();
@@ -71,7 +72,7 @@ MeasuredStep StepTracker::measure(Side side) const {
   MeasuredStep step;
   step.result = {leg.index, side, leg.times.contact_s, settling ? "settling" : "", of_leg(values, side)};
   if (settling) return step;
-  step.cycle = step_cycle(window, leg.times, side);
+  step.cycle = std::move(read.cycle);
   step.note = note_on_fits(record.of(side), models_);
   return step;
 }

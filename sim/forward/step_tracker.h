@@ -19,8 +19,8 @@ struct MeasuredStep {
 };
 
 /// Cuts a stream of frames into steps and measures each: every metric of metric_table(), by the code that measures a
-/// synthesised stride. What differs: the vertical force has an impact of its own, so nothing is added to it; residuals
-/// are the largest of the frames'; `solve_time_ms` has no meaning here.
+/// synthesised stride. What differs: the ground's force has an impact of its own, so nothing is added to it, and it is
+/// filtered (step_force.h); residuals are the largest of the frames'; `solve_time_ms` has no meaning here.
 ///
 /// A step ends, and is measured, with the next contact of its leg. Steps that contain a settling frame are measured
 /// and marked. Keeps the frames of unfinished steps, which last 2 s at most (then they are given up), and at most as

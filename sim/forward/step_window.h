@@ -17,6 +17,10 @@ struct StepSample {
 };
 StepSample step_sample(const Frame& frame);
 
+/// A step is read from this long before its contact on, so that the seam of its cycle lies in swing, where nothing is
+/// measured, and every neighbour that a peak or a filter asks for is a real one.
+inline constexpr double step_lead_s = 0.015;
+
 /// When a step began, left the ground and gave way to the next step of the same leg. s
 struct StepTimes {
   double contact_s, toe_off_s, next_contact_s;
