@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
+#include <algorithm>
+#include <cmath>
 #include <stdexcept>
 
 #include "core/model_path.h"
@@ -25,12 +27,20 @@ void read_gain(const toml::table& all, const GainRow& row, const std::filesystem
     faults.push_back(fault_at(file, all.source(), fmt::format("gain {} is missing", row.key)));
     return;
   }
-  for (const auto& [key, member] : {std::pair{"value", &gain.value}, std::pair{"by_speed", &gain.by_speed_s_m},
-                                    std::pair{"by_slope", &gain.by_slope}}) {
-    const auto number = (*table)[key].value<double>();
-    if (number) *member = *number;
-    if (!number && std::string_view(key) == "value")
-      faults.push_back(fault_at(file, table->source(), fmt::format("gain {} needs a number `value`", row.key)));
+  const std::array<std::pair<std::string_view, double*>, 3> members = {
+      {{"value", &gain.value}, {"by_speed", &gain.by_speed_s_m}, {"by_slope", &gain.by_slope}}};
+  if (!table->contains("value"))
+    faults.push_back(fault_at(file, table->source(), fmt::format("gain {} has no value", row.key)));
+  for (const auto& [key, node] : *table) {
+    const auto member =
+        std::find_if(members.begin(), members.end(), [&](const auto& known) { return known.first == key.str(); });
+    const auto number = node.value<double>();
+    if (member == members.end())
+      faults.push_back(fault_at(file, key.source(), fmt::format("gain {}: unknown entry {}", row.key, key.str())));
+    else if (!number || !std::isfinite(*number))
+      faults.push_back(fault_at(file, node.source(), fmt::format("gain {}: {} is not a number", row.key, key.str())));
+    else
+      *member->second = *number;
   }
 }
 
