@@ -41,8 +41,9 @@ std::string advice(const Form& form) {
 std::optional<Fall> find_fall(double time_s, const FreeState& state, const StepSolution& step, const PlanPoint& plan,
                               const Stride& stride) {
   auto fall = [&](std::string what) { return Fall{time_s, std::move(what), at_limit(step), advice(stride.form())}; };
-  if (!step.finite || !state.q.allFinite() || !state.u.allFinite())
-    return fall(fmt::format("the numbers diverged, first in {}", first_not_finite(state)));
+  const std::string diverged = first_not_finite(state);
+  if (!diverged.empty()) return fall(fmt::format("the numbers diverged, first in {}", diverged));
+  if (!step.finite) return fall("the numbers diverged: a step has no solution");
   if (state.q(1) < lowest_height_share * plan.pelvis_m.y())
     return fall(fmt::format("the pelvis sank to {:.2f} m", state.q(1)));
   for (int k = 0; k < 3; ++k) {
@@ -50,8 +51,10 @@ std::optional<Fall> find_fall(double time_s, const FreeState& state, const StepS
     if (std::abs(off) > largest_tilt_deg)
       return fall(fmt::format("{} went {:.0f} deg from the plan", coordinate_names[static_cast<std::size_t>(k)], off));
   }
-  if (state.u.tail<n_coordinates>().cwiseAbs().maxCoeff() > largest_rate_rad_s)
-    return fall("a joint turned faster than 120 rad/s");
+  Eigen::Index fastest = 0;
+  if (state.u.tail<n_coordinates>().cwiseAbs().maxCoeff(&fastest) > largest_rate_rad_s)
+    return fall(fmt::format("{} turned faster than {:.0f} rad/s", coordinate_names[static_cast<std::size_t>(fastest)],
+                            largest_rate_rad_s));
   return std::nullopt;
 }
 
