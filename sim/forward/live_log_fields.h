@@ -1,0 +1,86 @@
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "forward/command_log.h"
+
+namespace stridelab {
+
+/// The fields of everything a log line can hold, once for writer, reader and checks: visit(key, value) in the order of
+/// the line. T may be const.
+template <class T, class U>
+concept maybe_const = std::same_as<std::remove_const_t<T>, U>;
+
+template <maybe_const<LiveRunner> T, class Visit>
+void each_field(T& runner, Visit&& visit) {
+  visit("mass_kg", runner.body.mass_kg);
+  visit("height_m", runner.body.height_m);
+  visit("sex", runner.body.sex);
+  visit("speed_m_s", runner.form.speed_m_s);
+  visit("cadence_spm", runner.form.cadence_spm);
+  visit("foot_strike_rad", runner.form.foot_strike_rad);
+  visit("foot_placement_m", runner.form.foot_placement_m);
+  visit("trunk_lean_rad", runner.form.trunk_lean_rad);
+  visit("step_width_m", runner.form.step_width_m);
+  visit("toe_out_rad", runner.form.toe_out_rad);
+  visit("hip_strength", runner.form.hip_strength);
+  visit("slope_rad", runner.form.slope_rad);
+  static constexpr std::array<std::string_view, n_sole_regions> stiffness{"heel_stiffness_n_m", "ball_stiffness_n_m",
+                                                                          "toe_stiffness_n_m"};
+  static constexpr std::array<std::string_view, n_sole_regions> damping{"heel_damping_s_m", "ball_damping_s_m",
+                                                                        "toe_damping_s_m"};
+  for (std::size_t i = 0; i < n_sole_regions; ++i) visit(stiffness[i], runner.contact.stiffness_n_m[i]);
+  for (std::size_t i = 0; i < n_sole_regions; ++i) visit(damping[i], runner.contact.damping_s_m[i]);
+  visit("friction", runner.contact.friction);
+  visit("creep_speed_m_s", runner.contact.creep_speed_m_s);
+}
+
+template <maybe_const<SimulationSettings> T, class Visit>
+void each_field(T& settings, Visit&& visit) {
+  visit("dt_s", settings.dt_s);
+  visit("carrier", settings.carrier);
+  visit("assist_percent", settings.assist_percent);
+  visit("torque_noise_percent", settings.torque_noise_percent);
+  visit("seed", settings.seed);
+  visit("belt_speed_m_s", settings.belt_speed_m_s);
+}
+
+template <maybe_const<StrideAdopted> T, class Visit>
+void each_field(T& stride, Visit&& visit) {
+  visit("from", stride.warm_from);
+  visit("blend_s", stride.blend_s);
+  each_field(stride.runner, visit);
+}
+
+template <maybe_const<PushRunner> T, class Visit>
+void each_field(T& push, Visit&& visit) {
+  visit("force_x_n", push.force_n.x());
+  visit("force_y_n", push.force_n.y());
+  visit("force_z_n", push.force_n.z());
+  visit("duration_s", push.duration_s);
+}
+
+template <maybe_const<SetSpeed> T, class Visit>
+void each_field(T& speed, Visit&& visit) {
+  visit("factor", speed.factor);
+}
+
+template <maybe_const<MakeSteps> T, class Visit>
+void each_field(T& steps, Visit&& visit) {
+  visit("count", steps.count);
+}
+
+template <maybe_const<Restart> T, class Visit>
+void each_field(T&, Visit&&) {}
+template <maybe_const<Pause> T, class Visit>
+void each_field(T&, Visit&&) {}
+template <maybe_const<Resume> T, class Visit>
+void each_field(T&, Visit&&) {}
+
+/// The word of each event, in the order of LogEvent's alternatives.
+inline constexpr std::array<std::string_view, std::variant_size_v<LogEvent>> event_words{
+    "stride", "push", "restart", "pause", "resume", "speed", "steps"};
+inline constexpr std::string_view log_heading = "stridelab session log 1";
+
+}  // namespace stridelab
