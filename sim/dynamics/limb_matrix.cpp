@@ -78,7 +78,8 @@ bool LimbFactor::compute(const LimbMatrix& m) {
   if (upper_.compute(m.upper).info() != Eigen::Success) return false;
   upper_coupling_ = upper_.matrixL().solve(m.upper_base);
   rest.noalias() -= upper_coupling_.transpose() * upper_coupling_;
-  return base_.compute(rest).info() == Eigen::Success;
+  // Eigen lets NaN through as a success; whatever is not finite in a limb has reached the base block here.
+  return base_.compute(rest).info() == Eigen::Success && base_.matrixLLT().allFinite();
 }
 
 FreeVector LimbFactor::solve(const FreeVector& right_side) const {

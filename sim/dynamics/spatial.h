@@ -24,7 +24,7 @@ struct Motion {
 
 /// Spatial force vector at the pelvis origin, world axes: moment about that origin and force.
 struct Wrench {
-  Vec3 moment, force;
+  Vec3 moment = Vec3::Zero(), force = Vec3::Zero();
 
   Wrench operator+(const Wrench& o) const { return {moment + o.moment, force + o.force}; }
   Wrench operator-(const Wrench& o) const { return {moment - o.moment, force - o.force}; }

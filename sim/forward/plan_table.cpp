@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "forward/ground_fit.h"
 #include "metrics/stride_record.h"
 
 namespace stridelab {
@@ -9,17 +10,17 @@ namespace {
 
 constexpr int samples = 512;
 
-PlanPoint plan_point(const StrideSample& s) {
+PlanPoint plan_point(const StrideSample& s, const Skeleton& skeleton, const ContactModel& contact) {
   PlanPoint p;
   p.q_rad = s.q_rad;
   p.qd_rad_s = s.qd_rad_s;
   p.torque_nm = s.generalised_force_nm;
+  p.target_rad = s.q_rad + ground_fit(s, 0, skeleton, contact) + ground_fit(s, 1, skeleton, contact);
   p.pelvis_m = s.pelvis_m;
   p.pelvis_velocity_m_s = s.pelvis_velocity_m_s;
   p.com_velocity_m_s = s.com_velocity_m_s;
   for (std::size_t side = 0; side < 2; ++side) {
     p.vertical_force_n[side] = s.leg[side].grf_n.y();
-    p.foot_ahead_m[side] = s.leg[side].ankle_m.x() - s.pelvis_m.x();
   }
   return p;
 }
@@ -29,20 +30,30 @@ PlanPoint plan_point(const StrideSample& s) {
 PlanPoint& PlanPoint::add(const PlanPoint& o, double w) {
   q_rad += w * o.q_rad;
   qd_rad_s += w * o.qd_rad_s;
+  target_rad += w * o.target_rad;
+  target_rate_rad_s += w * o.target_rate_rad_s;
   torque_nm += w * o.torque_nm;
   pelvis_m += w * o.pelvis_m;
   pelvis_velocity_m_s += w * o.pelvis_velocity_m_s;
   com_velocity_m_s += w * o.com_velocity_m_s;
   for (std::size_t side = 0; side < 2; ++side) {
     vertical_force_n[side] += w * o.vertical_force_n[side];
-    foot_ahead_m[side] += w * o.foot_ahead_m[side];
   }
   return *this;
 }
 
-PlanTable::PlanTable(const Stride& stride) : stride_(stride) {
+PlanTable::PlanTable(const Stride& stride, const Skeleton& skeleton, const ContactModel& contact) : stride_(stride) {
   point_.reserve(samples + 1);
-  for (int i = 0; i < samples; ++i) point_.push_back(plan_point(stride.at(static_cast<double>(i) / samples)));
+  for (int i = 0; i < samples; ++i)
+    point_.push_back(plan_point(stride.at(static_cast<double>(i) / samples), skeleton, contact));
+  // Rate of the fit by central differences over the neighbours, on top of the plan's own rate.
+  auto fit = [&](int i) {
+    const PlanPoint& p = point_[static_cast<std::size_t>((i + samples) % samples)];
+    return CoordinateVector(p.target_rad - p.q_rad);
+  };
+  for (int i = 0; i < samples; ++i)
+    point_[static_cast<std::size_t>(i)].target_rate_rad_s =
+        point_[static_cast<std::size_t>(i)].qd_rad_s + (fit(i + 1) - fit(i - 1)) * (0.5 * samples / stride.period_s());
   point_.push_back(point_.front());
   auto force = [&](int i) { return point_[static_cast<std::size_t>(i)].vertical_force_n[0]; };
   auto crossing = [&](int i) { return (i + (contact_threshold_n - force(i)) / (force(i + 1) - force(i))) / samples; };
@@ -58,16 +69,16 @@ PlanPoint PlanTable::at(double phase) const {
   const double w = x - static_cast<double>(i);
   PlanPoint p = point_[i];
   const PlanPoint& next = point_[i + 1];
-  p.q_rad += w * (next.q_rad - p.q_rad);
-  p.qd_rad_s += w * (next.qd_rad_s - p.qd_rad_s);
-  p.torque_nm += w * (next.torque_nm - p.torque_nm);
-  p.pelvis_m += w * (next.pelvis_m - p.pelvis_m);
-  p.pelvis_velocity_m_s += w * (next.pelvis_velocity_m_s - p.pelvis_velocity_m_s);
-  p.com_velocity_m_s += w * (next.com_velocity_m_s - p.com_velocity_m_s);
-  for (std::size_t side = 0; side < 2; ++side) {
-    p.vertical_force_n[side] += w * (next.vertical_force_n[side] - p.vertical_force_n[side]);
-    p.foot_ahead_m[side] += w * (next.foot_ahead_m[side] - p.foot_ahead_m[side]);
-  }
+  auto mix = [w](auto& a, const auto& b) { a += w * (b - a); };
+  mix(p.q_rad, next.q_rad);
+  mix(p.qd_rad_s, next.qd_rad_s);
+  mix(p.target_rad, next.target_rad);
+  mix(p.target_rate_rad_s, next.target_rate_rad_s);
+  mix(p.torque_nm, next.torque_nm);
+  mix(p.pelvis_m, next.pelvis_m);
+  mix(p.pelvis_velocity_m_s, next.pelvis_velocity_m_s);
+  mix(p.com_velocity_m_s, next.com_velocity_m_s);
+  for (std::size_t side = 0; side < 2; ++side) mix(p.vertical_force_n[side], next.vertical_force_n[side]);
   return p;
 }
 

@@ -3,18 +3,21 @@
 #include <array>
 #include <vector>
 
+#include "forward/contact_model.h"
 #include "gait/stride.h"
+#include "runner/skeleton.h"
 
 namespace stridelab {
 
 /// What the plan wants at one phase, as the controller reads it.
 struct PlanPoint {
   CoordinateVector q_rad, qd_rad_s, torque_nm;
-  Vec3 pelvis_m;                           ///< belt frame: x about the mean forward motion
-  Vec3 pelvis_velocity_m_s;                ///< overground
-  Vec3 com_velocity_m_s;                   ///< overground
-  std::array<double, 2> vertical_force_n;  ///< on each foot
-  std::array<double, 2> foot_ahead_m;      ///< ankle centre ahead of the pelvis
+  CoordinateVector target_rad, target_rate_rad_s;  ///< q and its rate, fitted to the ground (ground_fit.h)
+  Vec3 pelvis_m;                                   ///< belt frame: x about the mean forward motion
+  Vec3 pelvis_velocity_m_s;                        ///< overground
+  Vec3 com_velocity_m_s;                           ///< overground
+  std::array<double, 2> vertical_force_n;          ///< on each foot
+  std::array<double, 2> foot_ahead_m;              ///< ankle centre ahead of the pelvis
 
   PlanPoint& add(const PlanPoint& other, double weight);
 };
@@ -23,7 +26,7 @@ struct PlanPoint {
 /// within 1e-4 rad of the stride (the knee turns at most 250 rad/s^2 over 1.4 ms).
 class PlanTable {
  public:
-  explicit PlanTable(const Stride& stride);
+  PlanTable(const Stride& stride, const Skeleton& skeleton, const ContactModel& contact);
 
   [[nodiscard]] PlanPoint at(double phase) const;
   [[nodiscard]] const Stride& stride() const { return stride_; }

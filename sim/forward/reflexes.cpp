@@ -12,7 +12,7 @@ constexpr double ground_side[2] = {1.0, -1.0};  ///< +1 where an adducting leg m
 // Judged time constants: long against a step of integration, short against a step of running.
 constexpr double load_filter_s = 0.004;
 constexpr double speed_filter_s = 0.02;
-constexpr double integral_leak_s = 4.0;
+constexpr double integral_leak_s = 20.0;
 constexpr double placement_filter_s = 0.02;
 constexpr double placement_decay_s = 0.06;
 constexpr double placement_from_s = 0.10, placement_full_s = 0.14;
@@ -145,7 +145,7 @@ void Reflexes::place_feet(const FreeState& state, const PlanPoint& plan, double 
 JointCommand Reflexes::command(const FreeState& state, const TreeState& tree, const GroundSense& ground,
                                const PlanPoint& plan, double dt_s, ReflexState& m) const {
   feel(state, tree, ground, plan, dt_s, m);
-  JointCommand c{plan.torque_nm, plan.q_rad, plan.qd_rad_s, gain(Gain::joint_stiffness) * base_stiffness_,
+  JointCommand c{plan.torque_nm, plan.target_rad, plan.target_rate_rad_s, gain(Gain::joint_stiffness) * base_stiffness_,
                  gain(Gain::joint_damping) * std::sqrt(gain(Gain::joint_stiffness)) * base_damping_};
   for (std::size_t s = 0; s < 2; ++s)
     c.stiffness_nm_rad.segment<6>(leg_first[s]) *= 1.0 + m.load[s] * (gain(Gain::stance_stiffness) - 1.0);

@@ -14,7 +14,7 @@
 namespace stridelab {
 namespace {
 
-constexpr double settling_strides = 8.0;  ///< after the start, a change of plan or a push; steps in it are not averaged
+constexpr double settling_strides = 6.0;  ///< after the start, a change of plan or a push; steps in it are not averaged
 constexpr double assist_stiffness_n_m = 2000.0, assist_damping_ns_m = 300.0;  ///< at 100 percent and 70 kg
 
 Vec3 gravity_on(double slope_rad) { return gravity_m_s2 * Vec3(-std::sin(slope_rad), -std::cos(slope_rad), 0.0); }
@@ -73,7 +73,8 @@ struct Simulation::Parts {
         loads(load_models),
         strength(stride.body(), stride.form().hip_strength),
         reflexes(skeleton, gains),
-        now(PlanBlend(std::make_shared<const PlanTable>(stride)), TorqueNoise(strength, s.torque_noise_percent, s.seed),
+        now(PlanBlend(std::make_shared<const PlanTable>(stride, skeleton, s.contact)),
+            TorqueNoise(strength, s.torque_noise_percent, s.seed),
             GroundContact(skeleton, s.contact, s.belt_speed_m_s)) {}
 
   bool step();
@@ -218,7 +219,7 @@ const SimulationSettings& Simulation::settings() const { return parts_->settings
 
 void Simulation::adopt(const Stride& stride, double blend_s) {
   SimulationSnapshot& now = parts_->now;
-  now.plan.adopt(std::make_shared<const PlanTable>(stride), blend_s);
+  now.plan.adopt(std::make_shared<const PlanTable>(stride, parts_->skeleton, parts_->settings.contact), blend_s);
   now.settled_from_s = now.time_s + blend_s + settling_strides * stride.period_s();
 }
 

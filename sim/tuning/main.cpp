@@ -109,6 +109,7 @@ int main(int argc, char** argv) {
   app.add_option("--population", o.population)->check(CLI::Range(4, 1000));
   app.add_option("--deviation", o.deviation, "first step, in scales of the gain table")->check(CLI::PositiveNumber);
   app.add_option("--duration-s", o.trial.duration_s)->check(CLI::Range(2.0, 120.0));
+  app.add_option("--dt-s", o.trial.dt_s, "2 ms is fast and runs like 1 ms")->check(CLI::Range(1e-4, 2e-3));
   app.add_option("--assist-percent", o.trial.assist_percent)->check(CLI::Range(0.0, 100.0));
   app.add_flag("--schedule", o.scheduled, "tune the dependence on speed and slope too");
   app.add_option("--start", o.start, "gains file to start from; without it the untuned table");

@@ -11,8 +11,11 @@ namespace {
 
 constexpr int frame_every = 4;  // steps of integration: 250 frames a second are enough to judge quality
 
-/// Square of a value over its limit, flat beyond twice the limit so that one bad form does not rule the rest.
-double excess(double value, double limit) { return std::min(std::pow(value / limit, 2), 4.0); }
+/// Square of a value over its limit; beyond the limit only its logarithm, so that one bad form does not rule the rest.
+double excess(double value, double limit) {
+  const double share = std::abs(value / limit);
+  return share < 1.0 ? share * share : 1.0 + 2.0 * std::log(share);
+}
 
 /// The usual shoe on asphalt. errors: std::runtime_error if the shipped files are broken (an installation fault)
 ContactModel contact_of(double mass_kg) {
