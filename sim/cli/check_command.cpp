@@ -35,6 +35,8 @@ int check_command(std::span<const std::string> paths, std::ostream& out, std::os
     out << fmt::format("ok  {:<{}}  {:>9}  {}\n", printable(file.string()), width,
                        counted(scenario->checks.size(), "check"), scenario->question);
     for (const std::string& note : scenario->parameters.notes()) out << fmt::format("    note: {}\n", note);
+    if (const std::string idle = settings_without_effect(scenario->run); !idle.empty())
+      out << fmt::format("    note: {}\n", idle);
   }
   if (bad_files == 0) return ok;
   err << fmt::format("{} in {} of {}\n", counted(faults, "fault"), bad_files, counted(files->size(), "scenario"));

@@ -37,8 +37,10 @@ void Progress::draw(double done) {
   const double total = static_cast<double>(total_);
   const double left_s = elapsed.count() * (total - done) / done;
   const auto filled = static_cast<std::size_t>(static_cast<double>(bar_width) * done / total);
-  console_.err << fmt::format("\r\033[K[{}{}] {}/{}  {:.0f} s left", std::string(filled, '#'),
-                              std::string(bar_width - filled, '.'), done_, total_, left_s)
+  const std::string count =
+      total_ > 1 ? fmt::format("{}/{}", done_, total_) : fmt::format("{:2.0f} %", 100.0 * done / total);
+  console_.err << fmt::format("\r\033[K[{}{}] {}  {:.0f} s left", std::string(filled, '#'),
+                              std::string(bar_width - filled, '.'), count, left_s)
                << std::flush;
   drawn_ = true;
   drawn_at_ = now;

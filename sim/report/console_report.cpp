@@ -161,8 +161,8 @@ std::string quiet_text(const std::vector<RunReport>& reports, const ConsoleStyle
       if (!check.passed)
         text += fmt::format("{}:{}: {} {}\n", printable(check.check.file), check.check.line, style.red("FAILED"),
                             check_sentence(check));
-    if (const std::string help = help_sentence(report); report.status != RunStatus::passed && !help.empty())
-      text += printable(report.scenario) + ": " + help + "\n";
+    if (const std::string added = interference(report); report.status != RunStatus::passed && !added.empty())
+      text += printable(report.scenario) + ": " + added + "\n";
   }
   return text;
 }

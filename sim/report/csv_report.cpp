@@ -20,7 +20,7 @@ std::string first_cells(const RunReport& report) {
 std::string forward_cells(const RunReport& report, const StepResult* step) {
   const bool averaged = report.metrics && (step == nullptr || step->left_out.empty());
   return std::string(",") + (averaged ? "1" : "0") + "," + (step != nullptr ? csv_cell(step->left_out) : "") + "," +
-         (step != nullptr ? number_text(step->contact_s) : "") + "," + csv_cell(help_sentence(report));
+         (step != nullptr ? number_text(step->contact_s) : "") + "," + csv_cell(interference(report));
 }
 
 /// The one step of a stride, or the line of a run without numbers.
@@ -44,7 +44,7 @@ std::string step_row(const RunReport& report, const StepResult& step) {
 std::string csv_text(const std::vector<RunReport>& reports) {
   const bool with_forward = std::any_of(reports.begin(), reports.end(), [](auto& r) { return r.is_forward(); });
   std::string text = "scenario,question,engine,status,step,side";
-  if (with_forward) text += ",averaged,left_out,contact_s,help";
+  if (with_forward) text += ",averaged,left_out,contact_s,interference";
   for (const MetricRow& row : metric_table()) text += "," + std::string(row.key);
   text += "\n";
   for (const RunReport& report : reports) {

@@ -54,7 +54,7 @@ std::array<SettingPair, 4> settings_of(const RunSettings& a, const RunSettings& 
 
 }  // namespace
 
-std::string help_sentence(const RunReport& report) {
+std::string interference(const RunReport& report) {
   if (!report.is_forward()) return {};
   std::string text;
   if (report.run.assist_percent > 0.0) text = assist_words(report);
@@ -67,7 +67,7 @@ std::vector<std::string> notes_of_run(const RunReport& report) {
   if (std::string idle = settings_without_effect(report.run); !idle.empty()) notes.push_back(std::move(idle));
   if (!report.is_forward())
     if (auto idle = stride_engine_note(resolve(report.parameters))) notes.push_back(*std::move(idle));
-  if (std::string help = help_sentence(report); !help.empty()) notes.push_back(std::move(help));
+  if (std::string added = interference(report); !added.empty()) notes.push_back(std::move(added));
   return notes;
 }
 

@@ -7,15 +7,16 @@
 
 namespace stridelab {
 
-/// What a person should know of how a run was made: settings without effect, and help or noise in a forward run.
+/// What a person should know of how a run was made: settings without effect, and interference in a
+/// forward run.
 std::vector<std::string> notes_of_run(const RunReport& report);
 
 /// What held or shook the runner, in words: "a fore-aft force of at most 1.3 % BW held the runner (assist_percent = 100)",
 /// "random joint torques of 2 % of strength (seed 1)". Empty for a stride, and for a forward run without either.
-std::string help_sentence(const RunReport& report);
+std::string interference(const RunReport& report);
 
 /// How a run was made: "run forward for 10 s, nothing holds the runner; mean and SD of 12 right and 12 left steps; ...".
-/// Help and noise are left to help_sentence().
+/// Assist and noise are left to interference().
 std::string engine_sentence(const RunReport& report);
 
 /// What differs between two runs, engine and run settings included; "the two runs are the same" when nothing does.

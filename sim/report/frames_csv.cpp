@@ -72,7 +72,7 @@ void add_frame(Row& row, const Frame& frame) {
   const StrideSample& motion = frame.motion;
   row.text("time_s", number_text(frame.time_s));
   row.number("stride_phase", frame.stride_phase);
-  row.text("averaged", frame.settling ? "0" : "1");
+  row.text("settling", frame.settling ? "1" : "0");
   row.vector("pelvis_", motion.pelvis_m, "m");
   row.vector("com_", motion.com_m, "m");
   row.vector("com_v", motion.com_velocity_m_s, "m_s");
@@ -80,7 +80,7 @@ void add_frame(Row& row, const Frame& frame) {
     const std::string name(coordinate_names[static_cast<std::size_t>(i)]);
     row.number(name + "_deg", deg_per_rad * motion.q_rad[i]);
     row.number(name + "_plan_deg", deg_per_rad * frame.plan.q_rad[i]);
-    row.number(name + "_actuator_nm", frame.actuator_torque_nm[i]);
+    if (i > pelvis_rotation) row.number(name + "_actuator_nm", frame.actuator_torque_nm[i]);
   }
   for (const std::size_t leg : {0U, 1U}) add_leg(row, frame, leg);
   row.vector("residual_force_", motion.residual_force_n, "n");

@@ -13,11 +13,12 @@ namespace stridelab {
 ///   scenario            path as the user wrote it
 ///   time_s              since the start of the run
 ///   stride_phase        of the plan, 0 .. 1, 0 = planned right foot contact
-///   averaged            1, or 0 where a step that falls here would be left out as settling
+///   settling            1 while the run settles: steps here are not averaged; else 0
 ///   pelvis_*_m, com_*_m, com_v*_m_s   mid-hip point and centre of mass; X along the surface (overground), Y normal to
 ///                       it, Z to the right
 ///   <coordinate>_deg, <coordinate>_plan_deg, <coordinate>_actuator_nm   pose, what the plan wanted at this phase, and
-///                       what the muscles of the joint supplied; names and signs as in OpenSim's Rajagopal 2016 model
+///                       what the muscles of the joint supplied (the pelvis has none); names and signs as in OpenSim's
+///                       Rajagopal 2016 model
 ///   right_*, left_*     per leg: force of the ground on the foot; on heel, ball and toes normal to the surface;
 ///                       internal joint moments by inverse dynamics (extension, abduction, plantarflexion positive);
 ///                       quadriceps, kneecap force and pressure

@@ -99,17 +99,17 @@ Json curves_json(const RunReport& report) {
   return out;
 }
 
-/// How the forward engine was set; `help` says in words what held or shook the runner.
+/// How the forward engine was set; `interference` says in words what held or shook the runner.
 Json forward_settings_json(const RunReport& report) {
   const SimulationSettings simulation = simulation_settings(report.run);
-  const std::string help = help_sentence(report);
+  const std::string added = interference(report);
   return {{"dt_s", simulation.dt_s},
           {"duration_s", report.run.duration_s},
           {"seed", simulation.seed},
           {"assist_percent", simulation.assist_percent},
           {"torque_noise_percent", simulation.torque_noise_percent},
           {"carrier", simulation.carrier == CarrierKind::bullet ? "bullet" : "own"},
-          {"help", help.empty() ? "none" : help}};
+          {"interference", added.empty() ? "none" : added}};
 }
 
 Json provenance_json(const RunReport& report) {

@@ -54,13 +54,13 @@ std::string gait_case(const RunReport& report) {
   return open + fmt::format(">\n      <error message=\"{}\"/>\n    </testcase>\n", escaped(report.error));
 }
 
-/// A forward run says how it was made, help included.
+/// A forward run says how it was made, interference included.
 std::string properties(const RunReport& report) {
   if (!report.is_forward()) return {};
   std::string text = "    <properties>\n      <property name=\"engine\" value=\"forward\"/>\n";
   text += fmt::format("      <property name=\"run\" value=\"{}\"/>\n", escaped(engine_sentence(report)));
-  if (const std::string help = help_sentence(report); !help.empty())
-    text += fmt::format("      <property name=\"help\" value=\"{}\"/>\n", escaped(help));
+  if (const std::string added = interference(report); !added.empty())
+    text += fmt::format("      <property name=\"interference\" value=\"{}\"/>\n", escaped(added));
   return text + "    </properties>\n";
 }
 

@@ -63,17 +63,17 @@ std::string engine_lines(const RunReport& a, const RunReport& b) {
   std::string text;
   for (const RunReport* side : {&a, &b}) {
     if (!has_spread(a, b)) continue;
-    const std::string help = help_sentence(*side);
+    const std::string added = interference(*side);
     text += fmt::format("- **{}** {}{}\n", side == &a ? "A" : "B", plain(engine_sentence(*side)),
-                        help.empty() ? "" : "; **" + plain(help) + "**");
+                        added.empty() ? "" : "; **" + plain(added) + "**");
   }
   return text;
 }
 
 std::string no_answer(const RunReport& side) {
-  const std::string help = help_sentence(side);
+  const std::string added = interference(side);
   return fmt::format("**{}** ({}): {}\n{}", side.is_forward() ? "No answer" : "No feasible gait", plain(side.scenario),
-                     plain(side.error), help.empty() ? "" : "\n" + plain(capitalised(help)) + ".\n");
+                     plain(side.error), added.empty() ? "" : "\n" + plain(capitalised(added)) + ".\n");
 }
 
 }  // namespace

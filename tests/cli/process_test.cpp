@@ -1,29 +1,13 @@
 #include <gtest/gtest.h>
-#include <sys/wait.h>
 
-#include <cstdio>
-#include <cstdlib>
-#include <string>
+#include "support/shell.h"
 
 /// The program itself, through a shell: exit codes, streams and the installed models.
 namespace stridelab {
 namespace {
 
-struct Result {
-  int code;
-  std::string out;
-};
-
-Result shell(const std::string& arguments) {
-  const std::string command = std::string(STRIDELAB_PROGRAM) + " " + arguments;
-  std::FILE* pipe = popen(command.c_str(), "r");
-  Result result{-1, {}};
-  char buffer[4096];
-  for (std::size_t n = 0; (n = std::fread(buffer, 1, sizeof buffer, pipe)) > 0;) result.out.append(buffer, n);
-  const int status = pclose(pipe);
-  result.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-  return result;
-}
+using test::Result;
+using test::shell;
 
 TEST(Program, ListsItsMetrics) {
   const Result result = shell("metrics --json 2>/dev/null");
