@@ -30,6 +30,8 @@ const std::array<GainRow, n_gains>& gain_table() {
       {"lean_on_speed", "rad/m", 0.0, 0.05, "forward lean of the pelvis per integral of missing speed"},
       {"ankle_on_speed", "Nm s/m", 40.0, 15.0, "plantarflexion of the stance ankle per speed in excess"},
       {"phase_reset", "1", 0.5, 0.12, "share of the timing error at contact that the clock takes over"},
+      {"push_on_timing", "N", 500.0, 300.0,
+       "vertical push of the stance leg per stride by which the landings were early"},
       {"joint_stiffness", "1", 0.62, 0.12, "of the joint feedback, times its base"},
       {"joint_damping", "1", 0.48, 0.12, "of the joint feedback, times its base"},
       {"stance_stiffness", "1", 1.0, 0.2, "the joint stiffness of a loaded leg, times that of a free one"},

@@ -33,6 +33,7 @@ enum class Gain : int {
   lean_on_speed,
   ankle_on_speed,
   phase_reset,
+  push_on_timing,
   joint_stiffness,
   joint_damping,
   stance_stiffness,

@@ -17,6 +17,8 @@ constexpr double placement_filter_s = 0.02;
 constexpr double placement_decay_s = 0.06;
 constexpr double placement_from_s = 0.10, placement_full_s = 0.14;
 constexpr double clock_filter_s = 0.05;
+constexpr double timing_memory = 0.98;  // share of the summed timing error that a step leaves
+constexpr double timing_limit = 0.5;
 constexpr double yield_filter_s = 0.08;
 constexpr double yield_leak_s = 0.3;
 
@@ -97,7 +99,7 @@ void Reflexes::balance(const FreeState& state, const TreeState& tree, const Grou
   Vec3 force(-gain(Gain::speed_damping) * m.speed_error_m_s - gain(Gain::speed_integral) * m.speed_integral_m,
              gain(Gain::height_stiffness) * (plan.pelvis_m.y() - state.q(1)) +
                  gain(Gain::height_damping) * (plan.pelvis_velocity_m_s.y() - state.u(1)) -
-                 gain(Gain::height_integral) * m.height_integral_m_s,
+                 gain(Gain::height_integral) * m.height_integral_m_s - gain(Gain::push_on_timing) * m.timing_integral,
              gain(Gain::side_stiffness) * (plan.pelvis_m.z() - state.q(2)) -
                  gain(Gain::side_damping) * m.side_speed_error_m_s);
   force = mass_ratio_ * clamped(force, Vec3(force_limit_n, vertical_force_limit_n, force_limit_n));
@@ -147,8 +149,15 @@ JointCommand Reflexes::command(const FreeState& state, const TreeState& tree, co
   feel(state, tree, ground, plan, dt_s, m);
   JointCommand c{plan.torque_nm, plan.target_rad, plan.target_rate_rad_s, gain(Gain::joint_stiffness) * base_stiffness_,
                  gain(Gain::joint_damping) * std::sqrt(gain(Gain::joint_stiffness)) * base_damping_};
-  for (std::size_t s = 0; s < 2; ++s)
+  for (std::size_t s = 0; s < 2; ++s) {
     c.stiffness_nm_rad.segment<6>(leg_first[s]) *= 1.0 + m.load[s] * (gain(Gain::stance_stiffness) - 1.0);
+    // On the ground the toes are a passive spring about their rest angle: what they carry is up to the ground, and the
+    // plan's own toe moment rests on a scheduled pressure path, not on toes that press.
+    const int toes = leg_first[s] + 6;
+    c.feed_forward_nm(toes) = 0.0;
+    c.target_rad(toes) *= 1.0 - m.load[s];
+    c.target_rate_rad_s(toes) *= 1.0 - m.load[s];
+  }
   c.feed_forward_nm.head<3>().setZero();
   balance(state, tree, ground, plan, m, c);
   place_feet(state, plan, dt_s, m, c);
@@ -163,7 +172,9 @@ void Reflexes::advance_clock(const GroundSense& ground, double landing_phase, do
     if (landed) {
       const double foot = m.phase - 0.5 * static_cast<double>(s) - landing_phase;
       const double late = foot - std::round(foot);
-      m.phase_debt -= gain(Gain::phase_reset) * std::clamp(late, -0.1, 0.1);
+      const double error = std::clamp(late, -0.1, 0.1);
+      m.phase_debt -= gain(Gain::phase_reset) * error;
+      m.timing_integral = std::clamp(timing_memory * m.timing_integral + error, -timing_limit, timing_limit);
     }
     if (landed) m.down[s] = true;
     if (m.down[s] && force < 20.0) {

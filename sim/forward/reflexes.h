@@ -26,7 +26,8 @@ struct GroundSense {
 struct ReflexState {
   double phase = 0.0;  ///< of the plan's clock
   std::int64_t stride_index = 0;
-  double phase_debt = 0.0;  ///< timing error still to be worked off
+  double phase_debt = 0.0;       ///< timing error still to be worked off
+  double timing_integral = 0.0;  ///< sum of the timing errors at contact, strides, late positive
   double speed_integral_m = 0.0;
   double height_integral_m_s = 0.0;
   double speed_error_m_s = 0.0, side_speed_error_m_s = 0.0;  ///< low-passed
