@@ -82,6 +82,8 @@ std::string footer(const RunReport& report, const ConsoleStyle& style) {
 std::string forward_lines(const RunReport& report, const ConsoleStyle& style) {
   if (!report.is_forward()) return {};
   std::string text = wrapped(capitalised(engine_sentence(report)) + ".", style.columns, 2);
+  if (has_change(report) && report.base_forward)
+    text += wrapped("A: " + steps_sentence(*report.base_forward) + ".", style.columns, 2);
   if (report.quality) text += wrapped("Running: " + quality_sentence(*report.quality) + ".", style.columns, 2);
   return style.dim(text);
 }

@@ -124,6 +124,7 @@ bool answer_with_forward(RunReport& report, const Scenario& scenario, RunCache& 
     const ForwardOutcome& base = cache.run_forward(base_inputs, report.run, part(0.5));
     if (base) report.base_forward = *base;
     if (!base && wanted.base_for_checks) return fail_with(report, base.error(), of_the_base);
+    if (!base) report.notes.push_back(one_line("not compared with its base: " + base.error().text));
   }
   report.forward = *outcome;
   report.quality = report.forward->quality;
@@ -154,7 +155,7 @@ RunReport run_scenario(const Scenario& scenario, RunCache& cache, ChecksOf check
   const Wanted wanted = wanted_of(scenario, checks);
   const bool answered = report.is_forward() ? answer_with_forward(report, scenario, cache, wanted, progress)
                                             : answer_with_stride(report, scenario, cache, wanted);
-  report.notes = notes_of_run(report);
+  for (std::string& note : notes_of_run(report)) report.notes.push_back(std::move(note));
   if (answered && checks == ChecksOf::scenario) judge(report, scenario);
   return report;
 }

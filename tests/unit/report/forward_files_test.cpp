@@ -140,6 +140,14 @@ TEST_F(ForwardFiles, WithoutABaseThereIsNoAnswerToACheckOfChange) {
   EXPECT_THAT(report.error, HasSubstr("the base it is compared with: the runner fell at 2.4 s"));
 }
 
+TEST_F(ForwardFiles, ABaseThatFallsIsANoteWhereNoCheckNeedsIt) {
+  fallen();
+  const RunReport report = run("slow.toml", "base = \"sprint.toml\"\n[form]\nspeed_m_s = 3\n", {"engine=forward"});
+  EXPECT_EQ(report.status, RunStatus::passed);
+  EXPECT_FALSE(report.base_metrics);
+  EXPECT_THAT(report.notes, Contains(HasSubstr("not compared with its base: the runner fell at 2.4 s")));
+}
+
 TEST_F(ForwardFiles, ProgressRunsOnceFromStartToEnd) {
   easy();
   const auto path = write("b.toml", "base = \"easy.toml\"\n[form]\ncadence_percent = 5\n[run]\nseed = 9\n");

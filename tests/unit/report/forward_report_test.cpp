@@ -70,6 +70,13 @@ TEST_F(ForwardReport, ConsoleComparesMeansAndShowsTheirSpread) {
   EXPECT_THAT(text, HasSubstr("A  run forward for 10 s, nothing holds the runner; mean and SD of 3 right"));
 }
 
+TEST_F(ForwardReport, AChangeFromTheBaseNamesTheStepsOfBoth) {
+  const std::string text = run_text(quick(), {false, 120});
+  EXPECT_THAT(text,
+              HasSubstr("Run forward for 10 s, nothing holds the runner; mean and SD of 3 right and 3 left steps"));
+  EXPECT_THAT(text, HasSubstr("  A: mean and SD of 3 right and 3 left steps; left out: 2 settling, 1 cut off"));
+}
+
 TEST_F(ForwardReport, AComparisonOfEnginesOrSettingsSaysWhatDiffers) {
   EXPECT_EQ(what_differs(stride(), easy()), "stride engine -> forward engine");
   EXPECT_EQ(what_differs(easy(), held()), "assist 0 % -> 5 %");
