@@ -1,5 +1,7 @@
 #include "dynamics/limb_matrix.h"
 
+#include <cmath>
+
 namespace stridelab {
 namespace {
 
@@ -30,6 +32,47 @@ FreeVector join(const Parts& p) {
   v(arm_at[0]) = p.upper(3);
   v(arm_at[1]) = p.upper(4);
   return v;
+}
+
+/// Overwrites the lower triangle with its Cholesky factor. False (and NaN) when a pivot is not positive.
+template <int N>
+bool factor(Eigen::Matrix<double, N, N>& a) {
+  for (int j = 0; j < N; ++j) {
+    for (int k = 0; k < j; ++k)
+      for (int i = j; i < N; ++i) a(i, j) -= a(i, k) * a(j, k);
+    if (!(a(j, j) > 0.0) || !std::isfinite(a(j, j))) return false;
+    const double root = std::sqrt(a(j, j)), inverse = 1.0 / root;
+    a(j, j) = root;
+    for (int i = j + 1; i < N; ++i) a(i, j) *= inverse;
+  }
+  return true;
+}
+
+/// coupling becomes L^-1 coupling, and its square leaves the pelvis's block.
+template <int N>
+void eliminate(const Eigen::Matrix<double, N, N>& l,
+               Eigen::Matrix<double, N, LimbMatrix::base_size, Eigen::RowMajor>& coupling, LimbMatrix::Base& rest) {
+  for (int i = 0; i < N; ++i) {
+    for (int k = 0; k < i; ++k) coupling.row(i) -= l(i, k) * coupling.row(k);
+    coupling.row(i) *= 1.0 / l(i, i);
+  }
+  rest -= coupling.transpose().lazyProduct(coupling);
+}
+
+template <int N>
+void forward(const Eigen::Matrix<double, N, N>& l, Eigen::Matrix<double, N, 1>& x) {
+  for (int j = 0; j < N; ++j) {
+    x(j) /= l(j, j);
+    for (int i = j + 1; i < N; ++i) x(i) -= l(i, j) * x(j);
+  }
+}
+
+template <int N>
+void backward(const Eigen::Matrix<double, N, N>& l, Eigen::Matrix<double, N, 1>& x) {
+  for (int j = N - 1; j >= 0; --j) {
+    for (int i = j + 1; i < N; ++i) x(j) -= l(i, j) * x(i);
+    x(j) /= l(j, j);
+  }
 }
 
 }  // namespace
@@ -69,34 +112,37 @@ void LimbMatrix::add_diagonal(int i, double value) {
 }
 
 bool LimbFactor::compute(const LimbMatrix& m) {
-  LimbMatrix::Base rest = m.base;
+  base_ = m.base;
+  bool positive = true;
   for (std::size_t s = 0; s < 2; ++s) {
-    if (leg_[s].compute(m.leg[s]).info() != Eigen::Success) return false;
-    leg_coupling_[s] = leg_[s].matrixL().solve(m.leg_base[s]);
-    rest.noalias() -= leg_coupling_[s].transpose() * leg_coupling_[s];
+    leg_[s] = m.leg[s];
+    leg_coupling_[s] = m.leg_base[s];
+    positive &= factor(leg_[s]);
+    eliminate(leg_[s], leg_coupling_[s], base_);
   }
-  if (upper_.compute(m.upper).info() != Eigen::Success) return false;
-  upper_coupling_ = upper_.matrixL().solve(m.upper_base);
-  rest.noalias() -= upper_coupling_.transpose() * upper_coupling_;
-  // Eigen lets NaN through as a success; whatever is not finite in a limb has reached the base block here.
-  return base_.compute(rest).info() == Eigen::Success && base_.matrixLLT().allFinite();
+  upper_ = m.upper;
+  upper_coupling_ = m.upper_base;
+  positive &= factor(upper_);
+  eliminate(upper_, upper_coupling_, base_);
+  return factor(base_) && positive;
 }
 
 FreeVector LimbFactor::solve(const FreeVector& right_side) const {
   Parts x = split(right_side);
   for (std::size_t s = 0; s < 2; ++s) {
-    leg_[s].matrixL().solveInPlace(x.leg[s]);
-    x.base.noalias() -= leg_coupling_[s].transpose() * x.leg[s];
+    forward(leg_[s], x.leg[s]);
+    x.base -= leg_coupling_[s].transpose().lazyProduct(x.leg[s]);
   }
-  upper_.matrixL().solveInPlace(x.upper);
-  x.base.noalias() -= upper_coupling_.transpose() * x.upper;
-  base_.solveInPlace(x.base);
+  forward(upper_, x.upper);
+  x.base -= upper_coupling_.transpose().lazyProduct(x.upper);
+  forward(base_, x.base);
+  backward(base_, x.base);
   for (std::size_t s = 0; s < 2; ++s) {
-    x.leg[s].noalias() -= leg_coupling_[s] * x.base;
-    leg_[s].matrixU().solveInPlace(x.leg[s]);
+    x.leg[s] -= leg_coupling_[s].lazyProduct(x.base);
+    backward(leg_[s], x.leg[s]);
   }
-  x.upper.noalias() -= upper_coupling_ * x.base;
-  upper_.matrixU().solveInPlace(x.upper);
+  x.upper -= upper_coupling_.lazyProduct(x.base);
+  backward(upper_, x.upper);
   return join(x);
 }
 

@@ -26,9 +26,9 @@ struct LimbMatrix {
   static constexpr int base_size = 6, leg_size = 7, upper_size = 5;
   using Base = Eigen::Matrix<double, base_size, base_size>;
   using Leg = Eigen::Matrix<double, leg_size, leg_size>;
-  using LegBase = Eigen::Matrix<double, leg_size, base_size>;
+  using LegBase = Eigen::Matrix<double, leg_size, base_size, Eigen::RowMajor>;
   using Upper = Eigen::Matrix<double, upper_size, upper_size>;
-  using UpperBase = Eigen::Matrix<double, upper_size, base_size>;
+  using UpperBase = Eigen::Matrix<double, upper_size, base_size, Eigen::RowMajor>;
 
   Base base;
   std::array<Leg, 2> leg;
@@ -44,7 +44,8 @@ struct LimbMatrix {
   void add_diagonal(int free_coordinate, double value);
 };
 
-/// Cholesky factor of a positive definite LimbMatrix.
+/// Cholesky factor of a positive definite LimbMatrix. Written out for the fixed sizes: the general routines of the linear
+/// algebra library pack and dispatch longer than they compute here.
 class LimbFactor {
  public:
   /// Returns false when the matrix is not positive definite (a state that is not finite, for example).
@@ -52,10 +53,10 @@ class LimbFactor {
   [[nodiscard]] FreeVector solve(const FreeVector& right_side) const;
 
  private:
-  Eigen::LLT<LimbMatrix::Base> base_;
-  std::array<Eigen::LLT<LimbMatrix::Leg>, 2> leg_;
-  Eigen::LLT<LimbMatrix::Upper> upper_;
-  std::array<LimbMatrix::LegBase, 2> leg_coupling_;
+  LimbMatrix::Base base_;  ///< lower triangular factors
+  std::array<LimbMatrix::Leg, 2> leg_;
+  LimbMatrix::Upper upper_;
+  std::array<LimbMatrix::LegBase, 2> leg_coupling_;  ///< L^-1 of the limb times its coupling with the pelvis
   LimbMatrix::UpperBase upper_coupling_;
 };
 

@@ -15,7 +15,7 @@ inline constexpr int n_sole_regions = 3;
 ///
 /// source  Hunt & Crossley 1975, J Appl Mech 42:440 (damping by depth); linear in d as measured midsoles nearly are
 struct ContactModel {
-  std::array<double, n_sole_regions> stiffness_n_m{60e3, 60e3, 60e3};  ///< of a whole region (two points)
+  std::array<double, n_sole_regions> stiffness_n_m{60e3, 60e3, 60e3};  ///< of a whole region (all its points)
   std::array<double, n_sole_regions> damping_s_m{0.8, 0.8, 0.8};       ///< c
   double friction = 0.9;
   double creep_speed_m_s = 0.02;

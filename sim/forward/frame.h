@@ -3,12 +3,17 @@
 #include <array>
 #include <cstdint>
 
+#include "forward/contact_model.h"
 #include "gait/stride.h"
 #include "metrics/leg_values.h"
 
 namespace stridelab {
 
-inline constexpr int sole_points_per_foot = 6;  ///< heel, ball and toe, each medial and lateral
+/// Heel, ball (heads of the metatarsals, then the pad behind them) and toes, each medial and lateral.
+inline constexpr std::array<SoleRegion, 8> sole_regions = {SoleRegion::heel, SoleRegion::heel, SoleRegion::ball,
+                                                           SoleRegion::ball, SoleRegion::ball, SoleRegion::ball,
+                                                           SoleRegion::toe,  SoleRegion::toe};
+inline constexpr int sole_points_per_foot = static_cast<int>(sole_regions.size());
 
 /// The sole of one foot: where its points are and what the ground does to them. World frame.
 struct FootContact {

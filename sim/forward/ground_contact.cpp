@@ -76,7 +76,7 @@ void GroundContact::begin(const TreeState& tree, const FreeState& state, double 
       const Vec3 v =
           moving.linear + moving.angular.cross(law.position_m) + state.u.head<3>() + Vec3(belt_speed_m_s_, 0.0, 0.0);
       const auto region = static_cast<std::size_t>(point.region);
-      const double stiffness = 0.5 * model_.stiffness_n_m[region];  // two points share a region
+      const double stiffness = point_share(point.region) * model_.stiffness_n_m[region];
       const double slope = stiffness * (dt_s + model_.damping_s_m[region] * std::max(depth, 0.0));
       const double normal = stiffness * depth - slope * v.y();
       if (normal <= 0.0) continue;
@@ -102,9 +102,10 @@ void GroundContact::add(const TreeState& tree, double dt_s, LimbMatrix& matrix, 
     }
     const Columns c = chain_columns(tree, side);
     constexpr int last = Columns::ColsAtCompileTime - 1;  // the toe joint carries the toes alone
-    Columns p = (foot + toes) * c;
-    p.col(last) = toes * c.col(last);
-    Eigen::Matrix<double, last + 1, last + 1> block = c.transpose() * p;
+    const Impedance both = foot + toes;
+    Columns p = both.lazyProduct(c);
+    p.col(last) = toes.lazyProduct(c.col(last));
+    Eigen::Matrix<double, last + 1, last + 1> block = c.transpose().lazyProduct(p);
     block.row(last) = block.col(last).transpose();
     constexpr int base = LimbMatrix::base_size;
     matrix.base += dt_s * block.topLeftCorner<base, base>();

@@ -48,7 +48,7 @@ CoordinateVector ground_fit(const StrideSample& sample, int side, const Skeleton
   std::array<double, sole_points_per_foot> heights{}, stiffness{};
   for (std::size_t k = 0; k < sole_points_per_foot; ++k) {
     heights[k] = height(leg, soles[k], toes);
-    stiffness[k] = 0.5 * contact.stiffness_n_m[static_cast<std::size_t>(soles[k].region)];
+    stiffness[k] = point_share(soles[k].region) * contact.stiffness_n_m[static_cast<std::size_t>(soles[k].region)];
   }
   const double rise = share * rise_m(heights, stiffness, force);
   // Sagittal plane: hip flexion turns the leg about the hip, knee flexion the shank about the knee, the other way.

@@ -62,8 +62,11 @@ void add_leg(Row& row, const Frame& frame, std::size_t leg) {
   for (const Vec3& force_n : foot.force_n) total_n += force_n;
   row.vector(side + "ground_force_", total_n, "n");
   constexpr std::array<std::string_view, 3> regions{"heel", "ball", "toe"};
+  std::array<double, 3> region_n{};
+  for (std::size_t k = 0; k < foot.force_n.size(); ++k)
+    region_n[static_cast<std::size_t>(sole_regions[k])] += foot.force_n[k].y();
   for (std::size_t r = 0; r < regions.size(); ++r)
-    row.number(fmt::format("{}{}_force_y_n", side, regions[r]), foot.force_n[2 * r].y() + foot.force_n[2 * r + 1].y());
+    row.number(fmt::format("{}{}_force_y_n", side, regions[r]), region_n[r]);
   for (const auto& column : channel_columns)
     row.number(side + std::string(column.name), frame.leg[leg][column.channel]);
 }
