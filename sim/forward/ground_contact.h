@@ -10,7 +10,7 @@ namespace stridelab {
 /// Linear law of one sole point over one step, in the velocity at its end: f = f0 - A v, A diagonal (x, y, z).
 struct PointLaw {
   bool active = false;
-  Vec3 position_m;  ///< about the pelvis origin, world axes
+  Vec3 position_m = Vec3::Zero();  ///< about the pelvis origin, world axes
   Vec3 f0_n = Vec3::Zero();
   Vec3 slope_ns_m = Vec3::Zero();
   double friction = 0.0;  ///< mu

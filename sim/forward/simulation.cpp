@@ -21,7 +21,7 @@ Vec3 gravity_on(double slope_rad) { return gravity_m_s2 * Vec3(-std::sin(slope_r
 
 struct Push {
   Vec3 force_n;
-  double until_s;
+  std::int64_t until_index;  ///< whole steps: a time compared with a time would be a step off, now and then
 };
 
 /// In flight, half way to the planned right foot contact.
@@ -99,7 +99,7 @@ struct Simulation::Parts {
 Wrench Simulation::Parts::external(const PlanPoint& plan) {
   Wrench wrench{Vec3::Zero(), Vec3::Zero()};
   for (const Push& push : now.pushes)
-    if (now.time_s < push.until_s) wrench.force += push.force_n;
+    if (now.index < push.until_index) wrench.force += push.force_n;
   const double share = 0.01 * settings.assist_percent * skeleton.mass_kg / 70.0;
   now.last.assist_n.setZero();
   if (share == 0.0) return wrench;
@@ -196,6 +196,8 @@ Simulation::Simulation(const Stride& stride, const LoadModels& loads, const Simu
   p.now.last.phase = p.now.reflex.phase;
   if (p.carrier) p.carrier->set_state(p.now.state);
   p.follow_plan();
+  free_dynamics(p.skeleton, p.now.state, p.gravity, p.dynamics);
+  p.now.ground.begin(p.dynamics.tree, p.now.state, settings.dt_s);  // a frame of the start knows where the soles are
 }
 
 Simulation::Simulation(const Stride& stride, const LoadModels& loads, const SimulationSettings& settings)
@@ -225,8 +227,10 @@ void Simulation::adopt(const Stride& stride, double blend_s) {
 
 void Simulation::push(const Vec3& force_n, double duration_s) {
   SimulationSnapshot& now = parts_->now;
-  std::erase_if(now.pushes, [&](const Push& push) { return push.until_s <= now.time_s; });
-  now.pushes.push_back({force_n, now.time_s + duration_s});
+  std::erase_if(now.pushes, [&](const Push& push) { return push.until_index <= now.index; });
+  const double dt_s = parts_->settings.dt_s;
+  const double steps = std::max(1.0, std::ceil(duration_s / dt_s - 1e-6));
+  now.pushes.push_back({force_n * (duration_s / (steps * dt_s)), now.index + static_cast<std::int64_t>(steps)});
   now.settled_from_s = std::max(now.settled_from_s, now.time_s + duration_s + settling_strides * now.plan.period_s());
 }
 

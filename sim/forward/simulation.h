@@ -20,7 +20,7 @@ enum class CarrierKind { bullet, own };
 struct SimulationSettings {
   double dt_s = 0.001;  ///< 0.1 ms .. 2 ms
   CarrierKind carrier = CarrierKind::bullet;
-  double assist_percent = 0.0;        ///< fore-aft force on the pelvis; 0 = nothing holds the runner. 100 = 2000 N/m
+  double assist_percent = 0.0;        ///< fore-aft force at the centre of mass; 0 = nothing holds the runner
   double torque_noise_percent = 0.0;  ///< of each joint's strength, coloured
   std::uint64_t seed = 1;             ///< of the torque noise
   double belt_speed_m_s = 0.0;        ///< the ground moves backwards with this speed (treadmill)
@@ -30,7 +30,7 @@ struct SimulationSettings {
 /// Why a run ended: the runner fell, or the numbers did.
 struct Fall {
   double time_s;
-  std::string what;      ///< for example "the pelvis sank below 70 % of its height"
+  std::string what;      ///< for example "the pelvis sank to 0.62 m"
   std::string limiting;  ///< which joint was at its strength limit, or what drifted; empty when nothing was
   std::string relax;     ///< what would help, as parameter keys
   [[nodiscard]] std::string text() const;
@@ -68,7 +68,7 @@ class Simulation {
   /// From now on run this stride; targets are blended over `blend_s` in phase. Same person as before.
   void adopt(const Stride& stride, double blend_s = 0.7);
 
-  /// A push on the pelvis: a constant force for a time.
+  /// A push on the pelvis: a constant force for a time, spread over whole steps so that the impulse is force x time.
   void push(const Vec3& force_n, double duration_s);
 
   /// Bit-exact: a run restored from a snapshot goes on as the original did.
