@@ -3,6 +3,12 @@
 #include <algorithm>
 
 namespace stridelab {
+namespace {
+
+constexpr double easy_run_speed_m_s = 3.3;
+constexpr double easy_run_steps_in_legs = 1.256;  // 1.165 m and a leg of 0.9275 m
+
+}  // namespace
 
 void PlanBlend::adopt(std::shared_ptr<const PlanTable> plan, double blend_s) {
   // In the first half of a passage its origin is still what is being run; later its destination is.
@@ -43,6 +49,15 @@ double PlanBlend::landing_phase() const {
 double PlanBlend::speed_m_s() const {
   const double next = next_->stride().form().speed_m_s;
   return blending() ? mixed(last_->stride().form().speed_m_s, next) : next;
+}
+
+double PlanBlend::scheduling_speed_m_s() const {
+  auto speed = [](const PlanTable& plan) {
+    const double step_m = 0.5 * plan.stride().form().speed_m_s * plan.period_s();
+    const double steps_in_legs = step_m / plan.leg_length_m();
+    return easy_run_speed_m_s * steps_in_legs / easy_run_steps_in_legs;
+  };
+  return blending() ? mixed(speed(*last_), speed(*next_)) : speed(*next_);
 }
 
 double PlanBlend::slope_rad() const {

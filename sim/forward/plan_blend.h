@@ -22,6 +22,9 @@ class PlanBlend {
   [[nodiscard]] double period_s() const;
   [[nodiscard]] double landing_phase() const;
   [[nodiscard]] double speed_m_s() const;
+  /// What the gains are scheduled by: the speed at which the easy run takes steps as long, measured in leg lengths. Long
+  /// steps are hard to balance, at any speed.
+  [[nodiscard]] double scheduling_speed_m_s() const;
   [[nodiscard]] double slope_rad() const;
   [[nodiscard]] double hip_strength() const;
 

@@ -42,7 +42,8 @@ PlanPoint& PlanPoint::add(const PlanPoint& o, double w) {
   return *this;
 }
 
-PlanTable::PlanTable(const Stride& stride, const Skeleton& skeleton, const ContactModel& contact) : stride_(stride) {
+PlanTable::PlanTable(const Stride& stride, const Skeleton& skeleton, const ContactModel& contact)
+    : stride_(stride), leg_length_m_(skeleton.leg_length_m) {
   point_.reserve(samples + 1);
   for (int i = 0; i < samples; ++i)
     point_.push_back(plan_point(stride.at(static_cast<double>(i) / samples), skeleton, contact));

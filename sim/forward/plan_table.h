@@ -31,6 +31,7 @@ class PlanTable {
   [[nodiscard]] PlanPoint at(double phase) const;
   [[nodiscard]] const Stride& stride() const { return stride_; }
   [[nodiscard]] double period_s() const { return stride_.period_s(); }
+  [[nodiscard]] double leg_length_m() const { return leg_length_m_; }
   /// Phase after planned touch-down at which the force reaches 50 N, and at which it falls below it.
   [[nodiscard]] double contact_phase() const { return contact_phase_; }
   [[nodiscard]] double toe_off_phase() const { return toe_off_phase_; }
@@ -38,6 +39,7 @@ class PlanTable {
  private:
   Stride stride_;
   std::vector<PlanPoint> point_;
+  double leg_length_m_;
   double contact_phase_ = 0.0, toe_off_phase_ = 0.0;
 };
 

@@ -12,12 +12,11 @@ constexpr double ground_side[2] = {1.0, -1.0};  ///< +1 where an adducting leg m
 // Judged time constants: long against a step of integration, short against a step of running.
 constexpr double load_filter_s = 0.004;
 constexpr double speed_filter_s = 0.02;
-constexpr double integral_leak_s = 20.0;
+constexpr double integral_leak_s = 40.0;
 constexpr double placement_filter_s = 0.02;
 constexpr double placement_decay_s = 0.06;
 constexpr double placement_from_s = 0.10, placement_full_s = 0.14;
 constexpr double clock_filter_s = 0.05;
-constexpr double timing_memory = 0.98;  // share of the summed timing error that a step leaves
 constexpr double timing_limit = 0.5;
 constexpr double yield_filter_s = 0.08;
 constexpr double yield_leak_s = 0.3;
@@ -174,7 +173,7 @@ void Reflexes::advance_clock(const GroundSense& ground, double landing_phase, do
       const double late = foot - std::round(foot);
       const double error = std::clamp(late, -0.1, 0.1);
       m.phase_debt -= gain(Gain::phase_reset) * error;
-      m.timing_integral = std::clamp(timing_memory * m.timing_integral + error, -timing_limit, timing_limit);
+      m.timing_integral = std::clamp(m.timing_integral + error, -timing_limit, timing_limit);
     }
     if (landed) m.down[s] = true;
     if (m.down[s] && force < 20.0) {

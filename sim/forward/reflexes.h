@@ -44,7 +44,7 @@ class Reflexes {
  public:
   Reflexes(const Skeleton& skeleton, const ReflexGains& gains);
 
-  /// Takes the gains of a form.
+  /// Takes the gains of a form. speed: PlanBlend::scheduling_speed_m_s().
   void schedule(double speed_m_s, double slope_rad);
 
   /// Updates the memory with what was felt and returns the command for this step.
