@@ -24,7 +24,9 @@ JointLaws joint_laws(const StepInput& in) {
     const JointCommand& c = in.command;
     const double k = c.stiffness_nm_rad(i), d = c.damping_nms_rad(i), q = in.state.q(free_index(i));
     JointLaw& law = laws[static_cast<std::size_t>(i)];
-    law.t0_nm = c.feed_forward_nm(i) + in.noise_nm(i) + k * (c.target_rad(i) - q) + d * c.target_rate_rad_s(i);
+    // The target moves on during the step as the joint does.
+    const double target = c.target_rad(i) + in.dt_s * c.target_rate_rad_s(i);
+    law.t0_nm = c.feed_forward_nm(i) + in.noise_nm(i) + k * (target - q) + d * c.target_rate_rad_s(i);
     law.slope_nms_rad = d + in.dt_s * k;
   }
   for (const int i : adduction) {

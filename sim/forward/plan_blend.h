@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <vector>
 
 #include "forward/plan_table.h"
 
@@ -11,12 +12,11 @@ class PlanBlend {
  public:
   explicit PlanBlend(std::shared_ptr<const PlanTable> plan) : next_(std::move(plan)) {}
 
-  /// From now on toward this plan, over blend_s. A passage that is under way goes on from where it is: its targets
-  /// become the start of the new one only as far as the older plan is concerned.
+  /// From now on toward this plan, over blend_s, from wherever the passage under way has come to: targets never jump.
   void adopt(std::shared_ptr<const PlanTable> plan, double blend_s);
   void advance(double dt_s);
 
-  [[nodiscard]] bool blending() const { return last_ != nullptr; }
+  [[nodiscard]] bool blending() const { return !from_.empty(); }
   [[nodiscard]] const PlanTable& plan() const { return *next_; }
   [[nodiscard]] PlanPoint at(double phase) const;
   [[nodiscard]] double period_s() const;
@@ -29,9 +29,16 @@ class PlanBlend {
   [[nodiscard]] double hip_strength() const;
 
  private:
-  [[nodiscard]] double mixed(double last, double next) const { return last + share_ * (next - last); }
+  struct Part {
+    std::shared_ptr<const PlanTable> table;
+    double weight;
+  };
+  /// Mean of a figure of the plans, by the weights of this instant.
+  template <class F>
+  [[nodiscard]] double mean(const F& figure) const;
 
-  std::shared_ptr<const PlanTable> last_, next_;
+  std::vector<Part> from_;  ///< what the passage started from, weights summing to 1; empty when it is over
+  std::shared_ptr<const PlanTable> next_;
   double elapsed_s_ = 0.0, blend_s_ = 0.0, share_ = 1.0;
 };
 

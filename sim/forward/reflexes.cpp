@@ -33,7 +33,7 @@ double low_pass(double old, double input, double dt_s, double tau_s) {
 CoordinateVector base_stiffness() {
   CoordinateVector k = CoordinateVector::Zero();
   k.segment<3>(lumbar_extension).setConstant(1200.0);
-  for (const int first : leg_first) k.segment<8>(first) << 800.0, 800.0, 300.0, 600.0, 500.0, 250.0, 30.0, 60.0;
+  for (const int first : leg_first) k.segment<8>(first) << 800.0, 800.0, 600.0, 600.0, 500.0, 250.0, 30.0, 60.0;
   return k;
 }
 

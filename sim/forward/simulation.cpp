@@ -34,15 +34,20 @@ FreeState starting_state(const PlanPoint& plan) {
   return s;
 }
 
-/// FNV-1a over the bits of the state.
-std::uint64_t hash_of(const FreeState& state) {
-  std::uint64_t hash = 1469598103934665603ull;
-  for (const FreeVector* v : {&state.q, &state.u})
-    for (const double x : *v)
+/// FNV-1a over the bits of numbers.
+class Hash {
+ public:
+  template <class Numbers>
+  void add(const Numbers& numbers) {
+    for (const double x : numbers)
       for (auto bits = std::bit_cast<std::uint64_t>(x), n = std::uint64_t{8}; n > 0; --n, bits >>= 8)
-        hash = (hash ^ (bits & 0xffu)) * 1099511628211ull;
-  return hash;
-}
+        hash_ = (hash_ ^ (bits & 0xffu)) * 1099511628211ull;
+  }
+  [[nodiscard]] std::uint64_t value() const { return hash_; }
+
+ private:
+  std::uint64_t hash_ = 1469598103934665603ull;
+};
 
 }  // namespace
 
@@ -71,7 +76,7 @@ struct Simulation::Parts {
       : skeleton(build_skeleton(stride.body())),
         settings(s),
         loads(load_models),
-        strength(stride.body(), stride.form().hip_strength),
+        strength(stride.body(), s.hip_strength.value_or(stride.form().hip_strength)),
         reflexes(skeleton, gains),
         now(PlanBlend(std::make_shared<const PlanTable>(stride, skeleton, s.contact)),
             TorqueNoise(strength, s.torque_noise_percent, s.seed),
@@ -147,8 +152,8 @@ void Simulation::Parts::advance_state(const StepSolution& solution) {
 /// Slope, gains and strength follow the plan in force.
 void Simulation::Parts::follow_plan() {
   gravity = gravity_on(now.plan.slope_rad());
-  reflexes.schedule(now.plan.speed_m_s(), now.plan.slope_rad());
-  strength = JointStrength(skeleton.body, now.plan.hip_strength());
+  reflexes.schedule(now.plan.scheduling_speed_m_s(), now.plan.slope_rad());
+  strength = JointStrength(skeleton.body, settings.hip_strength.value_or(now.plan.hip_strength()));
   if (carrier != nullptr) carrier->set_gravity(gravity);
 }
 
@@ -172,6 +177,10 @@ bool Simulation::Parts::step() {
   r.stride_index = now.reflex.stride_index;
   r.settling = now.time_s < now.settled_from_s;
   r.acceleration = (r.solution.u_end - now.state.u) / settings.dt_s;
+  if (!r.solution.finite) {  // keep the state that had no solution: it names what diverged
+    now.fall = find_fall(now.time_s, now.state, r.solution, plan, now.plan.plan().stride());
+    return false;
+  }
   feel(r.solution);
   reflexes.advance_clock(now.sense, now.plan.landing_phase(), now.plan.period_s(), settings.dt_s, now.reflex);
   advance_state(r.solution);
@@ -244,6 +253,17 @@ void Simulation::restore(const SimulationSnapshot& snapshot) {
   parts_->follow_plan();
 }
 
-std::uint64_t Simulation::state_hash() const { return hash_of(parts_->now.state); }
+std::uint64_t Simulation::state_hash() const {
+  const SimulationSnapshot& now = parts_->now;
+  const ReflexState& m = now.reflex;
+  Hash hash;
+  hash.add(now.state.q);
+  hash.add(now.state.u);
+  hash.add(std::array{m.phase, m.phase_debt, m.timing_integral, m.speed_integral_m, m.height_integral_m_s});
+  hash.add(m.load);
+  hash.add(m.reach_rad);
+  hash.add(m.spread_rad);
+  return hash.value();
+}
 
 }  // namespace stridelab

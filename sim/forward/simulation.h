@@ -25,6 +25,9 @@ struct SimulationSettings {
   std::uint64_t seed = 1;             ///< of the torque noise
   double belt_speed_m_s = 0.0;        ///< the ground moves backwards with this speed (treadmill)
   ContactModel contact;
+  /// Strength of the abductors, 1 = healthy adult average. None: the one that the plan was made for. Another one is a
+  /// runner whose hips are not what his form counts on.
+  std::optional<double> hip_strength;
 };
 
 /// Why a run ended: the runner fell, or the numbers did.

@@ -30,14 +30,16 @@ double TrialResult::cost(double duration_s) const {
   if (fell) return 10.0 + 20.0 * (1.0 - survived_s / duration_s);
   const RunningQuality& q = quality;
   const RunningLimits limit = good_running;
+  constexpr double wish = 2.0 / 3.0;  // joints should stay well inside their limit
   const double joints = q.joint_rms_rad.maxCoeff();
-  double cost =
-      excess(joints, limit.joint_rms_rad) + excess(q.vertical_force_rms_n, limit.force_rms_n_kg * q.plan.mass_kg) +
-      excess(q.height_error_m, limit.height_error_m) + excess(q.speed_error_m_s, limit.speed_share * q.plan.speed_m_s) +
-      excess(q.drift_m_s, limit.drift_share * q.plan.speed_m_s) + excess(q.lateral_drift_m, limit.lateral_m) +
-      excess(q.steps - q.planned_steps, 1.5);
+  double cost = excess(joints, wish * limit.joint_rms_rad) +
+                excess(q.vertical_force_rms_n, limit.force_rms_n_kg * q.plan.mass_kg) +
+                excess(q.height_error_m, limit.height_error_m) +
+                excess(q.speed_error_m_s, limit.speed_share * q.plan.speed_m_s) +
+                excess(q.drift_m_s, limit.drift_share * q.plan.speed_m_s) + excess(q.lateral_drift_m, limit.lateral_m) +
+                excess(q.cadence_error_spm, limit.cadence_share * q.plan.cadence_spm);
   if (q.fault()) cost += 3.0;
-  return cost;
+  return std::min(cost, 9.9);  // never worse than a fall
 }
 
 TrialResult run_trial(const Stride& stride, const ReflexGains& gains, const Trial& trial, const LoadModels& loads) {

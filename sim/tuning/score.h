@@ -20,7 +20,7 @@ struct TrialResult {
   double survived_s = 0.0;
   bool fell = false;
   RunningQuality quality;
-  /// 0 for a run on its plan; 1 where a limit of good running is reached; 10 .. 30 for a fall, the earlier the more.
+  /// 0 for a run on its plan; about 1 for each limit of good running that is reached, at most 9.9; 10 .. 30 for a fall, the earlier the more.
   [[nodiscard]] double cost(double duration_s) const;
 };
 
