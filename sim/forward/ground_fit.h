@@ -19,4 +19,8 @@ namespace stridelab {
 CoordinateVector ground_fit(const StrideSample& sample, int side, const Skeleton& skeleton,
                             const ContactModel& contact);
 
+/// Vertical force of the springs under the planned foot where the plan has it, N. The plan's force begins before its sole
+/// is down; this is when a foot that keeps to the plan really lands.
+double spring_force_n(const StrideSample& sample, int side, const Skeleton& skeleton, const ContactModel& contact);
+
 }  // namespace stridelab

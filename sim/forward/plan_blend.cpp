@@ -53,7 +53,7 @@ double PlanBlend::period_s() const {
 }
 
 double PlanBlend::landing_phase() const {
-  return mean([](const PlanTable& plan) { return plan.contact_phase(); });
+  return mean([](const PlanTable& plan) { return plan.landing_phase(); });
 }
 
 double PlanBlend::speed_m_s() const {

@@ -9,6 +9,7 @@ namespace stridelab {
 namespace {
 
 constexpr int samples = 512;
+constexpr double latest_landing = 0.25;  // of stance; a sole that is not down by then is not followed
 
 PlanPoint plan_point(const StrideSample& s, const Skeleton& skeleton, const ContactModel& contact) {
   PlanPoint p;
@@ -57,10 +58,22 @@ PlanTable::PlanTable(const Stride& stride, const Skeleton& skeleton, const Conta
         point_[static_cast<std::size_t>(i)].qd_rad_s + (fit(i + 1) - fit(i - 1)) * (0.5 * samples / stride.period_s());
   point_.push_back(point_.front());
   auto force = [&](int i) { return point_[static_cast<std::size_t>(i)].vertical_force_n[0]; };
-  auto crossing = [&](int i) { return (i + (contact_threshold_n - force(i)) / (force(i + 1) - force(i))) / samples; };
+  auto crossing = [&](const auto& f, int i) {
+    return (i + (contact_threshold_n - f(i)) / (f(i + 1) - f(i))) / samples;
+  };
   for (int i = 0; i < samples; ++i) {
-    if (force(i) < contact_threshold_n && force(i + 1) >= contact_threshold_n) contact_phase_ = crossing(i);
-    if (force(i) >= contact_threshold_n && force(i + 1) < contact_threshold_n) toe_off_phase_ = crossing(i);
+    if (force(i) < contact_threshold_n && force(i + 1) >= contact_threshold_n) contact_phase_ = crossing(force, i);
+    if (force(i) >= contact_threshold_n && force(i + 1) < contact_threshold_n) toe_off_phase_ = crossing(force, i);
+  }
+  auto springs = [&](int i) {
+    return spring_force_n(stride.at(static_cast<double>(i) / samples), 0, skeleton, contact);
+  };
+  landing_phase_ = contact_phase_;
+  const int latest = static_cast<int>(latest_landing * stride.duty_factor() * samples);
+  for (int i = 0; i < latest; ++i) {
+    if (springs(i + 1) < contact_threshold_n) continue;
+    landing_phase_ = std::max(contact_phase_, crossing(springs, i));
+    break;
   }
 }
 

@@ -32,7 +32,10 @@ class PlanTable {
   [[nodiscard]] const Stride& stride() const { return stride_; }
   [[nodiscard]] double period_s() const { return stride_.period_s(); }
   [[nodiscard]] double leg_length_m() const { return leg_length_m_; }
-  /// Phase after planned touch-down at which the force reaches 50 N, and at which it falls below it.
+  /// Phase after planned touch-down at which the springs under the planned foot carry 50 N: when a runner who keeps to the
+  /// plan lands. The planned force gets there earlier.
+  [[nodiscard]] double landing_phase() const { return landing_phase_; }
+  /// Phase at which the planned force reaches 50 N, and at which it falls below it.
   [[nodiscard]] double contact_phase() const { return contact_phase_; }
   [[nodiscard]] double toe_off_phase() const { return toe_off_phase_; }
 
@@ -40,7 +43,7 @@ class PlanTable {
   Stride stride_;
   std::vector<PlanPoint> point_;
   double leg_length_m_;
-  double contact_phase_ = 0.0, toe_off_phase_ = 0.0;
+  double landing_phase_ = 0.0, contact_phase_ = 0.0, toe_off_phase_ = 0.0;
 };
 
 }  // namespace stridelab

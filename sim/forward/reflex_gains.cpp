@@ -35,6 +35,7 @@ const std::array<GainRow, n_gains>& gain_table() {
       {"joint_stiffness", "1", 0.62, 0.12, "of the joint feedback, times its base"},
       {"joint_damping", "1", 0.48, 0.12, "of the joint feedback, times its base"},
       {"stance_stiffness", "1", 1.0, 0.2, "the joint stiffness of a loaded leg, times that of a free one"},
+      {"stance_damping", "1", 1.0, 0.2, "the same for joint damping"},
   }};
   return table;
 }
@@ -46,7 +47,7 @@ std::array<double, n_gains> ReflexGains::at(double speed_m_s, double slope) cons
   std::transform(gain.begin(), gain.end(), now.begin(),
                  [&](const ScheduledGain& g) { return g.value + g.by_speed_s_m * v + g.by_slope * up; });
   // A negative stiffness or damping of a joint would feed energy in.
-  for (const Gain g : {Gain::joint_stiffness, Gain::joint_damping, Gain::stance_stiffness})
+  for (const Gain g : {Gain::joint_stiffness, Gain::joint_damping, Gain::stance_stiffness, Gain::stance_damping})
     now[static_cast<std::size_t>(g)] = std::max(now[static_cast<std::size_t>(g)], 0.05);
   return now;
 }

@@ -37,8 +37,9 @@ enum class Gain : int {
   joint_stiffness,
   joint_damping,
   stance_stiffness,
+  stance_damping,
 };
-inline constexpr int n_gains = static_cast<int>(Gain::stance_stiffness) + 1;
+inline constexpr int n_gains = static_cast<int>(Gain::stance_damping) + 1;
 
 /// What a gain means, and how far the tuner may move it in one breath.
 struct GainRow {

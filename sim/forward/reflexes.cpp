@@ -150,6 +150,7 @@ JointCommand Reflexes::command(const FreeState& state, const TreeState& tree, co
                  gain(Gain::joint_damping) * std::sqrt(gain(Gain::joint_stiffness)) * base_damping_};
   for (std::size_t s = 0; s < 2; ++s) {
     c.stiffness_nm_rad.segment<6>(leg_first[s]) *= 1.0 + m.load[s] * (gain(Gain::stance_stiffness) - 1.0);
+    c.damping_nms_rad.segment<6>(leg_first[s]) *= 1.0 + m.load[s] * (gain(Gain::stance_damping) - 1.0);
     // On the ground the toes are a passive spring about their rest angle: what they carry is up to the ground, and the
     // plan's own toe moment rests on a scheduled pressure path, not on toes that press.
     const int toes = leg_first[s] + 6;
