@@ -21,6 +21,9 @@ constexpr double timing_limit = 0.5;
 constexpr double yield_filter_s = 0.08;
 constexpr double yield_leak_s = 0.3;
 
+constexpr double toe_limit_rad = 30.0 * rad_per_deg;  // as in the plan's schedule
+constexpr double toe_stop_stiffness = 4.0;            // times the feedback stiffness of the toe joint
+
 // Bounds of what a reflex may ask for, at 70 kg: beyond them a runner stumbles rather than corrects.
 constexpr double force_limit_n = 500.0, vertical_force_limit_n = 1000.0, moment_limit_nm = 150.0;
 constexpr double integral_limit_m = 0.6, reach_limit_rad = 0.35, spread_limit_rad = 0.20;
@@ -33,7 +36,7 @@ double low_pass(double old, double input, double dt_s, double tau_s) {
 CoordinateVector base_stiffness() {
   CoordinateVector k = CoordinateVector::Zero();
   k.segment<3>(lumbar_extension).setConstant(1200.0);
-  for (const int first : leg_first) k.segment<8>(first) << 800.0, 800.0, 600.0, 600.0, 500.0, 250.0, 30.0, 60.0;
+  for (const int first : leg_first) k.segment<8>(first) << 800.0, 800.0, 600.0, 600.0, 500.0, 250.0, 60.0, 60.0;
   return k;
 }
 
@@ -52,6 +55,18 @@ Vec3 attitude_error(const TreeState& tree, const Vec3& angle_error) {
 }
 
 Vec3 clamped(const Vec3& v, const Vec3& limit) { return v.cwiseMin(limit).cwiseMax(-limit); }
+
+/// On the ground the toes are a passive spring about straight, with a stop at their limit: what they carry is up to the
+/// ground, and the plan's own toe moment rests on a scheduled pressure path, not on toes that press.
+void passive_toes(int joint, double load, const FreeState& state, JointCommand& c) {
+  c.feed_forward_nm(joint) = 0.0;
+  c.target_rad(joint) *= 1.0 - load;
+  c.target_rate_rad_s(joint) *= 1.0 - load;
+  if (state.q(free_index(joint)) < toe_limit_rad) return;
+  const double stop = load * toe_stop_stiffness * base_stiffness()(joint), sum = c.stiffness_nm_rad(joint) + stop;
+  c.target_rad(joint) = (c.stiffness_nm_rad(joint) * c.target_rad(joint) + stop * toe_limit_rad) / sum;
+  c.stiffness_nm_rad(joint) = sum;
+}
 
 }  // namespace
 
@@ -151,12 +166,7 @@ JointCommand Reflexes::command(const FreeState& state, const TreeState& tree, co
   for (std::size_t s = 0; s < 2; ++s) {
     c.stiffness_nm_rad.segment<6>(leg_first[s]) *= 1.0 + m.load[s] * (gain(Gain::stance_stiffness) - 1.0);
     c.damping_nms_rad.segment<6>(leg_first[s]) *= 1.0 + m.load[s] * (gain(Gain::stance_damping) - 1.0);
-    // On the ground the toes are a passive spring about their rest angle: what they carry is up to the ground, and the
-    // plan's own toe moment rests on a scheduled pressure path, not on toes that press.
-    const int toes = leg_first[s] + 6;
-    c.feed_forward_nm(toes) = 0.0;
-    c.target_rad(toes) *= 1.0 - m.load[s];
-    c.target_rate_rad_s(toes) *= 1.0 - m.load[s];
+    passive_toes(leg_first[s] + 6, m.load[s], state, c);
   }
   c.feed_forward_nm.head<3>().setZero();
   balance(state, tree, ground, plan, m, c);

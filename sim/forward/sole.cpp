@@ -4,7 +4,7 @@ namespace stridelab {
 namespace {
 
 constexpr double toe_point_fraction = 0.75;
-constexpr double toe_spring_m = 0.012;
+constexpr double toe_spring_m = 0.008;
 // Behind the first metatarsal head, as fractions of the distance from heel to ball.
 constexpr double fifth_head_fraction = 0.14, pad_fraction = 0.23;
 constexpr double narrow = 0.75;  // heel and toes against the half width at the ball
