@@ -71,6 +71,15 @@ class MujocoRunner {
     return a;
   }
 
+  /// Sets posture and rates; every step() from now on acts with these hinge moments, over dt_s.
+  void start(const Motion3& m, const CoordinateVector& hinge_nm, double dt_s) {
+    place(m);
+    model_->opt.timestep = dt_s;
+    for (int axis = 0; axis < 3; ++axis) data_->qfrc_applied[axis] = 0.0;
+    for (int i = 0; i < n_coordinates; ++i) data_->qfrc_applied[at(i)] = hinge_nm(i);
+  }
+  void step() { mj_step(model_.get(), data_.get()); }
+
  private:
   /// Slides and hinges: position and speed have the same address.
   [[nodiscard]] int at(int coordinate) const { return address_[static_cast<std::size_t>(coordinate)]; }

@@ -1,0 +1,77 @@
+#include <gtest/gtest.h>
+
+#include "forward/evidence.h"
+#include "metrics/stride_source.h"
+
+/// The easy run, planned and carried out: where the two engines agree, and by how much they do not.
+namespace stridelab {
+namespace {
+
+const test::Evidence& carried_out() {
+  static const test::Evidence run =
+      test::evidence(test::easy_run(), test::published_run(), 20.0, test::Reading::metrics);
+  return run;
+}
+
+struct Planned {
+  MetricValues metrics;
+  std::vector<Curve> curves;
+};
+
+const Planned& planned() {
+  static const Planned values = [] {
+    const StrideSource source = stride_source(test::easy_run());
+    const auto record = record_stride(source, test::load_models());
+    return Planned{compute_metrics(*record, test::load_models()), compute_curves(source, test::load_models(), *record)};
+  }();
+  return values;
+}
+
+const std::vector<double>& values_of(const std::vector<Curve>& curves, std::string_view name) {
+  for (const Curve& curve : curves)
+    if (curve.name == name) return curve.values;
+  throw std::runtime_error("no such curve");
+}
+
+/// RMS difference over the contact of the planned right foot.
+double stance_rms(std::string_view curve) {
+  const std::vector<double>& plan = values_of(planned().curves, curve);
+  const std::vector<double>& run = values_of(carried_out().curves, curve);
+  const double stance =
+      1e-3 * planned().metrics.value("contact_time_ms").value() / test::easy_run().period_s() * (curve_samples - 1);
+  double square = 0.0;
+  int n = 0;
+  for (; n <= stance; ++n)
+    square += (run[static_cast<std::size_t>(n)] - plan[static_cast<std::size_t>(n)]) *
+              (run[static_cast<std::size_t>(n)] - plan[static_cast<std::size_t>(n)]);
+  return std::sqrt(square / n);
+}
+
+// Bounds of the three tests that follow: 5 % is below what published effects on the kneecap amount to (6 to 27 %),
+// 0.25 Nm/kg a tenth of the peak, 10 ms half the spread between runners (17 ms, Fukuchi 2017 at 3.5 m/s).
+TEST(EvidenceAgreement, PeakKneecapForce) {
+  for (const MetricRow& row : metric_table()) {
+    const auto plan = planned().metrics.value(row.key), run = carried_out().mean.value(row.key);
+    if (!plan || !run) continue;
+    test::print("  {:<42}{:9.3f}{:9.3f}{:+9.3f} {:<10}{}\n", row.key, *plan, *run, *run - *plan, row.unit,
+                std::abs(*plan) > 0.05 ? fmt::format("{:+6.1f} %", 100.0 * (*run - *plan) / std::abs(*plan)) : "");
+  }
+  ASSERT_TRUE(carried_out().good()) << carried_out().fault();
+  const double plan = planned().metrics.value("pfj_force_peak_bw").value();
+  EXPECT_NEAR(carried_out().of("pfj_force_peak_bw"), plan, 0.05 * plan);
+}
+
+TEST(EvidenceAgreement, KneeMomentOverStance) {
+  ASSERT_TRUE(carried_out().good()) << carried_out().fault();
+  for (const CurveRow& row : curve_table())
+    test::print("  {:<40} RMS difference over stance {:7.3f}\n", row.name, stance_rms(row.name));
+  EXPECT_LT(stance_rms("knee_extension_moment_nm_kg"), 0.25);
+}
+
+TEST(EvidenceAgreement, ContactTime) {
+  ASSERT_TRUE(carried_out().good()) << carried_out().fault();
+  EXPECT_NEAR(carried_out().of("contact_time_ms"), planned().metrics.value("contact_time_ms").value(), 10.0);
+}
+
+}  // namespace
+}  // namespace stridelab
