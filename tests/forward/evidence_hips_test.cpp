@@ -41,7 +41,7 @@ void print_table(std::string_view title, const std::vector<test::Evidence>& runs
   test::print("{:<14}{:>14}{:>14}{:>10}{:>12}{:>22}\n", title, "adduction, deg", "drop, deg", "FPPA, deg",
               "at limit, %", "worst joint, deg");
   for (std::size_t i = 0; i < runs.size(); ++i)
-    test::print("  {:>4.0f} %      {:14.1f}{:14.1f}{:10.1f}{:12.1f}{:>22}  {}\n", 100.0 * strengths[i],
+    test::print("  {:>4.0f} %      {:>14.1f}{:>14.1f}{:>10.1f}{:>12.1f}{:>22}  {}\n", 100.0 * strengths[i],
                 runs[i].of(grows[0]), runs[i].of(grows[1]), runs[i].of(grows[2]),
                 100.0 * runs[i].quality.saturated_share[hip_adduction_r],
                 fmt::format("{} {:.1f}", runs[i].worst_joint(), runs[i].worst_joint_deg()), runs[i].fault());
@@ -65,7 +65,7 @@ TEST(EvidenceHips, WeaknessThatTheFormAllowsForShows) {
 // it, or he falls. What that does to his posture is printed and not promised: reflexes may hide it.
 TEST(EvidenceHips, WeaknessThatTheFormIgnoresMeetsTheLimit) {
   const auto runs = test::all_of(strengths, not_planned_for);
-  print_table("not re-planned", runs);
+  print_table("unplanned", runs);
   EXPECT_TRUE(runs[0].good()) << runs[0].fault();
   const auto limited = [&](std::size_t i) {
     return runs[i].fall ? 1.0 : runs[i].quality.saturated_share[hip_adduction_r];

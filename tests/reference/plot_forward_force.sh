@@ -24,6 +24,7 @@ run() {  # speed, cadence, step width of the measured runners; strike
       for (i = 5; i < n && force[i] * weight > 50; ++i) end = i
       end += (force[end] * weight - 50) / ((force[end] - force[end + 1]) * weight)
       for (i = 0; i <= end; ++i) print 100 * i / end "," force[i]
+      print 100 "," 50 / weight
     }' "$folder/$1_$4/curves.csv" > "$folder/$1_$4.csv" || : > "$folder/$1_$4.csv"
 }
 for strike in 12 -8; do
