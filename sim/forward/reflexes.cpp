@@ -22,6 +22,7 @@ constexpr double yield_filter_s = 0.08;
 constexpr double yield_leak_s = 0.3;
 
 constexpr double toe_limit_rad = 30.0 * rad_per_deg;  // as in the plan's schedule
+constexpr double toe_freedom = 0.7;                   // share of its planned angle that a loaded toe gives up
 constexpr double toe_stop_stiffness = 4.0;            // times the feedback stiffness of the toe joint
 
 // Bounds of what a reflex may ask for, at 70 kg: beyond them a runner stumbles rather than corrects.
@@ -56,12 +57,12 @@ Vec3 attitude_error(const TreeState& tree, const Vec3& angle_error) {
 
 Vec3 clamped(const Vec3& v, const Vec3& limit) { return v.cwiseMin(limit).cwiseMax(-limit); }
 
-/// On the ground the toes are a passive spring about straight, with a stop at their limit: what they carry is up to the
+/// On the ground the toes are a spring about nearly straight, with a stop at their limit: what they carry is up to the
 /// ground, and the plan's own toe moment rests on a scheduled pressure path, not on toes that press.
 void passive_toes(int joint, double load, const FreeState& state, JointCommand& c) {
   c.feed_forward_nm(joint) = 0.0;
-  c.target_rad(joint) *= 1.0 - load;
-  c.target_rate_rad_s(joint) *= 1.0 - load;
+  c.target_rad(joint) *= 1.0 - toe_freedom * load;
+  c.target_rate_rad_s(joint) *= 1.0 - toe_freedom * load;
   if (state.q(free_index(joint)) < toe_limit_rad) return;
   const double stop = load * toe_stop_stiffness * base_stiffness()(joint), sum = c.stiffness_nm_rad(joint) + stop;
   c.target_rad(joint) = (c.stiffness_nm_rad(joint) * c.target_rad(joint) + stop * toe_limit_rad) / sum;
