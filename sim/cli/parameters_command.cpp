@@ -95,7 +95,7 @@ void print_all(std::ostream& out) {
   for (const RelativeInfo& info : relative_table()) {
     print_row(out, info.key, "", range_text(info.lo, info.hi, "%"), info.meaning);
   }
-  for (const std::string_view table : {"body", "strength", "ground"}) print_rows(out, parameter_table(), table);
+  for (const std::string_view table : {"body", "strength", "shoe", "ground"}) print_rows(out, parameter_table(), table);
   print_rows(out, run_table(), "run");
   out << "\nKnown, but not served by this version:\n";
   for (const LaterInfo& info : later_table()) out << fmt::format("  {:<30} needs {}\n", info.key, info.needs);

@@ -51,11 +51,8 @@ std::string limiting_text(const RunningQuality& quality) {
   return fmt::format("; {} was at its strength limit {:.0f} % of the time{}", name, 100.0 * share, help);
 }
 
-void add_notes(const Stride& stride, const ForwardRequest& request, MetricValues& mean) {
+void add_notes(const Stride& stride, MetricValues& mean) {
   for (std::string& note : data_limits(stride.body(), stride.form())) mean.notes.push_back(std::move(note));
-  if (request.simulation.assist_percent > 0.0)
-    mean.notes.push_back(fmt::format("a fore-aft assist of {:g} % held the runner; the unexplained force is its size",
-                                     request.simulation.assist_percent));
 }
 
 ForwardFailure fallen(const Simulation& simulation, const RunningQuality& quality) {
@@ -90,7 +87,7 @@ tl::expected<ForwardResult, ForwardFailure> run_forward(const Stride& stride, co
   if (auto text = bad_running_text(quality)) return tl::unexpected(ForwardFailure{*std::move(text), quality});
   ForwardResult result{out.means.mean(), out.means.spread(),  std::move(out.steps),    out.means.curves(stride.body()),
                        quality,          simulation.time_s(), simulation.state_hash(), out.recording};
-  add_notes(stride, request, result.mean);
+  add_notes(stride, result.mean);
   return result;
 }
 
