@@ -69,7 +69,8 @@ HeelLoad heel_load(const SimulationSettings& settings) {
   while (test::in_flight(simulation.frame())) test::advance(simulation, 1);
   std::vector<double> force_bw;
   for (int i = 0; i < 50; ++i, test::advance(simulation, 1)) {
-    const FootContact& foot = simulation.frame().contact[0];
+    const Frame frame = simulation.frame();
+    const FootContact& foot = frame.contact[0];
     double sum = 0.0;
     for (std::size_t k = 0; k < sole_regions.size(); ++k)
       if (sole_regions[k] == SoleRegion::heel) sum += foot.force_n[k].y();
