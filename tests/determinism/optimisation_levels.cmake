@@ -1,5 +1,5 @@
-# The gait once more at other levels of optimisation, for SameBits.AtEveryLevelOfOptimisation. The room's own libraries
-# count as the level of this build type, so only the two others are compiled.
+# The gait and the forward run once more at other levels of optimisation, for SameBits.AtEveryLevelOfOptimisation. The
+# rooms' own libraries count as the level of this build type, so only the two others are compiled.
 if(STRIDELAB_SANITIZE OR NOT CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang" OR NOT TARGET test_determinism)
   return()
 endif()
@@ -8,17 +8,18 @@ string(TOUPPER "${CMAKE_BUILD_TYPE}" build_type)
 if(CMAKE_CXX_FLAGS_${build_type} MATCHES "-O([123])")
   list(REMOVE_ITEM levels ${CMAKE_MATCH_1})
 endif()
-foreach(room core runner dynamics gait)
+foreach(room core runner dynamics gait loads metrics forward forward/bullet)
   file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/sim/${room}/*.cpp)
   list(APPEND hashed_sources ${sources})
 endforeach()
+list(FILTER hashed_sources EXCLUDE REGEX "/forward/(live_|command_log)")
 foreach(level ${levels})
   set(program stride_hash_O${level})
   add_executable(${program} determinism/program/stride_hash.cc ${hashed_sources})
   target_include_directories(${program} PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
   target_compile_options(${program} PRIVATE -O${level})
   target_compile_definitions(${program} PRIVATE STRIDELAB_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
-  target_link_libraries(${program} PRIVATE stridelab_flags tomlplusplus::tomlplusplus)
+  target_link_libraries(${program} PRIVATE stridelab_flags tomlplusplus::tomlplusplus PkgConfig::bullet Threads::Threads)
   add_dependencies(test_determinism ${program})
   list(APPEND programs $<TARGET_FILE:${program}>)
 endforeach()

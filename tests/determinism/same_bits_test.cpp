@@ -6,7 +6,7 @@
 #include <thread>
 #include <vector>
 
-#include "support/hashed_forms.h"
+#include "support/hashed_runs.h"
 
 /// The same question has the same answer, bit for bit: again, in any thread, process and optimisation.
 namespace stridelab {
@@ -58,10 +58,21 @@ TEST(SameBits, InEveryProcess) {
   EXPECT_EQ(hash, second.at("/runs/0/provenance/state_hash"_json_pointer));
 }
 
+// A forward run knows nothing but its seed: repeats agree, also while others run beside it.
+TEST(SameBits, OfForwardRuns) {
+  const std::string alone = test::run_hash_lines();
+  EXPECT_NE(alone.substr(0, 16), alone.substr(17, 16)) << "the carriers differ in the last bits: the hash sees them";
+  std::array<std::string, 3> lines;
+  std::vector<std::thread> threads;
+  for (std::string& text : lines) threads.emplace_back([&text] { text = test::run_hash_lines(); });
+  for (std::thread& thread : threads) thread.join();
+  for (const std::string& text : lines) EXPECT_EQ(text, alone);
+}
+
 #ifdef STRIDELAB_HASH_PROGRAMS
 // Without fused multiply-add and reordering of sums, optimisation moves instructions, not results.
 TEST(SameBits, AtEveryLevelOfOptimisation) {
-  const std::string own = test::hash_lines();
+  const std::string own = test::hash_lines() + test::run_hash_lines();
   std::stringstream programs(STRIDELAB_HASH_PROGRAMS);
   for (std::string program; std::getline(programs, program, '|');) EXPECT_EQ(output_of(program), own) << program;
 }
