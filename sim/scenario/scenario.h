@@ -38,7 +38,7 @@ struct RunSettings {
   double duration_s = 10.0;           ///< forward engine: 0.1 .. 3600
   std::uint64_t seed = 1;             ///< of everything random
   double assist_percent = 0.0;        ///< 0 .. 100
-  double torque_noise_percent = 0.0;  ///< 0 .. 100
+  double torque_noise_percent = 1.0;  ///< 0 .. 100; the default gives the step-to-step variation of METHODS (28)
   std::vector<std::string> given;     ///< keys that a file or an override set, each once
 
   [[nodiscard]] bool is_forward() const { return engine == "forward"; }

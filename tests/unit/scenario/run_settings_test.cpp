@@ -14,7 +14,7 @@ TEST_F(RunSettingsOf, AFileWithoutThemRunsTheStrideEngine) {
   EXPECT_EQ(run.engine, "stride");
   EXPECT_FALSE(run.is_forward());
   EXPECT_EQ(run.duration_s, 10.0);
-  EXPECT_EQ(run.torque_noise_percent, 0.0);
+  EXPECT_EQ(run.torque_noise_percent, 1.0);
   EXPECT_TRUE(run.given.empty());
   EXPECT_EQ(settings_without_effect(run), "");
 }
