@@ -20,7 +20,7 @@ struct SolePoint {
 ///
 /// Ball: the first metatarsal head lies at Skeleton's ball point, the fifth 25 mm behind it, and the pad of the forefoot
 /// goes on 40 mm further back; so the pressure moves forward gradually while the heel rises. Toes: their points lie
-/// 3/4 of the way to the tip and 12 mm above the plane of heel and ball, as shoes turn up there (toe spring); so they
+/// 3/4 of the way to the tip and 8 mm above the plane of heel and ball, as shoes turn up there (toe spring); so they
 /// carry late in stance and let go at once. Lengths scale with the foot.
 /// source  geometry: Skeleton::foot; obliquity of the metatarsal heads, pad and toe spring judged
 std::array<std::array<SolePoint, sole_points_per_foot>, 2> sole_points(const Skeleton& skeleton);

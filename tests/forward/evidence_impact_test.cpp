@@ -111,9 +111,10 @@ TEST(EvidenceImpact, RisesWithTheStiffnessOfTheHeel) {
   EXPECT_GT(whole[1].loading_rate_bw_s, whole[0].loading_rate_bw_s);
 }
 
-// The ankle of a forefoot striker gives way while the heel of a rearfoot striker does not: no impact peak, or a smaller
-// one. (Mid- and forefoot strikers of Fukuchi 2017, models/gait.)
-TEST(EvidenceImpact, IsSmallerOrAbsentOnTheForefoot) {
+// The ankle of a forefoot striker gives way while the heel of a rearfoot striker does not: the force rises more slowly.
+// (Mid- and forefoot strikers of Fukuchi 2017, models/gait.) Only the rate is asserted: what the definition finds on the
+// forefoot as a first maximum is a ripple on the way up to the peak, at 23 % of stance, not a landing.
+TEST(EvidenceImpact, RisesMoreSlowlyOnTheForefoot) {
   const std::vector<double> strikes_deg{12.0, -8.0};
   const auto runs = test::all_of(strikes_deg, [](double strike_deg) {
     const Stride stride =
@@ -123,9 +124,8 @@ TEST(EvidenceImpact, IsSmallerOrAbsentOnTheForefoot) {
   print_head("foot strike");
   for (std::size_t i = 0; i < strikes_deg.size(); ++i)
     print_row(fmt::format("{:+.0f} deg", strikes_deg[i]), landing_of(runs[i]));
-  const auto heel = runs[0].mean.value("impact_peak_bw"), forefoot = runs[1].mean.value("impact_peak_bw");
-  ASSERT_TRUE(heel.has_value());
-  EXPECT_LT(forefoot.value_or(0.0), *heel);
+  ASSERT_TRUE(runs[0].mean.value("impact_peak_bw").has_value());
+  EXPECT_LT(runs[1].of("loading_rate_bw_s"), 0.75 * runs[0].of("loading_rate_bw_s"));
 }
 
 }  // namespace

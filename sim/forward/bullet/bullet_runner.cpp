@@ -14,6 +14,16 @@ struct PrincipalFrame {
   Vec3 moments_kg_m2;
 };
 
+/// Moments about the axes, summed in a written order: the solver's own eigenvalues differ in the last bit between levels of
+/// optimisation.
+Vec3 moments_about(const Mat3& axes, const Mat3& inertia) {
+  Vec3 moments = Vec3::Zero();
+  for (int k = 0; k < 3; ++k)
+    for (int i = 0; i < 3; ++i)
+      for (int j = 0; j < 3; ++j) moments(k) += axes(i, k) * inertia(i, j) * axes(j, k);
+  return moments;
+}
+
 PrincipalFrame principal_frame(const Mat3& inertia) {
   const Mat3 off_diagonal = inertia - Mat3(inertia.diagonal().asDiagonal());
   // A limb's frame is principal already; left alone, no rounding enters its joint axis.
@@ -21,7 +31,7 @@ PrincipalFrame principal_frame(const Mat3& inertia) {
   const Eigen::SelfAdjointEigenSolver<Mat3> solver(inertia);
   Mat3 axes = solver.eigenvectors();
   if (axes.determinant() < 0.0) axes.col(0) = -axes.col(0);  // a rotation, not a mirror
-  return {axes, solver.eigenvalues()};
+  return {axes, moments_about(axes, inertia)};
 }
 
 btQuaternion rotation_of(const Mat3& m) {

@@ -99,8 +99,8 @@ TEST(ImplicitStep, ACarrierThatAppliesTheForcesArrivesThere) {
   }
 }
 
-// Joint feedback is that of the state at the end of the step: torque = feed-forward + noise + k (target - q+) + d (rate -
-// qd+) for every joint below its limit, to rounding of k q.
+// Joint feedback is that of the state at the end of the step: torque = feed-forward + noise + k (target+ - q+) + d (rate
+// - qd+) for every joint below its limit, to rounding of k q; the target moves on by dt rate.
 TEST(ImplicitStep, FeedbackIsThatOfTheEndOfTheStep) {
   Step step(0.15);
   const StepSolution out = step.solve();
@@ -109,7 +109,8 @@ TEST(ImplicitStep, FeedbackIsThatOfTheEndOfTheStep) {
     if ((out.saturated >> i & 1U) != 0) continue;
     const double qd = out.u_end(free_index(i)), q = step.state.q(free_index(i)) + dt_s * qd;
     const double expected = step.command.feed_forward_nm(i) + step.noise_nm(i) +
-                            500.0 * (step.command.target_rad(i) - q) + 10.0 * (step.command.target_rate_rad_s(i) - qd);
+                            500.0 * (step.command.target_rad(i) + dt_s * step.command.target_rate_rad_s(i) - q) +
+                            10.0 * (step.command.target_rate_rad_s(i) - qd);
     EXPECT_NEAR(out.forces.torque_nm(i), expected, 1e-9) << coordinate_names[static_cast<std::size_t>(i)];
     ++free_joints;
   }

@@ -42,7 +42,7 @@ TEST(PlanBlend, AloneIsItsPlan) {
   EXPECT_FALSE(blend.blending());
   EXPECT_EQ(away(blend.at(0.3), slow()->at(0.3)), 0.0);
   EXPECT_EQ(blend.period_s(), slow()->period_s());
-  EXPECT_EQ(blend.landing_phase(), slow()->contact_phase());
+  EXPECT_EQ(blend.landing_phase(), slow()->landing_phase());
   EXPECT_EQ(blend.speed_m_s(), 3.3);
 }
 

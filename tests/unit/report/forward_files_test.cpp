@@ -87,7 +87,7 @@ TEST_F(ForwardFiles, SettingsAndQualityAreInTheJson) {
   EXPECT_EQ(settings["assist_percent"], 0.0);
   EXPECT_EQ(settings["carrier"], "bullet");
   EXPECT_EQ(settings["interference"], "random joint torques of 2 % of strength (seed 7)");
-  EXPECT_EQ(first_run(easy())["provenance"]["forward"]["interference"], "none");
+  EXPECT_EQ(first_run(easy({"torque_noise_percent=0"}))["provenance"]["forward"]["interference"], "none");
   const nlohmann::json& quality = run["running_quality"];
   EXPECT_EQ(quality["worst_joint"], "ankle_angle_r");
   EXPECT_NEAR(quality["worst_joint_rms_deg"].get<double>(), 2.1, 1e-12);
@@ -158,7 +158,7 @@ TEST_F(ForwardFiles, ProgressRunsOnceFromStartToEnd) {
 }
 
 TEST_F(ForwardFiles, CsvHasARowPerStepOfBothLegs) {
-  const auto lines = lines_of(csv_text({easy(), fallen(), stride()}));
+  const auto lines = lines_of(csv_text({easy({"torque_noise_percent=0"}), fallen(), stride()}));
   ASSERT_EQ(lines.size(), 1U + 9U + 1U + 1U);
   EXPECT_THAT(lines[0], HasSubstr(",step,side,averaged,left_out,contact_s,interference,pfj_force_peak_bw,"));
   EXPECT_THAT(lines[1], HasSubstr(",forward,passed,0,right,0,settling,0.25,,"));
