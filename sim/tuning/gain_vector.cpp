@@ -44,8 +44,8 @@ std::string to_toml(const ReflexGains& gains, const std::string& command) {
   for (std::size_t i = 0; i < n_gains; ++i) {
     const GainRow& row = gain_table()[i];
     const ScheduledGain& g = gains.gain[i];
-    text += fmt::format("\n# {}: {}\n[gain.{}]  # {}\nvalue = {}\nby_speed = {}\nby_slope = {}\n", row.key,
-                        row.meaning, row.key, row.unit, g.value, g.by_speed_s_m, g.by_slope);
+    text += fmt::format("\n# {}: {}\n[gain.{}]  # {}\nvalue = {}\nby_speed = {}\nby_slope = {}\n", row.key, row.meaning,
+                        row.key, row.unit, g.value, g.by_speed_s_m, g.by_slope);
   }
   return text;
 }
