@@ -29,11 +29,11 @@ std::string first_not_finite(const FreeState& state) {
 }
 
 std::string advice(const Form& form) {
-  if (form.hip_strength < 0.9) return "raise hip_strength_percent, or use assist_percent = 5";
-  if (form.slope_rad > 0.03) return "lower slope_percent or speed_m_s, or use assist_percent = 5";
-  if (form.slope_rad < -0.03) return "bring slope_percent nearer to 0, or use assist_percent = 5";
-  if (form.speed_m_s > 4.0) return "lower speed_m_s, or use assist_percent = 5";
-  return "bring cadence_spm and foot_strike_deg nearer to the defaults, or use assist_percent = 5";
+  if (form.hip_strength < 0.9) return "raise hip_strength_percent";
+  if (form.slope_rad > 0.03) return "lower slope_percent or speed_m_s";
+  if (form.slope_rad < -0.03) return "bring slope_percent nearer to 0";
+  if (form.speed_m_s > 4.0) return "lower speed_m_s or raise cadence_spm: shorter steps";
+  return "bring cadence_spm and foot_strike_deg nearer to the defaults";
 }
 
 }  // namespace
