@@ -26,20 +26,24 @@ PlanPoint plan_point(const StrideSample& s, const Skeleton& skeleton, const Cont
   return p;
 }
 
+/// The one list of what a point holds: applies f to each pair of fields.
+template <class F>
+void each_field(PlanPoint& a, const PlanPoint& b, const F& f) {
+  f(a.q_rad, b.q_rad);
+  f(a.qd_rad_s, b.qd_rad_s);
+  f(a.target_rad, b.target_rad);
+  f(a.target_rate_rad_s, b.target_rate_rad_s);
+  f(a.torque_nm, b.torque_nm);
+  f(a.pelvis_m, b.pelvis_m);
+  f(a.pelvis_velocity_m_s, b.pelvis_velocity_m_s);
+  f(a.com_velocity_m_s, b.com_velocity_m_s);
+  for (std::size_t side = 0; side < 2; ++side) f(a.vertical_force_n[side], b.vertical_force_n[side]);
+}
+
 }  // namespace
 
-PlanPoint& PlanPoint::add(const PlanPoint& o, double w) {
-  q_rad += w * o.q_rad;
-  qd_rad_s += w * o.qd_rad_s;
-  target_rad += w * o.target_rad;
-  target_rate_rad_s += w * o.target_rate_rad_s;
-  torque_nm += w * o.torque_nm;
-  pelvis_m += w * o.pelvis_m;
-  pelvis_velocity_m_s += w * o.pelvis_velocity_m_s;
-  com_velocity_m_s += w * o.com_velocity_m_s;
-  for (std::size_t side = 0; side < 2; ++side) {
-    vertical_force_n[side] += w * o.vertical_force_n[side];
-  }
+PlanPoint& PlanPoint::add(const PlanPoint& other, double weight) {
+  each_field(*this, other, [weight](auto& a, const auto& b) { a += weight * b; });
   return *this;
 }
 
@@ -83,16 +87,7 @@ PlanPoint PlanTable::at(double phase) const {
   const double w = x - static_cast<double>(i);
   PlanPoint p = point_[i];
   const PlanPoint& next = point_[i + 1];
-  auto mix = [w](auto& a, const auto& b) { a += w * (b - a); };
-  mix(p.q_rad, next.q_rad);
-  mix(p.qd_rad_s, next.qd_rad_s);
-  mix(p.target_rad, next.target_rad);
-  mix(p.target_rate_rad_s, next.target_rate_rad_s);
-  mix(p.torque_nm, next.torque_nm);
-  mix(p.pelvis_m, next.pelvis_m);
-  mix(p.pelvis_velocity_m_s, next.pelvis_velocity_m_s);
-  mix(p.com_velocity_m_s, next.com_velocity_m_s);
-  for (std::size_t side = 0; side < 2; ++side) mix(p.vertical_force_n[side], next.vertical_force_n[side]);
+  each_field(p, next, [w](auto& a, const auto& b) { a += w * (b - a); });
   return p;
 }
 
