@@ -76,7 +76,7 @@ Frame make_frame(const Skeleton& skeleton, const Form& form, const LoadModels& l
     for (std::size_t k = 0; k < sole_points_per_foot; ++k)
       frame.contact[side].point_m[k] = frame.motion.pelvis_m + ground.laws()[side][k].position_m;
     frame.contact[side].force_n = ground.forces()[side];
-    frame.leg[side] = leg_values(frame.motion, static_cast<Side>(side), skeleton.body, form, loads.patellofemoral);
+    frame.leg[side] = leg_values(frame.motion, static_cast<Side>(side), skeleton.body, form, loads);
   }
   frame.actuator_torque_nm = step.solution.forces.torque_nm;
   frame.plan = {step.plan.q_rad, step.plan.pelvis_m.y(), step.plan.vertical_force_n[0] + step.plan.vertical_force_n[1]};

@@ -34,6 +34,7 @@ struct StrideSample {
   CoordinateVector generalised_force_nm;      ///< internal moment doing work on each coordinate, sign of the coordinate
   Vec3 residual_force_n, residual_moment_nm;  ///< what nobody supplies: force, and moment about the centre of mass
   std::array<LegSample, 2> leg;               ///< 0 right, 1 left
+  StrengthLimits strength;                    ///< of the stride this is a sample of
 };
 
 /// How well a solution holds; the acceptance test reads it.

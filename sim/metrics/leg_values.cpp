@@ -4,8 +4,7 @@
 
 #include "loads/frontal.h"
 #include "loads/joint_moments.h"
-#include "loads/patellofemoral.h"
-#include "loads/quadriceps.h"
+#include "loads/leg_loads.h"
 
 namespace stridelab {
 namespace {
@@ -34,8 +33,8 @@ void set_geometry(LegValues& out, const StrideSample& sample, Side side) {
   out[fore_aft_force_n] = leg.grf_n.x();
 }
 
-void set_loads(LegValues& out, const StrideSample& sample, Side side, const Body& body,
-               const PatellofemoralModel& model) {
+void set_loads(LegValues& out, const StrideSample& sample, Side side, const Body& body, const Form& form,
+               const LoadModels& models) {
   const JointMoments moments = joint_moments(sample, side);
   out[knee_extension_nm] = moments.knee_extension_nm;
   out[knee_abduction_nm] = moments.knee_abduction_nm;
@@ -43,9 +42,7 @@ void set_loads(LegValues& out, const StrideSample& sample, Side side, const Body
   out[hip_extension_nm] = moments.hip_extension_nm;
   out[ankle_plantarflexion_nm] = moments.ankle_plantarflexion_nm;
   out[Channel::knee_power_w] = stridelab::knee_power_w(sample, side);
-  const double flexion_rad = out[knee_flexion_rad];
-  const KneecapLoad load =
-      kneecap_load(model, body, stridelab::quadriceps_force_n(model, body, moments, flexion_rad), flexion_rad);
+  const KneecapLoad load = leg_loads(sample, side, body, form, models).kneecap;
   out[Channel::quadriceps_force_n] = load.quadriceps_force_n;
   out[pfj_force_n] = load.pfj_force_n;
   out[pfj_stress_mpa] = load.stress_mpa;
@@ -55,11 +52,11 @@ void set_loads(LegValues& out, const StrideSample& sample, Side side, const Body
 }  // namespace
 
 LegValues leg_values(const StrideSample& sample, Side side, const Body& body, const Form& form,
-                     const PatellofemoralModel& knee) {
+                     const LoadModels& models) {
   LegValues out;
   set_angles(out, sample, side, form);
   set_geometry(out, sample, side);
-  set_loads(out, sample, side, body, knee);
+  set_loads(out, sample, side, body, form, models);
   return out;
 }
 

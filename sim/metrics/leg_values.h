@@ -48,6 +48,6 @@ struct LegValues {
 /// All channels of one leg.
 /// errors  none (pure function)
 LegValues leg_values(const StrideSample& sample, Side side, const Body& body, const Form& form,
-                     const PatellofemoralModel& knee);
+                     const LoadModels& models);
 
 }  // namespace stridelab

@@ -55,10 +55,9 @@ void fill_grids(const StrideSource& source, const LoadModels& models, StrideReco
     record.com_m.push_back(sample.com_m);
     record.ground_force_n.emplace_back(sample.leg[0].grf_n + sample.leg[1].grf_n);
     const int left = (i + record_samples / 2) % record_samples;
-    record.leg[0].grid[static_cast<std::size_t>(i)] =
-        leg_values(sample, Side::right, source.body, source.form, models.patellofemoral);
+    record.leg[0].grid[static_cast<std::size_t>(i)] = leg_values(sample, Side::right, source.body, source.form, models);
     record.leg[1].grid[static_cast<std::size_t>(left)] =
-        leg_values(sample, Side::left, source.body, source.form, models.patellofemoral);
+        leg_values(sample, Side::left, source.body, source.form, models);
   }
 }
 
@@ -73,7 +72,7 @@ double LegRecord::at(Channel channel, int i) const {
 
 LegValues sample_leg(const StrideSource& source, const LoadModels& models, const LegRecord& leg, double phase) {
   const StrideSample sample = source.at(leg.touch_down_phase + phase);
-  return leg_values(sample, leg.side, source.body, source.form, models.patellofemoral);
+  return leg_values(sample, leg.side, source.body, source.form, models);
 }
 
 std::optional<StrideRecord> record_stride(const StrideSource& source, const LoadModels& models) {

@@ -32,7 +32,7 @@ struct SyntheticRun {
     if (spoil) spoil(out.motion, out.time_s);
     for (const Side side : {Side::right, Side::left})
       out.leg[static_cast<std::size_t>(index(side))] =
-          leg_values(out.motion, side, source.body, source.form, models.patellofemoral);
+          leg_values(out.motion, side, source.body, source.form, models);
     out.actuator_torque_nm = out.motion.generalised_force_nm;
     out.settling = out.time_s < settling_s;
     return out;
