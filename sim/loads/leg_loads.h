@@ -14,7 +14,8 @@ struct LegLoads {
   double pfj_lateral_force_n = 0.0;                                  ///< pushes the patella outward; positive lateral
   double pfj_lateral_stress_mpa = 0.0, pfj_medial_stress_mpa = 0.0;  ///< on the facets
   double patellar_deviation_rad = 0.0;  ///< patellar tendon in the frontal plane against the sex norm, lateral positive
-  double contact_band = 0.0;            ///< height of the contact on the patella, 0 apex .. 1 base
+  double knee_abduction_rad = 0.0;  ///< static alignment plus dynamic valgus as the kneecap takes it, valgus positive
+  double contact_band = 0.0;        ///< height of the contact on the patella, 0 apex .. 1 base
   double patellar_tendon_force_n = 0.0, quadriceps_tendon_force_n = 0.0;
 
   // By static optimisation.
