@@ -50,9 +50,6 @@ Json all_json() {
                                {"meaning", info.meaning}});
   }
   for (const ParameterInfo& info : run_table()) all["run"].push_back(row_json(info));
-  for (const LaterInfo& info : later_table()) {
-    all["later"].push_back({{"key", info.key}, {"table", info.table}, {"needs", info.needs}});
-  }
   return all;
 }
 
@@ -70,11 +67,15 @@ std::vector<std::string> wrapped(std::string_view sentence, std::size_t width) {
   return lines;
 }
 
-constexpr std::size_t meaning_column = 74, meaning_width = 56;
+constexpr std::size_t meaning_column = 80, meaning_width = 50;
 
 void print_row(std::ostream& out, std::string_view key, std::string_view standard, std::string_view range,
                std::string_view meaning) {
-  std::string head = fmt::format("  {:<22} {:<23} {:<22} ", key, standard, range);
+  std::string head = fmt::format("  {:<30} {:<23} {:<22} ", key, standard, range);
+  if (display_width(head) > meaning_column) {  // long choices: the meaning begins a line of its own
+    out << head << '\n';
+    head.clear();
+  }
   for (const std::string& line : wrapped(meaning, meaning_width)) {
     out << fmt::format("{:<{}}{}\n", head, meaning_column, line);
     head.clear();
@@ -95,10 +96,9 @@ void print_all(std::ostream& out) {
   for (const RelativeInfo& info : relative_table()) {
     print_row(out, info.key, "", range_text(info.lo, info.hi, "%"), info.meaning);
   }
-  for (const std::string_view table : {"body", "strength", "shoe", "ground"}) print_rows(out, parameter_table(), table);
+  for (const std::string_view table : {"body", "strength", "shoe", "ground", "knee", "training"})
+    print_rows(out, parameter_table(), table);
   print_rows(out, run_table(), "run");
-  out << "\nKnown, but not served by this version:\n";
-  for (const LaterInfo& info : later_table()) out << fmt::format("  {:<30} needs {}\n", info.key, info.needs);
   out << "\nDefaults and their sources: stridelab parameters --json\n";
 }
 

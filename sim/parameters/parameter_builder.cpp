@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "parameters/preferred_cadence.h"
+#include "parameters/usual_q_angle.h"
 
 namespace stridelab {
 namespace {
@@ -102,6 +103,8 @@ ParameterSet ParameterBuilder::build() const {
   ParameterSet set = set_;
   set.at("cadence_spm").number = cadence_spm();
   set.at("stride_length_m").number = stride_length_m();
+  ParameterValue& q_angle = set.at("q_angle_deg");
+  if (q_angle.origin == Origin::default_value) q_angle.number = usual_q_angle_deg(set.text("sex"));
   const double speed = set.number("speed_m_s");
   if (rule_ == StepRule::preferred && preferred_cadence_is_extrapolated(speed, set.number("height_m"))) {
     set.notes_.push_back(

@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "parameters/preferred_cadence.h"
+#include "parameters/usual_q_angle.h"
 
 namespace stridelab {
 
@@ -34,6 +35,7 @@ ParameterSet::ParameterSet() {
   at("cadence_spm").number = preferred_cadence_spm(number("speed_m_s"), number("height_m"));
   at("stride_length_m").number = 120.0 * number("speed_m_s") / number("cadence_spm");
   at("stride_length_m").origin = Origin::derived;
+  at("q_angle_deg").number = usual_q_angle_deg(text("sex"));
 }
 
 const ParameterValue& ParameterSet::value(std::string_view key) const {

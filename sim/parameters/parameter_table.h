@@ -9,7 +9,7 @@ namespace stridelab {
 
 enum class ParameterKind { number, text };
 
-/// One row of the one parameter table: the scenario reader, `--set`, the listing and (later) sliders all read it.
+/// One row of the one parameter table: the scenario reader, `--set`, the listing and sliders all read it.
 /// Units are those of the key (contract units, never SI inside); `resolve()` converts.
 struct ParameterInfo {
   std::string_view key;    ///< for example "cadence_spm"
@@ -48,17 +48,7 @@ struct RelativeInfo {
 std::span<const RelativeInfo> relative_table();
 const RelativeInfo* find_relative(std::string_view key);
 
-/// A key of the public surface that this version knows but does not serve yet: an error of its own, not "unknown".
-struct LaterInfo {
-  std::string_view key;
-  std::string_view table;
-  std::string_view needs;  ///< what is missing, for people: "muscles", "shoes"
-};
-
-std::span<const LaterInfo> later_table();
-const LaterInfo* find_later(std::string_view key);
-
-/// Every name a person may write for a parameter: absolute, relative and later keys, and those of `[run]`.
+/// Every name a person may write for a parameter: absolute and relative keys, and those of `[run]`.
 std::span<const std::string_view> all_keys();
 
 /// The table of the scenario file a key belongs in, "" for an unknown key.

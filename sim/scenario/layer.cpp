@@ -51,10 +51,6 @@ std::optional<Fault> run_fault(const ParameterInfo& info, const GivenValue& valu
 
 /// A key that cannot stand here, whatever its value.
 std::optional<Fault> key_fault(std::string_view table, std::string_view key) {
-  if (const LaterInfo* later = find_later(key)) {
-    return Fault{fmt::format("{} is a known key that this version does not serve yet: it needs {}", key, later->needs),
-                 "leave it out; stridelab parameters lists the keys that are served"};
-  }
   const std::string_view home = table_of(key);
   if (home.empty()) {
     return Fault{fmt::format("unknown key {}", key),

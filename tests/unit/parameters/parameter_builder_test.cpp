@@ -35,6 +35,16 @@ TEST(ParameterSet, DefaultsAreClosedAndNamed) {
   EXPECT_TRUE(set.notes().empty());
 }
 
+TEST(QAngle, FollowsTheSexUntilSomebodyGivesIt) {
+  EXPECT_DOUBLE_EQ(build({}).number("q_angle_deg"), 13.0);
+  EXPECT_DOUBLE_EQ(build({{{"sex", 0.0, "female"}}}).number("q_angle_deg"), 16.0);
+  EXPECT_EQ(build({{{"sex", 0.0, "female"}}}).value("q_angle_deg").origin, Origin::default_value);
+  EXPECT_DOUBLE_EQ(build({{{"sex", 0.0, "female"}}, {{"sex", 0.0, "male"}}}).number("q_angle_deg"), 13.0);
+  const auto given = build({{{"q_angle_deg", 13.0, ""}}, {{"sex", 0.0, "female"}}});
+  EXPECT_DOUBLE_EQ(given.number("q_angle_deg"), 13.0);  // the same number as a default, but somebody's own
+  EXPECT_EQ(given.value("q_angle_deg").origin, Origin::scenario);
+}
+
 TEST(Closure, AnyTwoDefineTheThird) {
   const auto speed_cadence = build({{{"speed_m_s", 3.0, ""}, {"cadence_spm", 180.0, ""}}});
   EXPECT_DOUBLE_EQ(speed_cadence.number("stride_length_m"), 2.0);

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/text.h"
 #include "parameters/model_choices.h"
 
 namespace stridelab {
@@ -44,21 +45,54 @@ TEST(ParameterTable, RelativeKeysChangeKnownOnes) {
   for (const RelativeInfo& info : relative_table()) EXPECT_NE(find_parameter(info.target), nullptr) << info.key;
 }
 
-TEST(ParameterTable, RangesAreThoseOfThePublicContract) {
-  const auto range = [](std::string_view key) { return range_text(*find_parameter(key)); };
-  EXPECT_EQ(range("speed_m_s"), "1.8 .. 6 m/s");
-  EXPECT_EQ(range("cadence_spm"), "130 .. 220 steps/min");
-  EXPECT_EQ(range("stride_length_m"), "1.2 .. 4.5 m");
-  EXPECT_EQ(range("foot_strike_deg"), "-15 .. 30 deg");
-  EXPECT_EQ(range("foot_placement_m"), "-0.1 .. 0.1 m");
-  EXPECT_EQ(range("trunk_lean_deg"), "-10 .. 25 deg");
-  EXPECT_EQ(range("step_width_m"), "-0.05 .. 0.25 m");
-  EXPECT_EQ(range("toe_out_deg"), "-15 .. 30 deg");
-  EXPECT_EQ(range("hip_strength_percent"), "20 .. 150 %");
-  EXPECT_EQ(range("mass_kg"), "40 .. 140 kg");
-  EXPECT_EQ(range("height_m"), "1.45 .. 2.05 m");
-  EXPECT_EQ(range("slope_percent"), "-20 .. 20 %");
-  EXPECT_EQ(range("sex"), "\"male\" or \"female\"");
+/// Key, table, default and range as the public surface promises them.
+struct Promise {
+  std::string_view key, table, standard, range;
+};
+
+const std::vector<Promise> promises{
+    {"speed_m_s", "form", "3.3", "1.8 .. 6 m/s"},
+    {"cadence_spm", "form", "preferred at that speed", "130 .. 220 steps/min"},
+    {"stride_length_m", "form", "derived", "1.2 .. 4.5 m"},
+    {"foot_strike_deg", "form", "12", "-15 .. 30 deg"},
+    {"foot_placement_m", "form", "0", "-0.1 .. 0.1 m"},
+    {"trunk_lean_deg", "form", "6", "-10 .. 25 deg"},
+    {"step_width_m", "form", "0.04", "-0.05 .. 0.25 m"},
+    {"toe_out_deg", "form", "7", "-15 .. 30 deg"},
+    {"mass_kg", "body", "70", "40 .. 140 kg"},
+    {"height_m", "body", "1.75", "1.45 .. 2.05 m"},
+    {"sex", "body", "male", "\"male\" or \"female\""},
+    {"q_angle_deg", "body", "by sex: 13, female 16", "5 .. 30 deg"},
+    {"knee_alignment_deg", "body", "0", "-10 .. 10 deg"},
+    {"foot_posture", "body", "neutral", "\"flat\", \"neutral\" or \"high\""},
+    {"hamstring_tightness_percent", "body", "0", "0 .. 100 %"},
+    {"calf_tightness_percent", "body", "0", "0 .. 100 %"},
+    {"fatigue_percent", "body", "0", "0 .. 100 %"},
+    {"hip_strength_percent", "strength", "100", "20 .. 150 %"},
+    {"quad_strength_percent", "strength", "100", "20 .. 150 %"},
+    {"hip_extensor_strength_percent", "strength", "100", "20 .. 150 %"},
+    {"calf_strength_percent", "strength", "100", "20 .. 150 %"},
+    {"core_strength_percent", "strength", "100", "20 .. 150 %"},
+    {"shoe", "shoe", "cushioned", "one of models/shoes"},
+    {"shoe_distance_km", "shoe", "0", "0 .. 2000 km"},
+    {"arch_support_percent", "shoe", "0", "0 .. 100 %"},
+    {"surface", "ground", "asphalt", "one of models/surfaces"},
+    {"slope_percent", "ground", "0", "-20 .. 20 %"},
+    {"knee_support", "knee", "none", "\"none\", \"tape\", \"brace\" or \"sleeve\""},
+    {"weekly_distance_km", "training", "30", "0 .. 250 km"},
+};
+
+TEST(ParameterTable, ServesEveryPromisedKeyAndNoOther) {
+  ASSERT_EQ(parameter_table().size(), promises.size());
+  for (std::size_t i = 0; i < promises.size(); ++i) {
+    const ParameterInfo& info = parameter_table()[i];
+    SCOPED_TRACE(std::string(promises[i].key));
+    EXPECT_EQ(info.key, promises[i].key);
+    EXPECT_EQ(info.table, promises[i].table);
+    EXPECT_EQ(range_text(info), promises[i].range);
+    EXPECT_EQ(info.default_number ? number_text(*info.default_number) : std::string(info.default_text),
+              promises[i].standard);
+  }
 }
 
 // Choices are the files there are, so that a new file is a new choice without a change of code.

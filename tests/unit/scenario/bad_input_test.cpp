@@ -37,11 +37,17 @@ TEST_F(BadInput, WrongUnitIsAnUnknownKeyThatLeadsToTheRightOne) {
   EXPECT_THAT(faults_of(write("b.toml", "[body]\nheight_cm = 180\n")), HasSubstr("did you mean height_m?"));
 }
 
-TEST_F(BadInput, KnownKeyOfALaterVersion) {
+TEST_F(BadInput, WordsAndNumbersOfWhatARunnerBringsAlong) {
   EXPECT_THAT(
-      faults_of(write("a.toml", "[shoe]\nshoe_distance_km = 300\n")),
-      StartsWith("a.toml:2:1: error: shoe_distance_km is a known key that this version does not serve yet: it needs "
-                 "the wear of shoes\n"));
+      faults_of(write("a.toml",
+                      "[body]\nfoot_posture = \"flatt\"\nq_angle_deg = 31\n[shoe]\n"
+                      "shoe_distance_km = 2001\n[knee]\nknee_support = \"brase\"\n[training]\n"
+                      "weekly_distance_km = -1\n")),
+      AllOf(StartsWith("a.toml:2:1: error: foot_posture = \"flatt\" is not \"flat\", \"neutral\" or \"high\"\n"),
+            HasSubstr("a.toml:3:1: error: q_angle_deg = 31 is outside 5 .. 30 deg\n"),
+            HasSubstr("a.toml:5:1: error: shoe_distance_km = 2001 is outside 0 .. 2000 km\n"),
+            HasSubstr("did you mean \"brace\"?"),
+            HasSubstr("a.toml:9:1: error: weekly_distance_km = -1 is outside 0 .. 250 km\n")));
 }
 
 TEST_F(BadInput, ShoeThatIsNoFile) {

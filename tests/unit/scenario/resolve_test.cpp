@@ -21,7 +21,7 @@ TEST_F(Resolve, ContractUnitsBecomeSi) {
                                    "hip_strength_percent = 50\n[ground]\nslope_percent = -15\n[body]\nmass_kg = 60\n"
                                    "height_m = 1.6\nsex = \"female\"\n"));
   const RunInputs inputs = resolve(scenario.parameters);
-  EXPECT_EQ(inputs.body, (Body{60.0, 1.6, Sex::female}));
+  EXPECT_EQ(inputs.body, (Body{60.0, 1.6, Sex::female, 16.0 * deg}));
   EXPECT_DOUBLE_EQ(inputs.form.speed_m_s, 3.0);
   EXPECT_DOUBLE_EQ(inputs.form.cadence_spm, 170.0);
   EXPECT_DOUBLE_EQ(inputs.form.foot_strike_rad, -6.0 * deg);
@@ -31,6 +31,44 @@ TEST_F(Resolve, ContractUnitsBecomeSi) {
   EXPECT_DOUBLE_EQ(inputs.form.toe_out_rad, 5.0 * deg);
   EXPECT_DOUBLE_EQ(inputs.form.hip_strength, 0.5);
   EXPECT_DOUBLE_EQ(inputs.form.slope_rad, std::atan(-0.15));
+}
+
+TEST_F(Resolve, WhatARunnerBringsAlongBecomesFractionsAnglesAndKinds) {
+  const auto scenario = good(write(
+      "a.toml",
+      "[body]\nq_angle_deg = 20\nknee_alignment_deg = -4\nfoot_posture = \"high\"\nhamstring_tightness_percent = 30\n"
+      "calf_tightness_percent = 60\n[strength]\nquad_strength_percent = 90\nhip_extensor_strength_percent = 80\n"
+      "calf_strength_percent = 70\ncore_strength_percent = 120\n[shoe]\narch_support_percent = 40\n[knee]\n"
+      "knee_support = \"sleeve\"\n"));
+  const auto [body, form, shoe, surface] = resolve(scenario.parameters);
+  EXPECT_DOUBLE_EQ(body.q_angle_rad, 20.0 * deg);
+  EXPECT_DOUBLE_EQ(body.knee_alignment_rad, -4.0 * deg);
+  EXPECT_EQ(body.foot_posture, FootPosture::high);
+  EXPECT_DOUBLE_EQ(body.hamstring_tightness, 0.3);
+  EXPECT_DOUBLE_EQ(body.calf_tightness, 0.6);
+  EXPECT_DOUBLE_EQ(form.hip_strength, 1.0);
+  EXPECT_DOUBLE_EQ(form.quad_strength, 0.9);
+  EXPECT_DOUBLE_EQ(form.hip_extensor_strength, 0.8);
+  EXPECT_DOUBLE_EQ(form.calf_strength, 0.7);
+  EXPECT_DOUBLE_EQ(form.core_strength, 1.2);
+  EXPECT_DOUBLE_EQ(form.arch_support, 0.4);
+  EXPECT_EQ(form.knee_support, KneeSupport::sleeve);
+}
+
+TEST_F(Resolve, EveryKindOfFootAndSupportHasItsWord) {
+  const auto foot = [&](const char* word) {
+    return resolve(good(write("a.toml", ""), {std::string("foot_posture=") + word}).parameters).body.foot_posture;
+  };
+  EXPECT_EQ(foot("flat"), FootPosture::flat);
+  EXPECT_EQ(foot("neutral"), FootPosture::neutral);
+  EXPECT_EQ(foot("high"), FootPosture::high);
+  const auto support = [&](const char* word) {
+    return resolve(good(write("a.toml", ""), {std::string("knee_support=") + word}).parameters).form.knee_support;
+  };
+  EXPECT_EQ(support("none"), KneeSupport::none);
+  EXPECT_EQ(support("tape"), KneeSupport::tape);
+  EXPECT_EQ(support("brace"), KneeSupport::brace);
+  EXPECT_EQ(support("sleeve"), KneeSupport::sleeve);
 }
 
 TEST_F(Resolve, NineDegreesOfSlopeIs1584Percent) {

@@ -1,0 +1,40 @@
+#include <array>
+
+#include "parameters/parameter_rows.h"
+
+namespace stridelab {
+namespace {
+
+constexpr ParameterInfo strength(std::string_view key, std::string_view meaning, std::string_view source) {
+  return number_row(key, "strength", "%", 100.0, 20.0, 150.0, meaning, source);
+}
+
+// Strength above what the run demands changes nothing: Willy 2011, Snyder 2009.
+constexpr std::array rows{
+    strength("hip_strength_percent",
+             "capacity of the hip abductors, 100 is a healthy adult; above what the run demands nothing changes, below "
+             "it the pelvis drops and the thigh falls inward",
+             "convention; no change above demand: Willy & Davis 2011, JOSPT 41:625"),
+    strength("quad_strength_percent",
+             "capacity of the knee extensors; above what the run demands nothing changes, below it the knee bends "
+             "less under load and the hip takes over",
+             "convention; no change above demand: Lenhart 2015; below it judged"),
+    strength("hip_extensor_strength_percent",
+             "capacity of gluteus maximus and hamstrings; above what the run demands nothing changes, below it the "
+             "trunk comes up and the knee extensors take over",
+             "convention; trunk and knee: Teng & Powers 2016, J Athl Train 51:519; size judged"),
+    strength("calf_strength_percent",
+             "capacity of the calf (plantarflexors); above what the run demands nothing changes, below it the push-off "
+             "weakens and the knee gives more",
+             "convention; size judged"),
+    strength("core_strength_percent",
+             "capacity of the trunk muscles; above what the run demands nothing changes, below it the trunk sways "
+             "and rotates more over the legs",
+             "convention; size judged"),
+};
+
+}  // namespace
+
+std::span<const ParameterInfo> strength_rows() { return rows; }
+
+}  // namespace stridelab
