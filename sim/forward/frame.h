@@ -3,8 +3,8 @@
 #include <array>
 #include <cstdint>
 
-#include "forward/contact_model.h"
 #include "gait/stride.h"
+#include "ground/contact_model.h"
 #include "metrics/leg_values.h"
 
 namespace stridelab {

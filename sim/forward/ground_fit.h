@@ -1,7 +1,7 @@
 #pragma once
 
-#include "forward/contact_model.h"
 #include "gait/stride.h"
+#include "ground/contact_model.h"
 #include "runner/skeleton.h"
 
 namespace stridelab {

@@ -6,8 +6,8 @@
 #include <variant>
 
 #include "core/frames.h"
-#include "forward/contact_model.h"
 #include "gait/form.h"
+#include "ground/contact_model.h"
 #include "runner/body.h"
 
 namespace stridelab {

@@ -3,8 +3,8 @@
 #include <array>
 #include <vector>
 
-#include "forward/contact_model.h"
 #include "gait/stride.h"
+#include "ground/contact_model.h"
 #include "runner/skeleton.h"
 
 namespace stridelab {

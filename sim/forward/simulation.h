@@ -5,10 +5,10 @@
 #include <optional>
 #include <string>
 
-#include "forward/contact_model.h"
 #include "forward/frame.h"
 #include "forward/reflex_gains.h"
 #include "gait/stride.h"
+#include "ground/contact_model.h"
 #include "loads/load_models.h"
 
 namespace stridelab {

@@ -3,8 +3,8 @@
 #include <array>
 
 #include "dynamics/carrier.h"
-#include "forward/contact_model.h"
 #include "forward/frame.h"
+#include "ground/contact_model.h"
 #include "runner/skeleton.h"
 
 namespace stridelab {

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <stdexcept>
 
-#include "forward/contact_materials.h"
+#include "ground/contact_materials.h"
 
 namespace stridelab {
 namespace {

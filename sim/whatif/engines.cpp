@@ -1,6 +1,6 @@
 #include "whatif/engines.h"
 
-#include "forward/contact_materials.h"
+#include "ground/contact_materials.h"
 
 namespace stridelab {
 

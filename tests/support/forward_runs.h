@@ -1,7 +1,7 @@
 #pragma once
 
-#include "forward/contact_materials.h"
 #include "forward/simulation.h"
+#include "ground/contact_materials.h"
 #include "support/strides.h"
 
 namespace stridelab::test {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "core/diagnostics.h"
-#include "forward/contact_model.h"
+#include "ground/contact_model.h"
 
 namespace stridelab {
 

@@ -6,7 +6,7 @@
 #include <fstream>
 
 #include "core/model_path.h"
-#include "forward/contact_materials.h"
+#include "ground/contact_materials.h"
 
 namespace stridelab {
 namespace {

@@ -1,4 +1,4 @@
-#include "forward/contact_materials.h"
+#include "ground/contact_materials.h"
 
 #include <gmock/gmock.h>
 #include <rapidcheck/gtest.h>

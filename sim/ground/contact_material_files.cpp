@@ -6,7 +6,7 @@
 
 #include "core/model_path.h"
 #include "core/text.h"
-#include "forward/contact_materials.h"
+#include "ground/contact_materials.h"
 
 namespace stridelab {
 namespace {
