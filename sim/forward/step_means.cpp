@@ -27,7 +27,7 @@ void StepMeans::add(const MeasuredStep& step) {
   const auto leg = static_cast<std::size_t>(index(step.result.side));
   for (std::size_t row = 0; row < running_.size(); ++row) add(running_[row][leg], step.result.values[row]);
   if (step.result.side == Side::right) curves_.add(step.cycle);
-  if (!step.note.empty()) notes_.insert(step.note);
+  notes_.insert(step.notes.begin(), step.notes.end());
 }
 
 const StepMeans::Running& StepMeans::of(std::size_t row, Side side) const {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "metrics/load_notes.h"
+
 namespace stridelab {
 namespace {
 
@@ -73,7 +75,7 @@ MeasuredStep StepTracker::measure(Side side) const {
   step.result = {leg.index, side, leg.times.contact_s, settling ? "settling" : "", of_leg(values, side)};
   if (settling) return step;
   step.cycle = std::move(read.cycle);
-  step.note = note_on_fits(record.of(side), models_);
+  step.notes = load_notes(record.of(side), models_);
   return step;
 }
 

@@ -14,8 +14,8 @@ namespace stridelab {
 /// A step and what the means need beside its metrics.
 struct MeasuredStep {
   StepResult result;
-  std::vector<LegValues> cycle;  ///< of this leg, 0 .. 100 %; empty when the step is not averaged
-  std::string note;              ///< something a person should know beside the numbers, else empty
+  std::vector<LegValues> cycle;    ///< of this leg, 0 .. 100 %; empty when the step is not averaged
+  std::vector<std::string> notes;  ///< what a person should know beside the numbers
 };
 
 /// Cuts a stream of frames into steps and measures each: every metric of metric_table(), by the code that measures a
@@ -24,7 +24,7 @@ struct MeasuredStep {
 ///
 /// A step ends, and is measured, with the next contact of its leg. Steps that contain a settling frame are measured
 /// and marked. Keeps the frames of unfinished steps, which last 2 s at most (then they are given up), and at most as
-/// many again that wait to be dropped: 4 s of frames, 0.4 kB each.
+/// many again that wait to be dropped: 4 s of frames, 0.9 kB each.
 ///
 /// valid   frames at a constant interval, 0.1 .. 4 ms
 /// errors  none

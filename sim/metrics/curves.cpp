@@ -22,6 +22,17 @@ const std::vector<CurveRow>& curve_table() {
       {"quadriceps_force_bw", quadriceps_force_n, 1.0, true, false},
       {"pfj_force_bw", pfj_force_n, 1.0, true, false},
       {"pfj_stress_mpa", pfj_stress_mpa, 1.0, false, false},
+      {"achilles_force_bw", achilles_force_n, 1.0, true, false},
+      {"itb_strain_percent", itb_strain, 100.0, false, false},
+      {"pfj_force_static_opt_bw", pfj_static_opt_force_n, 1.0, true, false},
+      {"pfj_lateral_stress_mpa", pfj_lateral_stress_mpa, 1.0, false, false},
+      {"quadriceps_static_opt_force_bw", quadriceps_static_opt_force_n, 1.0, true, false},
+      {"gastrocnemius_force_bw", gastrocnemius_force_n, 1.0, true, false},
+      {"soleus_force_bw", soleus_force_n, 1.0, true, false},
+      {"hamstrings_force_bw", hamstrings_force_n, 1.0, true, false},
+      {"gluteus_medius_force_bw", gluteus_medius_force_n, 1.0, true, false},
+      {"patellar_tendon_force_bw", patellar_tendon_force_n, 1.0, true, false},
+      {"tibiofemoral_force_bw", tibiofemoral_force_n, 1.0, true, false},
   };
   return table;
 }

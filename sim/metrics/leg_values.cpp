@@ -1,10 +1,12 @@
 #include "metrics/leg_values.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "loads/frontal.h"
 #include "loads/joint_moments.h"
 #include "loads/leg_loads.h"
+#include "loads/patellofemoral.h"
 
 namespace stridelab {
 namespace {
@@ -33,8 +35,7 @@ void set_geometry(LegValues& out, const StrideSample& sample, Side side) {
   out[fore_aft_force_n] = leg.grf_n.x();
 }
 
-void set_loads(LegValues& out, const StrideSample& sample, Side side, const Body& body, const Form& form,
-               const LoadModels& models) {
+JointMoments set_moments(LegValues& out, const StrideSample& sample, Side side) {
   const JointMoments moments = joint_moments(sample, side);
   out[knee_extension_nm] = moments.knee_extension_nm;
   out[knee_abduction_nm] = moments.knee_abduction_nm;
@@ -42,11 +43,60 @@ void set_loads(LegValues& out, const StrideSample& sample, Side side, const Body
   out[hip_extension_nm] = moments.hip_extension_nm;
   out[ankle_plantarflexion_nm] = moments.ankle_plantarflexion_nm;
   out[Channel::knee_power_w] = stridelab::knee_power_w(sample, side);
-  const KneecapLoad load = leg_loads(sample, side, body, form, models).kneecap;
-  out[Channel::quadriceps_force_n] = load.quadriceps_force_n;
-  out[pfj_force_n] = load.pfj_force_n;
-  out[pfj_stress_mpa] = load.stress_mpa;
-  out[pfj_contact_area_mm2] = load.contact_area_mm2;
+  return moments;
+}
+
+/// Kneecap force if nothing but the net moment had to be supplied: what is left of the headline is co-contraction.
+double net_kneecap_force_n(const PatellofemoralModel& model, const Body& body, double extension_nm,
+                           double flexion_rad) {
+  const double pull_n = std::max(extension_nm, 0.0) / quadriceps_lever_arm_m(model, body, flexion_rad);
+  return pull_n * pfj_force_ratio(model, flexion_rad);
+}
+
+void set_kneecap(LegValues& out, const LegLoads& loads) {
+  out[Channel::quadriceps_force_n] = loads.kneecap.quadriceps_force_n;
+  out[pfj_force_n] = loads.kneecap.pfj_force_n;
+  out[pfj_stress_mpa] = loads.kneecap.stress_mpa;
+  out[pfj_contact_area_mm2] = loads.kneecap.contact_area_mm2;
+  out[pfj_static_opt_force_n] = loads.pfj_static_opt_force_n;
+  out[pfj_lateral_force_n] = loads.pfj_lateral_force_n;
+  out[pfj_lateral_stress_mpa] = loads.pfj_lateral_stress_mpa;
+  out[pfj_medial_stress_mpa] = loads.pfj_medial_stress_mpa;
+  out[contact_band] = loads.contact_band;
+  out[knee_abduction_rad] = loads.knee_abduction_rad;
+  out[patellar_tendon_force_n] = loads.patellar_tendon_force_n;
+  out[quadriceps_tendon_force_n] = loads.quadriceps_tendon_force_n;
+}
+
+void set_muscles(LegValues& out, const LegLoads& loads) {
+  out[quadriceps_static_opt_force_n] = loads.quadriceps_static_opt_force_n;
+  out[gastrocnemius_force_n] = loads.gastrocnemius_force_n;
+  out[soleus_force_n] = loads.soleus_force_n;
+  out[achilles_force_n] = loads.achilles_force_n;
+  out[hamstrings_force_n] = loads.hamstrings_force_n;
+  out[popliteal_force_n] = loads.gastrocnemius_force_n + loads.hamstrings_force_n;
+  out[gluteus_medius_force_n] = loads.gluteus_medius_force_n;
+  out[gluteus_medius_activation] = loads.gluteus_medius_activation;
+  out[muscle_reserve_nm] = loads.muscle_reserve_nm;
+}
+
+void set_neighbours(LegValues& out, const LegLoads& loads) {
+  out[itb_strain] = loads.itb_strain;
+  out[itb_strain_rate_s] = loads.itb_strain_rate_s;
+  out[tibiofemoral_force_n] = loads.tibiofemoral_force_n;
+  out[medial_contact_force_n] = loads.medial_contact_force_n;
+  out[tibial_bending_moment_nm] = loads.tibial_bending_moment_nm;
+}
+
+void set_loads(LegValues& out, const StrideSample& sample, Side side, const Body& body, const Form& form,
+               const LoadModels& models) {
+  const JointMoments moments = set_moments(out, sample, side);
+  out[pfj_net_force_n] =
+      net_kneecap_force_n(models.patellofemoral, body, moments.knee_extension_nm, out[knee_flexion_rad]);
+  const LegLoads loads = leg_loads(sample, side, body, form, models);
+  set_kneecap(out, loads);
+  set_muscles(out, loads);
+  set_neighbours(out, loads);
 }
 
 }  // namespace

@@ -35,8 +35,32 @@ enum class Channel : int {
   pfj_contact_area_mm2,
   shank_angle_rad,      ///< ankle ahead of knee positive, to the normal of the surface
   foot_ahead_of_com_m,  ///< ankle centre ahead of the centre of mass, along the surface
+  // From here on as in LegLoads, where units and signs are explained.
+  pfj_net_force_n,  ///< kneecap force of the net knee moment alone, without any co-contraction
+  pfj_static_opt_force_n,
+  pfj_lateral_force_n,
+  pfj_lateral_stress_mpa,
+  pfj_medial_stress_mpa,
+  contact_band,
+  knee_abduction_rad,
+  patellar_tendon_force_n,
+  quadriceps_tendon_force_n,
+  quadriceps_static_opt_force_n,
+  gastrocnemius_force_n,
+  soleus_force_n,
+  achilles_force_n,
+  hamstrings_force_n,
+  popliteal_force_n,  ///< gastrocnemius and hamstrings, which pass behind the knee
+  gluteus_medius_force_n,
+  gluteus_medius_activation,
+  muscle_reserve_nm,
+  itb_strain,
+  itb_strain_rate_s,
+  tibiofemoral_force_n,
+  medial_contact_force_n,
+  tibial_bending_moment_nm,
 };
-inline constexpr int n_channels = static_cast<int>(Channel::foot_ahead_of_com_m) + 1;
+inline constexpr int n_channels = static_cast<int>(Channel::tibial_bending_moment_nm) + 1;
 
 /// One leg at one instant.
 struct LegValues {
@@ -45,7 +69,7 @@ struct LegValues {
   double& operator[](Channel channel) { return value[static_cast<std::size_t>(channel)]; }
 };
 
-/// All channels of one leg.
+/// All channels of one leg; muscles are shared out once (loads/leg_loads.h).
 /// errors  none (pure function)
 LegValues leg_values(const StrideSample& sample, Side side, const Body& body, const Form& form,
                      const LoadModels& models);

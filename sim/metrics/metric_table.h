@@ -10,10 +10,22 @@
 namespace stridelab {
 
 /// Where a metric stands in the printed table.
-enum class MetricGroup { kneecap, joint_moments, ground, posture, motion, quality };
+enum class MetricGroup { kneecap, muscles, joint_moments, ground, posture, motion, quality };
 
 /// The heading people read above a group.
 std::string_view group_heading(MetricGroup group);
+
+/// What of a metric can be trusted.
+enum class Confidence {
+  size,       ///< as far as the method goes, level and change
+  direction,  ///< up or down is known, by how much rests on a judged number: "direction known, size uncertain"
+};
+
+/// "size and direction", "direction known, size uncertain".
+std::string_view to_text(Confidence confidence);
+
+/// Whether a metric stands in the table that people see first, or in the full one (`--all`) alone.
+enum class Shown { first, all };
 
 /// What a metric key means: the one source of JSON units, console rows, CSV headers, checks and the listing.
 struct MetricRow {
@@ -27,6 +39,8 @@ struct MetricRow {
   std::string_view sign;  ///< which direction counts as positive, empty for magnitudes
   std::string_view definition;
   std::string_view source;
+  Shown shown = Shown::all;
+  Confidence confidence = Confidence::size;
 };
 
 /// Every metric this program computes, in the order it prints them. A key that is not here is not served.

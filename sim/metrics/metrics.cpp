@@ -5,46 +5,17 @@
 #include <numbers>
 
 #include "gait/data_limits.h"
-#include "loads/patellofemoral.h"
 #include "metrics/landing.h"
+#include "metrics/leg_writer.h"
+#include "metrics/load_notes.h"
 #include "metrics/residual.h"
-#include "metrics/stance.h"
 
 namespace stridelab {
 namespace {
 
 using enum Channel;
 
-double itself(double x) { return x; }
 double absorbed(double power_w) { return std::max(-power_w, 0.0); }
-
-/// Writes the metrics of one leg; the small functions below are one family of keys each.
-struct LegWriter {
-  const StrideRecord& record;
-  const LegRecord& leg;
-  MetricValues& out;
-
-  void set(std::string_view key, double value) { out.set(key, leg.side, value); }
-  void peak(std::string_view key, Channel channel, double scale) {
-    set(key, scale * stance_maximum(leg, channel).value);
-  }
-};
-
-void set_kneecap(LegWriter w) {
-  const double per_bw = 1.0 / w.record.body_weight_n();
-  const double steps_per_km = 1000.0 / (w.record.form.speed_m_s * w.record.period_s);
-  const double force_impulse_bw_s = per_bw * stance_integral(w.leg, pfj_force_n, w.record.period_s, itself);
-  const double stress_impulse_mpa_s = stance_integral(w.leg, pfj_stress_mpa, w.record.period_s, itself);
-  const StancePeak force = stance_maximum(w.leg, pfj_force_n);
-  w.set("pfj_force_peak_bw", per_bw * force.value);
-  w.peak("pfj_stress_peak_mpa", pfj_stress_mpa, 1.0);
-  w.set("pfj_force_impulse_bw_s", force_impulse_bw_s);
-  w.set("pfj_stress_impulse_mpa_s", stress_impulse_mpa_s);
-  w.set("pfj_force_impulse_per_km_bw_s", force_impulse_bw_s * steps_per_km);
-  w.set("pfj_stress_impulse_per_km_mpa_s", stress_impulse_mpa_s * steps_per_km);
-  w.set("pfj_contact_area_at_peak_mm2", value_near(w.leg, pfj_contact_area_mm2, force.phase));
-  w.peak("quadriceps_force_peak_bw", quadriceps_force_n, per_bw);
-}
 
 void set_joint_moments(LegWriter w) {
   const double per_kg = 1.0 / w.record.body.mass_kg;
@@ -70,20 +41,20 @@ double leg_stiffness_n_m(const StrideRecord& record, double contact_s, double fl
 }
 
 void set_ground(LegWriter w) {
-  const double per_bw = 1.0 / w.record.body_weight_n();
+  const double per_bw = w.per_bw();
   w.peak("vgrf_peak_bw", vertical_force_n, per_bw);
   w.peak("propulsion_peak_bw", fore_aft_force_n, per_bw);
   w.set("braking_peak_bw", per_bw * stance_minimum(w.leg, fore_aft_force_n).value);
 }
 
 void set_landing(LegWriter w) {
-  const double per_bw = 1.0 / w.record.body_weight_n();
+  const double per_bw = w.per_bw();
   const std::vector<double> force_n = landing_force_n(w.leg, w.record.period_s);
   w.set("loading_rate_bw_s", per_bw * loading_rate_n_s(w.leg, w.record.period_s, force_n));
   if (const auto peak = impact_peak(w.leg, force_n)) {
     w.set("impact_peak_bw", per_bw * peak->value);
   } else {
-    w.out.set("impact_peak_bw", w.leg.side, {std::nullopt, "the force has no local maximum before 25 % of stance"});
+    w.missing("impact_peak_bw", "the force has no local maximum before 25 % of stance");
   }
 }
 
@@ -96,6 +67,7 @@ void set_posture(LegWriter w) {
   w.peak("hip_internal_rotation_peak_deg", hip_internal_rotation_rad, deg);
   w.set("pelvic_drop_peak_deg", -deg * stance_minimum(w.leg, pelvic_list_rad).value);
   w.peak("knee_valgus_fppa_peak_deg", fppa_rad, deg);
+  w.peak("knee_abduction_peak_deg", knee_abduction_rad, deg);
   w.peak("ankle_dorsiflexion_peak_deg", ankle_dorsiflexion_rad, deg);
   w.peak("rearfoot_eversion_peak_deg", rearfoot_eversion_rad, deg);
   w.peak("trunk_lean_lateral_peak_deg", trunk_lean_lateral_rad, deg);
@@ -137,17 +109,11 @@ void set_residuals(const StrideRecord& record, MetricValues& out) {
   out.set("residual_moment_peak_percent_bw_height", Side::right, 100.0 * record.quality.residual_moment_peak_bw_height);
 }
 
-/// Published knee fits end somewhere; a loaded knee beyond their range is worth a sentence.
-void note_extrapolation(const StrideRecord& record, const LoadModels& models, MetricValues& out) {
-  for (std::string& note : data_limits(record.body, record.form)) out.notes.push_back(std::move(note));
-  if (std::string note = note_on_fits(record.of(Side::right), models); !note.empty())
-    out.notes.push_back(std::move(note));
-}
-
 /// Every sided metric.
 void set_leg(const StrideRecord& record, const LegRecord& leg, MetricValues& out) {
   const LegWriter writer{record, leg, out};
   set_kneecap(writer);
+  set_muscles(writer);
   set_joint_moments(writer);
   set_ground(writer);
   set_landing(writer);
@@ -155,8 +121,12 @@ void set_leg(const StrideRecord& record, const LegRecord& leg, MetricValues& out
   set_timing(writer);
 }
 
-void note_limited_landing(const StrideRecord& record, MetricValues& out) {
-  if (record.of(Side::right).impact.share < 1.0)
+/// What a person should know beside the numbers; a note on a leg is one on the right leg.
+void add_notes(const StrideRecord& record, const LoadModels& models, MetricValues& out) {
+  const LegRecord& leg = record.of(Side::right);
+  out.notes = data_limits(record.body, record.form);
+  for (std::string& note : load_notes(leg, models)) out.notes.push_back(std::move(note));
+  if (leg.impact.share < 1.0)
     out.notes.emplace_back("impact peak, loading rate: the landing is so soft that only part of it could be corrected");
 }
 
@@ -191,8 +161,7 @@ MetricValues compute_metrics(const StrideRecord& record, const LoadModels& model
   set_motion(record, out);
   set_residuals(record, out);
   for (const LegRecord& leg : record.leg) set_leg(record, leg, out);
-  note_extrapolation(record, models, out);
-  note_limited_landing(record, out);
+  add_notes(record, models, out);
   return out;
 }
 
@@ -201,13 +170,6 @@ MetricValues compute_leg_metrics(const StrideRecord& record, Side side) {
   set_motion(record, out);
   set_leg(record, record.of(side), out);
   return out;
-}
-
-std::string note_on_fits(const LegRecord& leg, const LoadModels& models) {
-  const StancePeak force = stance_maximum(leg, pfj_force_n);
-  const double flexion_rad = value_near(leg, knee_flexion_rad, force.phase);
-  if (!fit_flexion(models.patellofemoral, flexion_rad).extrapolated) return {};
-  return "kneecap load: the knee bends beyond the range of the published fits when the load peaks";
 }
 
 }  // namespace stridelab

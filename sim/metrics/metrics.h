@@ -51,7 +51,4 @@ MetricValues compute_metrics(const StrideRecord& record, const LoadModels& model
 /// errors  none (pure function)
 MetricValues compute_leg_metrics(const StrideRecord& record, Side side);
 
-/// Where the loaded knee leaves the range of the published fits: a sentence for people, else empty.
-std::string note_on_fits(const LegRecord& leg, const LoadModels& models);
-
 }  // namespace stridelab

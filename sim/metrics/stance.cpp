@@ -2,14 +2,18 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace stridelab {
 namespace {
 
 constexpr double step = 1.0 / record_samples;
 
-int first_inside(const LegRecord& leg) { return static_cast<int>(std::floor(leg.contact_phase / step)) + 1; }
-int last_inside(const LegRecord& leg) { return static_cast<int>(std::ceil(leg.toe_off_phase / step)) - 1; }
+/// Samples strictly between two phases.
+int first_after(double phase) { return static_cast<int>(std::floor(phase / step)) + 1; }
+int last_before(double phase) { return static_cast<int>(std::ceil(phase / step)) - 1; }
+int first_inside(const LegRecord& leg) { return first_after(leg.contact_phase); }
+int last_inside(const LegRecord& leg) { return last_before(leg.toe_off_phase); }
 
 /// Quadratic interpolation in a periodic grid of values.
 template <typename Get>
@@ -20,23 +24,32 @@ double interpolate(Get get, double phase) {
   return parabola_value(get(middle - 1), get(middle), get(middle + 1), u);
 }
 
-/// Largest value of sign x channel; both named extrema are this function.
-StancePeak signed_maximum(const LegRecord& leg, Channel channel, double sign) {
-  StancePeak best{sign * leg.at_contact[channel], leg.contact_phase};
-  if (sign * leg.at_toe_off[channel] > best.value) best = {sign * leg.at_toe_off[channel], leg.toe_off_phase};
-  int peak = -1;
-  for (int i = first_inside(leg); i <= last_inside(leg); ++i) {
+struct End {
+  const LegValues& values;
+  double phase;
+};
+
+/// Largest value of sign x channel between two events; all named extrema are this function.
+StancePeak signed_maximum(const LegRecord& leg, Channel channel, double sign, const End& from, const End& to) {
+  StancePeak best{sign * from.values[channel], from.phase};
+  if (sign * to.values[channel] > best.value) best = {sign * to.values[channel], to.phase};
+  std::optional<int> peak;
+  for (int i = first_after(from.phase); i <= last_before(to.phase); ++i) {
     if (sign * leg.at(channel, i) <= best.value) continue;
     best = {sign * leg.at(channel, i), i * step};
     peak = i;
   }
-  if (peak < 0) return {sign * best.value, best.phase};
-  const double before = sign * leg.at(channel, peak - 1);
-  const double after = sign * leg.at(channel, peak + 1);
+  if (!peak) return {sign * best.value, best.phase};
+  const double before = sign * leg.at(channel, *peak - 1);
+  const double after = sign * leg.at(channel, *peak + 1);
   if (before > best.value || after > best.value) return {sign * best.value, best.phase};
   const Vertex vertex = parabola_vertex(before, best.value, after);
-  return {sign * vertex.value, (peak + vertex.offset) * step};
+  return {sign * vertex.value, (*peak + vertex.offset) * step};
 }
+
+End contact(const LegRecord& leg) { return {leg.at_contact, leg.contact_phase}; }
+End toe_off(const LegRecord& leg) { return {leg.at_toe_off, leg.toe_off_phase}; }
+End next_contact(const LegRecord& leg) { return {leg.at_contact, leg.contact_phase + 1.0}; }
 
 }  // namespace
 
@@ -51,8 +64,17 @@ double parabola_value(double before, double middle, double after, double offset)
   return middle + 0.5 * offset * (after - before) + 0.5 * offset * offset * (after - 2.0 * middle + before);
 }
 
-StancePeak stance_maximum(const LegRecord& leg, Channel channel) { return signed_maximum(leg, channel, 1.0); }
-StancePeak stance_minimum(const LegRecord& leg, Channel channel) { return signed_maximum(leg, channel, -1.0); }
+StancePeak stance_maximum(const LegRecord& leg, Channel channel) {
+  return signed_maximum(leg, channel, 1.0, contact(leg), toe_off(leg));
+}
+
+StancePeak stance_minimum(const LegRecord& leg, Channel channel) {
+  return signed_maximum(leg, channel, -1.0, contact(leg), toe_off(leg));
+}
+
+StancePeak swing_maximum(const LegRecord& leg, Channel channel) {
+  return signed_maximum(leg, channel, 1.0, toe_off(leg), next_contact(leg));
+}
 
 double value_near(const LegRecord& leg, Channel channel, double phase) {
   return interpolate([&](int i) { return leg.at(channel, i); }, phase);

@@ -4,7 +4,7 @@
 
 namespace stridelab {
 
-/// An extremum over stance, located between samples by the parabola through three of them, so that it is a smooth
+/// An extremum over stance or swing, located between samples by the parabola through three of them, so that it is a smooth
 /// function of the parameters.
 struct StancePeak {
   double value;
@@ -27,6 +27,9 @@ StancePeak stance_maximum(const LegRecord& leg, Channel channel);
 
 /// Smallest value over stance, its ends included.
 StancePeak stance_minimum(const LegRecord& leg, Channel channel);
+
+/// Largest value over swing, from toe-off to the next contact, its ends included.
+StancePeak swing_maximum(const LegRecord& leg, Channel channel);
 
 /// Value of a channel at a phase, by the parabola through the three nearest samples.
 double value_near(const LegRecord& leg, Channel channel, double phase);

@@ -47,18 +47,26 @@ bool find_events(const StrideSource& source, const LoadModels& models, LegRecord
   return true;
 }
 
-/// One pass over the stride fills both legs: the left leg's grid starts half a stride later.
+/// One pass over the stride. The left leg's grid starts half a stride later; a symmetric stride needs no second one.
 void fill_grids(const StrideSource& source, const LoadModels& models, StrideRecord& record) {
   for (LegRecord& leg : record.leg) leg.grid.resize(record_samples);
   for (int i = 0; i < record_samples; ++i) {
     const StrideSample sample = source.at(static_cast<double>(i) / record_samples);
     record.com_m.push_back(sample.com_m);
     record.ground_force_n.emplace_back(sample.leg[0].grf_n + sample.leg[1].grf_n);
-    const int left = (i + record_samples / 2) % record_samples;
     record.leg[0].grid[static_cast<std::size_t>(i)] = leg_values(sample, Side::right, source.body, source.form, models);
+    if (source.symmetric) continue;
+    const int left = (i + record_samples / 2) % record_samples;
     record.leg[1].grid[static_cast<std::size_t>(left)] =
         leg_values(sample, Side::left, source.body, source.form, models);
   }
+}
+
+/// Events and landing of a leg whose grid is filled; false when the force never crosses the threshold.
+bool complete_leg(const StrideSource& source, const LoadModels& models, LegRecord& leg) {
+  if (!find_events(source, models, leg)) return false;
+  leg.impact = landing_correction(source, models, leg);
+  return true;
 }
 
 }  // namespace
@@ -77,14 +85,13 @@ LegValues sample_leg(const StrideSource& source, const LoadModels& models, const
 
 std::optional<StrideRecord> record_stride(const StrideSource& source, const LoadModels& models) {
   StrideRecord record{source.body, source.form, source.period_s, source.quality, {}, {}, {}};
+  auto& [right, left] = record.leg;
   fill_grids(source, models, record);
-  for (const Side side : {Side::right, Side::left}) {
-    LegRecord& leg = record.leg[static_cast<std::size_t>(index(side))];
-    leg.side = side;
-    leg.touch_down_phase = side == Side::right ? 0.0 : 0.5;
-    if (!find_events(source, models, leg)) return std::nullopt;
-    leg.impact = landing_correction(source, models, leg);
-  }
+  if (!complete_leg(source, models, right)) return std::nullopt;
+  if (source.symmetric) left = right;
+  left.side = Side::left;
+  left.touch_down_phase = 0.5;
+  if (!source.symmetric && !complete_leg(source, models, left)) return std::nullopt;
   return record;
 }
 

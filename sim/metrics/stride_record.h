@@ -50,7 +50,8 @@ struct StrideRecord {
   [[nodiscard]] double body_weight_n() const { return body.mass_kg * gravity_m_s2; }
 };
 
-/// Samples a stride. Empty when a leg never presses on the ground with more than 50 N, or never leaves it.
+/// Samples a stride, each leg and instant once; the left leg of a symmetric source is the right one half a stride later,
+/// to the bit. Empty when a leg never presses on the ground with more than 50 N, or never leaves it.
 std::optional<StrideRecord> record_stride(const StrideSource& source, const LoadModels& models);
 
 /// One leg of the source at a phase counted from that leg's touch-down.

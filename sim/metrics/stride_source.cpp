@@ -3,8 +3,12 @@
 namespace stridelab {
 
 StrideSource stride_source(const Stride& stride) {
-  return {stride.body(), stride.form(), stride.period_s(), stride.quality(),
-          [stride](double phase) { return stride.at(phase); }};
+  return {stride.body(),
+          stride.form(),
+          stride.period_s(),
+          stride.quality(),
+          [stride](double phase) { return stride.at(phase); },
+          true};
 }
 
 }  // namespace stridelab

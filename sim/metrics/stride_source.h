@@ -16,6 +16,7 @@ struct StrideSource {
   double period_s = 0.0;  ///< of one stride, two steps
   StrideQuality quality;
   PhaseSampler at;
+  bool symmetric = false;  ///< the left leg does exactly what the right one does, half a stride later
 };
 
 /// The source of a synthesised stride; shares its coefficients.

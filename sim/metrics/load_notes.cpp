@@ -1,0 +1,48 @@
+#include "metrics/load_notes.h"
+
+#include <algorithm>
+
+#include "loads/patellofemoral.h"
+#include "metrics/stance.h"
+
+namespace stridelab {
+namespace {
+
+using enum Channel;
+
+std::string note_on_fits(const LegRecord& leg, const LoadModels& models) {
+  const StancePeak force = stance_maximum(leg, pfj_force_n);
+  const double flexion_rad = value_near(leg, knee_flexion_rad, force.phase);
+  if (!fit_flexion(models.patellofemoral, flexion_rad).extrapolated) return {};
+  return "kneecap load: the knee bends beyond the range of the published fits when the load peaks";
+}
+
+double largest_moment_nm(const LegRecord& leg) {
+  double largest = 0.0;
+  for (const Channel channel : {knee_extension_nm, hip_extension_nm, hip_abduction_nm, ankle_plantarflexion_nm})
+    largest = std::max({largest, stance_maximum(leg, channel).value, -stance_minimum(leg, channel).value});
+  return largest;
+}
+
+std::string note_on_reserve(const LegRecord& leg) {
+  const double reserve_nm = stance_maximum(leg, muscle_reserve_nm).value;
+  if (reserve_nm <= std::min(noted_reserve_nm, noted_reserve_share * largest_moment_nm(leg))) return {};
+  return "muscles: a part of a joint moment (muscle_reserve_peak_nm) is more than the muscles can give; forces of "
+         "muscles, tendons and the knee joint are too low there";
+}
+
+std::string note_on_hip(const LegRecord& leg) {
+  constexpr double full = 1.0 - 1e-9;
+  if (stance_maximum(leg, gluteus_medius_activation).value < full) return {};
+  return "gluteus medius works at its limit: more load on the side of the hip would go to other tissue";
+}
+
+}  // namespace
+
+std::vector<std::string> load_notes(const LegRecord& leg, const LoadModels& models) {
+  std::vector<std::string> notes{note_on_fits(leg, models), note_on_reserve(leg), note_on_hip(leg)};
+  std::erase(notes, std::string());
+  return notes;
+}
+
+}  // namespace stridelab
