@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
+#include <vector>
 
 #include "core/diagnostics.h"
 
@@ -35,5 +36,58 @@ enum class MuscleGroup : int {
   tensor_fasciae_latae,
 };
 inline constexpr int n_muscle_groups = 9;
+
+/// A product of powers of scaled angles that lengths are sums of.
+struct LengthMonomial {
+  static constexpr int max_factors = 3, max_power = 5;
+  struct Factor {
+    int angle = 0, power = 1;
+    bool operator==(const Factor&) const = default;
+  };
+  std::array<Factor, max_factors> factor{};  ///< the first n_factors count, angles rising
+  int n_factors = 0;                         ///< 0: the constant
+  bool operator==(const LengthMonomial&) const = default;
+};
+
+/// Lengths of all units of the generic runner: coefficients x monomials of x = (angle - centre) / scale.
+struct LengthPolynomials {
+  LegAngles centre_rad, scale_rad;
+  std::vector<LengthMonomial> monomials;
+  Eigen::Matrix<double, n_muscle_units, Eigen::Dynamic> coefficients_m;  ///< a row per unit, a column per monomial
+};
+
+/// How moments are shared (models/muscles/sharing.toml says why).
+struct SharingSettings {
+  double force_factor;                            ///< runners' maximal forces / those of the generic runner
+  double force_length_width, force_length_floor;  ///< dimensionless
+  double tendon_strain_at_capacity;               ///< Achilles tendon, 1 = 100 %; 0 = rigid
+  double tendon_exponent;                         ///< strain ~ (moment / capacity)^exponent
+  LegMoments reserve_scale_nm;                    ///< of the generic runner
+};
+
+/// The muscles of one leg: read once, immutable. Units in alphabetical order of the model's names.
+struct MuscleModel {
+  double generic_height_m, generic_mass_kg;
+  std::array<std::string, n_muscle_units> name;
+  UnitVector max_force_n;        ///< isometric
+  UnitVector optimal_fibre_m;    ///< length of a fibre at its strongest
+  UnitVector tendon_slack_m;     ///< length of the unloaded tendon
+  UnitVector fibre_thickness_m;  ///< fibre across the line of pull, constant: optimal length x sin(pennation there)
+  std::array<UnitVector, n_muscle_groups> membership;  ///< 1 for units of the group, else 0
+  LengthPolynomials lengths;
+  SharingSettings sharing;
+
+  [[nodiscard]] const UnitVector& members(MuscleGroup group) const {
+    return membership[static_cast<std::size_t>(group)];
+  }
+};
+
+/// Reads the muscles of the installation (core/model_path.h).
+/// errors  every missing file, missing or unknown key and number out of range in one pass
+tl::expected<MuscleModel, Diagnostics> read_muscle_model();
+
+/// The same from two named files.
+tl::expected<MuscleModel, Diagnostics> read_muscle_model(const std::filesystem::path& muscles_file,
+                                                         const std::filesystem::path& sharing_file);
 
 }  // namespace stridelab
