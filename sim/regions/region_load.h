@@ -1,0 +1,35 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "metrics/metrics.h"
+#include "regions/region_map.h"
+
+namespace stridelab {
+
+/// How a load lies to its reference band. `unknown` where there is no value.
+enum class LoadLevel { low, usual, high, unknown };
+
+/// "low", "usual", "high", "unknown".
+std::string_view to_text(LoadLevel level);
+
+/// The level of a value in the unit of the metric; an end of the band is still usual.
+LoadLevel level_of(const RegionMetric& metric, std::optional<double> value);
+
+/// One region of one run.
+struct RegionLoad {
+  Region region;
+  const MetricRow* row = nullptr;  ///< of the metric that stands for the region: its first
+  std::optional<double> value;     ///< right leg, in the unit of the row
+  LoadLevel level = LoadLevel::unknown;
+
+  [[nodiscard]] const RegionMetric& metric() const { return region.metrics.front(); }
+};
+
+/// The load of every region, in the order of the map.
+/// errors  none (pure function); every key of the map must be of metric_table(), which its reader ensures
+std::vector<RegionLoad> region_loads(const RegionMap& map, const MetricValues& metrics);
+
+}  // namespace stridelab

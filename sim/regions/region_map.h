@@ -1,0 +1,50 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <tl/expected.hpp>
+#include <vector>
+
+#include "core/diagnostics.h"
+
+namespace stridelab {
+
+/// Longest name of a region, in columns of a terminal.
+inline constexpr std::size_t region_name_columns = 24;
+
+/// A metric that stands for the load of a region, with what ordinary runs give.
+struct RegionMetric {
+  std::string key;   ///< of metric_table(), right leg
+  double low, high;  ///< reference band in the unit of the metric: nine of ten ordinary runs lie inside
+};
+
+/// A place of the leg that a runner can point at.
+struct Region {
+  std::string key;                    ///< "front", "outer", ...: what `stridelab explain` takes
+  std::string name;                   ///< for headings, at most region_name_columns: "front of the knee"
+  std::string where;                  ///< which tissues, in one phrase
+  std::vector<std::string> words;     ///< how people say it: "pain behind the kneecap"
+  std::vector<RegionMetric> metrics;  ///< the first one stands for the region in tables; at least one
+};
+
+/// models/regions/leg.toml.
+struct RegionMap {
+  std::string basis;  ///< of the bands, one sentence: which runs, which share of them
+  std::vector<Region> regions;
+};
+
+/// Reads the region map of the installation (core/model_path.h).
+/// errors  every missing or wrong entry and every unknown metric key in one pass
+tl::expected<RegionMap, Diagnostics> read_region_map();
+
+/// The same from a named file.
+tl::expected<RegionMap, Diagnostics> read_region_map(const std::filesystem::path& file);
+
+/// The region of that key, or null. Spaces, hyphens and underscores are alike ("above_kneecap", "above kneecap").
+const Region* find_region(const RegionMap& map, std::string_view key);
+
+/// The known region key nearest in spelling, or empty when nothing is near.
+std::string nearest_region(const RegionMap& map, std::string_view key);
+
+}  // namespace stridelab
