@@ -22,13 +22,17 @@ LoadLevel level_of(const RegionMetric& metric, std::optional<double> value) {
 }
 
 std::vector<RegionLoad> region_loads(const RegionMap& map, const MetricValues& metrics) {
-  std::vector<RegionLoad> loads;
+  std::vector<RegionLoad> regions;
   for (const Region& region : map.regions) {
-    const MetricName name = *find_metric(region.metrics.front().key);
-    const std::optional<double> value = metrics.of(name).value;
-    loads.push_back({region, name.row, value, level_of(region.metrics.front(), value)});
+    RegionLoad out{region, {}};
+    for (const RegionMetric& metric : region.metrics) {
+      const MetricName name = *find_metric(metric.key);
+      const std::optional<double> value = metrics.of(name).value;
+      out.loads.push_back({metric, name.row, value, level_of(metric, value)});
+    }
+    regions.push_back(std::move(out));
   }
-  return loads;
+  return regions;
 }
 
 }  // namespace stridelab

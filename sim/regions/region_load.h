@@ -18,17 +18,23 @@ std::string_view to_text(LoadLevel level);
 /// The level of a value in the unit of the metric; an end of the band is still usual.
 LoadLevel level_of(const RegionMetric& metric, std::optional<double> value);
 
-/// One region of one run.
-struct RegionLoad {
-  Region region;
-  const MetricRow* row = nullptr;  ///< of the metric that stands for the region: its first
+/// One load of a region in one run.
+struct MetricLoad {
+  RegionMetric metric;
+  const MetricRow* row = nullptr;  ///< of that metric
   std::optional<double> value;     ///< right leg, in the unit of the row
   LoadLevel level = LoadLevel::unknown;
-
-  [[nodiscard]] const RegionMetric& metric() const { return region.metrics.front(); }
 };
 
-/// The load of every region, in the order of the map.
+/// One region of one run; never without loads.
+struct RegionLoad {
+  Region region;
+  std::vector<MetricLoad> loads;  ///< in the order of the region's metrics
+
+  [[nodiscard]] const MetricLoad& main() const { return loads.front(); }
+};
+
+/// The loads of every region, in the order of the map.
 /// errors  none (pure function); every key of the map must be of metric_table(), which its reader ensures
 std::vector<RegionLoad> region_loads(const RegionMap& map, const MetricValues& metrics);
 

@@ -38,17 +38,16 @@ class RegionFile {
 
  private:
   Region region(const toml::table& entry) {
-    Region region{text(entry, "key"), text(entry, "name"), text(entry, "where"), words(entry), {}};
-    if (display_width(region.name) > region_name_columns)
-      fault(fmt::format("name = \"{}\" is longer than {} columns", region.name, region_name_columns),
-            entry.source().begin);
+    Region region{text(entry, "key"),  short_text(entry, "label", region_label_columns),
+                  text(entry, "name"), text(entry, "where"),
+                  words(entry),        {}};
     for (const toml::table* load : tables(entry, "load")) region.metrics.push_back(metric(*load));
     if (region.metrics.empty()) fault("a [[region]] needs at least one [[region.load]]", entry.source().begin);
     return region;
   }
 
   RegionMetric metric(const toml::table& load) {
-    RegionMetric metric{text(load, "metric"), 0.0, 0.0};
+    RegionMetric metric{text(load, "metric"), short_text(load, "name", load_name_columns), 0.0, 0.0};
     if (!metric.key.empty() && !find_metric(metric.key))
       fault(fmt::format("there is no metric '{}'", metric.key), load.source().begin, nearest_metric(metric.key));
     const toml::array* band = load.get_as<toml::array>("band");
@@ -59,7 +58,7 @@ class RegionFile {
       fault("'band' needs two numbers, the smaller first", load.source().begin);
       return metric;
     }
-    return {metric.key, *end(0), *end(1)};
+    return {metric.key, metric.name, *end(0), *end(1)};
   }
 
   std::vector<std::string> words(const toml::table& entry) {
@@ -75,6 +74,13 @@ class RegionFile {
     const auto value = table[key].value<std::string>();
     if (!value || value->empty()) fault(fmt::format("'{}' is missing or not a text", key), table.source().begin);
     return value.value_or("");
+  }
+
+  std::string short_text(const toml::table& table, std::string_view key, std::size_t columns) {
+    std::string value = text(table, key);
+    if (display_width(value) > columns)
+      fault(fmt::format("{} = \"{}\" is longer than {} columns", key, value, columns), table.source().begin);
+    return value;
   }
 
   static std::vector<const toml::table*> tables(const toml::table& table, std::string_view key) {

@@ -10,19 +10,22 @@
 
 namespace stridelab {
 
-/// Longest name of a region, in columns of a terminal.
-inline constexpr std::size_t region_name_columns = 24;
+// Longest words of a region in tables, in columns of a terminal.
+inline constexpr std::size_t region_label_columns = 14;
+inline constexpr std::size_t load_name_columns = 17;
 
 /// A metric that stands for the load of a region, with what ordinary runs give.
 struct RegionMetric {
   std::string key;   ///< of metric_table(), right leg
+  std::string name;  ///< a few words for tables, at most load_name_columns: "kneecap pressure"
   double low, high;  ///< reference band in the unit of the metric: nine of ten ordinary runs lie inside
 };
 
 /// A place of the leg that a runner can point at.
 struct Region {
   std::string key;                    ///< "front", "outer", ...: what `stridelab explain` takes
-  std::string name;                   ///< for headings, at most region_name_columns: "front of the knee"
+  std::string label;                  ///< for tables, at most region_label_columns: "front of knee"
+  std::string name;                   ///< for sentences and headings: "front of the knee"
   std::string where;                  ///< which tissues, in one phrase
   std::vector<std::string> words;     ///< how people say it: "pain behind the kneecap"
   std::vector<RegionMetric> metrics;  ///< the first one stands for the region in tables; at least one
