@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "gait/abductors.h"
+#include "gait/muscle_capacity.h"
 
 namespace stridelab {
 namespace {

@@ -1,6 +1,6 @@
 #include "forward/joint_strength.h"
 
-#include "gait/abductors.h"
+#include "gait/muscle_capacity.h"
 
 namespace stridelab {
 namespace {

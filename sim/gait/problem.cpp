@@ -4,7 +4,7 @@
 #include <cmath>
 #include <numbers>
 
-#include "gait/abductors.h"
+#include "gait/muscle_capacity.h"
 #include "gait/tracking.h"
 
 namespace stridelab {
@@ -110,17 +110,32 @@ NodeContext Problem::context(const Node& node, std::size_t index, const Eigen::V
   evaluate(skeleton_, q_, combine(points, node.window, 1), combine(points, node.window, 2), com_.force_n, tree_);
   if (derivatives) differentiate(tree_, tree_d_);
   const double weight_n = skeleton_.mass_kg * gravity_m_s2;
-  NodeContext c{skeleton_,   form_,
-                tree_,       tree_d_,
-                q_,          com_,
-                node.phase,  duty,
-                node.stance, node.s,
-                weight_n,    weight_n * 1.0,
-                node.foot,   node.normative_force_n,
-                {},          demands_.placement_target_m};
+  NodeContext c{.skeleton = skeleton_,
+                .form = form_,
+                .tree = tree_,
+                .d = tree_d_,
+                .q_rad = q_,
+                .com = com_,
+                .phase = node.phase,
+                .duty = duty,
+                .stance = node.stance,
+                .s = node.s,
+                .weight_n = weight_n,
+                .size_nm = weight_n * 1.0,
+                .foot = node.foot,
+                .normative_force_n = node.normative_force_n,
+                .rearfoot_roll_rad = node.stance ? normative_.rearfoot_roll_rad(node.s) : 0.0,
+                .abductors = {},
+                .trunk = {},
+                .weak_groups = demands_.weak_groups,
+                .placement_target_m = demands_.placement_target_m};
   if (node.stance && !demands_.abductors.empty()) {
     c.abductors = demands_.abductors[index];
     c.abductors.strength = demands_.abductor_strength;
+  }
+  if (!demands_.trunk.empty()) {
+    c.trunk = demands_.trunk[index];
+    c.trunk.strength = demands_.trunk_strength;
   }
   return c;
 }
@@ -135,6 +150,7 @@ void Problem::collect_rows(const Node& node, std::size_t index, const Eigen::Vec
     sole_limits(c, rows_);
     resting_foot(c, rows_);
     weak_abductors(c, rows_);
+    weak_groups(c, rows_);
   } else {
     flight_balance(c, rows_);
     swing_clearance(c, 0, rows_);
@@ -142,6 +158,7 @@ void Problem::collect_rows(const Node& node, std::size_t index, const Eigen::Vec
   if (node.landing) landing_foot(c, rows_);
   if (!node.landing) swing_clearance(c, 1, rows_);
   trunk_posture(c, rows_);
+  weak_trunk(c, rows_);
   joint_effort(c, rows_);
   rows_.value.head(rows_.count) *= node.weight;
   if (derivatives) rows_.jacobian.topRows(rows_.count) *= node.weight;
@@ -217,6 +234,29 @@ double Problem::linearise(const Eigen::VectorXd& x, NormalEquations& equations) 
   hessian.diagonal().segment<n_force_unknowns - 1>(first).array() += shape_ridge;
   gradient.segment<n_force_unknowns - 1>(first) += shape_ridge * x.segment<n_force_unknowns - 1>(first);
   return sum;
+}
+
+std::vector<double> Problem::peak_moments(const Eigen::VectorXd& x, std::span<const MomentLimit> limits) {
+  const double duty = x(duty_index());
+  const std::vector<Node> nodes = nodes_for(duty);
+  std::vector<double> peaks(limits.size(), 0.0);
+  for (std::size_t i = 0; i < nodes.size() && nodes[i].stance; ++i) {
+    const NodeContext c = context(nodes[i], i, x, duty, false);
+    for (std::size_t k = 0; k < limits.size(); ++k)
+      peaks[k] = std::max(peaks[k], limits[k].sign * joint_moment(c, limits[k].coordinate));
+  }
+  return peaks;
+}
+
+std::vector<TrunkCommand> Problem::trunk_commands(const Eigen::VectorXd& x) {
+  const double duty = x(duty_index());
+  const std::vector<Node> nodes = nodes_for(duty);
+  std::vector<TrunkCommand> commands;
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    const NodeContext c = context(nodes[i], i, x, duty, false);
+    commands.push_back({1.0, joint_moment(c, lumbar_bending), q_(lumbar_bending)});
+  }
+  return commands;
 }
 
 std::vector<AbductorCommand> Problem::abductor_commands(const Eigen::VectorXd& x, double strength) {

@@ -3,6 +3,7 @@
 #include <Eigen/Dense>
 #include <array>
 #include <limits>
+#include <span>
 #include <vector>
 
 #include "gait/com_path.h"
@@ -22,6 +23,9 @@ struct Resolution {
 struct Demands {
   double abductor_strength = 1.0;
   std::vector<AbductorCommand> abductors;  ///< one per stance node; empty at full strength
+  double trunk_strength = 1.0;
+  std::vector<TrunkCommand> trunk;  ///< one per node; empty at full strength
+  WeakGroups weak_groups;           ///< other muscle groups that the run asks too much of
   double placement_target_m = std::numeric_limits<double>::quiet_NaN();
 };
 
@@ -65,6 +69,12 @@ class Problem {
     CoordinateVector q_rad, qd_rad_s, qdd_rad_s2;
   };
   [[nodiscard]] Motion3 motion(const Eigen::VectorXd& x, double phase) const;
+
+  /// Largest of sign x joint moment over stance for each limit, Nm.
+  [[nodiscard]] std::vector<double> peak_moments(const Eigen::VectorXd& x, std::span<const MomentLimit> limits);
+
+  /// Bending moment and angle of the trunk at all nodes.
+  [[nodiscard]] std::vector<TrunkCommand> trunk_commands(const Eigen::VectorXd& x);
 
   /// Abduction moment and adduction of the stance leg at the stance nodes: the command of a second, weaker solve.
   [[nodiscard]] std::vector<AbductorCommand> abductor_commands(const Eigen::VectorXd& x, double strength);

@@ -26,6 +26,10 @@ class NormativeGait {
   [[nodiscard]] const ForceShape::Row& fore_aft() const { return fore_aft_; }
   [[nodiscard]] const ForceShape::Row& lateral() const { return lateral_; }
 
+  /// How far the heel tips inward against a flat-lying forefoot at a stance phase 0 .. 1: what a flat arch (positive), a
+  /// high arch or a support changes of the usual foot, which rolls as one piece. The model's foot is its rearfoot.
+  [[nodiscard]] double rearfoot_roll_rad(double s) const;
+
   /// Contact time over stride time, from speed and cadence: contact 0.2263 s (3.5/v)^0.45 (171.5/cadence)^0.45 for a
   /// leg of the reference runners, similar bodies by sqrt(L/g); plus the onset and release below the 50 N threshold.
   [[nodiscard]] double duty() const { return duty_; }
@@ -34,7 +38,8 @@ class NormativeGait {
   Form form_;
   double blend_;  ///< 0 at 2.5 m/s, 1 at 3.5 m/s, in ln(speed)
   double duty_, strike_change_rad_, leg_length_m_;
-  double load_;  ///< how far the pelvis drops, relative to the preferred cadence
+  double eversion_rad_;  ///< of the rearfoot near mid-stance
+  double load_;          ///< how far the pelvis drops, relative to the preferred cadence
   ForceShape::Row vertical_, fore_aft_, lateral_;
 };
 

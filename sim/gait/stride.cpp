@@ -116,15 +116,16 @@ Stride::Stride(std::shared_ptr<const StrideSolution> solution) : solution_(std::
 
 StrideSample Stride::at(double phase) const {
   const double wrapped = phase - std::floor(phase);
-  if (wrapped < 0.5) return right_step(*solution_, wrapped);
-  return mirror(right_step(*solution_, wrapped - 0.5));
+  StrideSample sample = wrapped < 0.5 ? right_step(*solution_, wrapped) : mirror(right_step(*solution_, wrapped - 0.5));
+  sample.strength = solution_->strength;
+  return sample;
 }
 
 const Body& Stride::body() const { return solution_->body; }
 const Form& Stride::form() const { return solution_->form; }
 double Stride::period_s() const { return solution_->period_s; }
 double Stride::duty_factor() const { return solution_->duty; }
-double Stride::abductor_activation_limit() const { return solution_->abductor_strength; }
+const StrengthLimits& Stride::strength() const { return solution_->strength; }
 const StrideQuality& Stride::quality() const { return solution_->quality; }
 
 }  // namespace stridelab

@@ -59,9 +59,9 @@ class Stride {
 
   [[nodiscard]] const Body& body() const;
   [[nodiscard]] const Form& form() const;
-  [[nodiscard]] double period_s() const;                   ///< of one stride, two steps
-  [[nodiscard]] double duty_factor() const;                ///< stance, first to last trace of force, / period
-  [[nodiscard]] double abductor_activation_limit() const;  ///< S = min(1, capacity / demand), 1 = not limited
+  [[nodiscard]] double period_s() const;     ///< of one stride, two steps
+  [[nodiscard]] double duty_factor() const;  ///< stance, first to last trace of force, / period
+  [[nodiscard]] const StrengthLimits& strength() const;
   [[nodiscard]] const StrideQuality& quality() const;
   [[nodiscard]] const StrideSolution& solution() const { return *solution_; }
   [[nodiscard]] std::shared_ptr<const StrideSolution> share() const { return solution_; }

@@ -14,7 +14,7 @@ struct StrideSolution {
   Skeleton skeleton;
   Resolution resolution;
   Eigen::VectorXd x;          ///< unknowns of the problem
-  double abductor_strength;   ///< S = min(1, capacity / demand)
+  StrengthLimits strength;    ///< S = min(1, capacity / demand) of each group
   double placement_target_m;  ///< ankle ahead of the centre of mass that was asked for; NaN when free
   EventSpline spline;
   ComPath com_path;

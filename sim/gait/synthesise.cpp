@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "gait/abductors.h"
 #include "gait/acceptance.h"
+#include "gait/muscle_capacity.h"
 #include "gait/solver.h"
 #include "gait/stride_solution.h"
 
@@ -15,7 +15,7 @@ namespace {
 
 struct Attempt {
   SolverResult result;
-  double strength = 1.0;
+  StrengthLimits strength{};
   double placement_target_m = std::numeric_limits<double>::quiet_NaN();
 };
 
@@ -46,6 +46,39 @@ double peak_active_moment(const std::vector<AbductorCommand>& commands) {
   double peak = 0.0;
   for (const AbductorCommand& c : commands) peak = std::max(peak, c.active_moment_nm);
   return peak;
+}
+
+double peak_moment(const std::vector<TrunkCommand>& commands) {
+  double peak = 0.0;
+  for (const TrunkCommand& c : commands) peak = std::max(peak, std::abs(c.moment_nm));
+  return peak;
+}
+
+/// Compares what this stride asks of each muscle group with what the group has; the groups that fall short enter the
+/// demands of the next solve.
+StrengthLimits weaken(Problem& problem, const Body& body, const Eigen::VectorXd& x, Demands& demands) {
+  const Form& form = problem.form();
+  StrengthLimits share;
+  std::vector<AbductorCommand> abductors = problem.abductor_commands(x, 1.0);
+  share.abductors = std::min(1.0, abductor_capacity_nm(body, form.hip_strength) / peak_active_moment(abductors));
+  if (share.abductors < 1.0) {
+    demands.abductor_strength = share.abductors;
+    demands.abductors = std::move(abductors);
+  }
+  std::vector<TrunkCommand> trunk = problem.trunk_commands(x);
+  share.trunk = std::min(1.0, trunk_capacity_nm(body, form.core_strength) / peak_moment(trunk));
+  if (share.trunk < 1.0) {
+    demands.trunk_strength = share.trunk;
+    demands.trunk = std::move(trunk);
+  }
+  const auto limits = moment_limits(body, form);
+  const std::vector<double> peaks = problem.peak_moments(x, limits);
+  for (std::size_t i = 0; i < limits.size(); ++i) {
+    if (peaks[i] <= limits[i].capacity_nm) continue;
+    share.*limits[i].share = limits[i].capacity_nm / peaks[i];
+    demands.weak_groups.push_back(limits[i]);
+  }
+  return share;
 }
 
 bool sound(const SolverResult& r, double duty) { return r.converged && r.x.allFinite() && duty > 0.05 && duty < 0.49; }
@@ -105,12 +138,8 @@ tl::expected<Stride, Infeasible> run(const Body& body, const Form& form, const E
     iterations += a.result.iterations;
   }
   if (good()) {
-    std::vector<AbductorCommand> commands = problem.abductor_commands(a.result.x, 1.0);
-    const double demand = peak_active_moment(commands);
-    a.strength = std::min(1.0, abductor_capacity_nm(body, form.hip_strength) / demand);
-    if (a.strength < 1.0) {
-      demands.abductor_strength = a.strength;
-      demands.abductors = std::move(commands);
+    a.strength = weaken(problem, body, a.result.x, demands);
+    if (a.strength != StrengthLimits{}) {
       problem = Problem(skeleton, form, resolution, std::move(demands));
       a.result = solve(problem, a.result.x, settings);
       iterations += a.result.iterations;

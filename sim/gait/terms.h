@@ -1,8 +1,11 @@
 #pragma once
 
+#include <vector>
+
 #include "gait/com_path.h"
 #include "gait/foot_point.h"
 #include "gait/form.h"
+#include "gait/muscle_capacity.h"
 #include "gait/rows.h"
 #include "gait/schedule.h"
 
@@ -14,6 +17,16 @@ struct AbductorCommand {
   double active_moment_nm = 0.0;  ///< of the full-strength stride
   double adduction_rad = 0.0;     ///< of the full-strength stride
 };
+
+/// The same for the muscles that bend the trunk sideways.
+struct TrunkCommand {
+  double strength = 1.0;   ///< 1 switches the term off
+  double moment_nm = 0.0;  ///< of the full-strength stride, on the bending coordinate
+  double bending_rad = 0.0;
+};
+
+/// The moment limits that a weak runner would exceed; empty for a strong one.
+using WeakGroups = std::vector<MomentLimit>;
 
 /// The form asks for the mean trunk lean, held within 0.3 deg; within the stride the trunk may swing about it.
 inline constexpr double mean_lean_scale = 0.3 * rad_per_deg;
@@ -33,7 +46,10 @@ struct NodeContext {
   double weight_n, size_nm;  ///< BW, and BW x 1 m: the scale of moments
   FootSchedule foot;         ///< in stance
   Vec3 normative_force_n;    ///< in stance
+  double rearfoot_roll_rad;  ///< by which the heel tips inward on a flat arch, outward on a high one
   AbductorCommand abductors;
+  TrunkCommand trunk;
+  const WeakGroups& weak_groups;
   double placement_target_m;  ///< ankle ahead of the centre of mass at contact; NaN when free
 };
 
@@ -48,6 +64,8 @@ void swing_clearance(const NodeContext& c, int side, Rows& rows);
 void trunk_posture(const NodeContext& c, Rows& rows);
 void joint_effort(const NodeContext& c, Rows& rows);
 void weak_abductors(const NodeContext& c, Rows& rows);
+void weak_trunk(const NodeContext& c, Rows& rows);
+void weak_groups(const NodeContext& c, Rows& rows);
 
 /// Internal generalised force of one coordinate with the ground reaction on the right foot where it is in stance.
 double joint_moment(const NodeContext& c, int coordinate);

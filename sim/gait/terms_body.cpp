@@ -1,7 +1,7 @@
 #include <cmath>
 #include <numbers>
 
-#include "gait/abductors.h"
+#include "gait/muscle_capacity.h"
 #include "gait/reference.h"
 #include "gait/terms.h"
 
@@ -87,6 +87,31 @@ void weak_abductors(const NodeContext& c, Rows& rows) {
     row(hip_adduction_r) -= passive_abduction_stiffness_nm_rad(mass, adduction) + c.abductors.strength * recruit;
     return row;
   });
+}
+
+void weak_trunk(const NodeContext& c, Rows& rows) {
+  if (c.trunk.strength >= 1.0) return;
+  // The abductors' law once more: the trunk sags where the same command gets less out of the muscles, until the sag
+  // recruits the rest, 0.15 Nm/kg per degree (judged). Limiting the moment alone would buy a stiller trunk.
+  const double mass = c.skeleton.mass_kg;
+  const double recruit = 0.15 * mass * deg_per_rad;
+  const double command = c.trunk.moment_nm - recruit * (c.q_rad(lumbar_bending) - c.trunk.bending_rad);
+  rows.add(joint_moment(c, lumbar_bending) - c.trunk.strength * command, 0.05 * mass, [&] {
+    Rows::Row row = joint_moment_row(c, lumbar_bending);
+    row(lumbar_bending) += c.trunk.strength * recruit;
+    return row;
+  });
+}
+
+void weak_groups(const NodeContext& c, Rows& rows) {
+  // What a group cannot supply, posture has to make unnecessary. A hinge of about 0.1 Nm/kg: stiff enough to be felt,
+  // soft enough that a demand nobody can avoid stays solvable; what is left shows in StrengthLimits.
+  const double scale = 0.1 * c.skeleton.mass_kg;
+  for (const MomentLimit& limit : c.weak_groups) {
+    const double u = (limit.sign * joint_moment(c, limit.coordinate) - limit.capacity_nm) / scale;
+    rows.add(hinge(u), 0.5,
+             [&] { return Rows::Row(joint_moment_row(c, limit.coordinate) * (limit.sign * hinge_slope(u) / scale)); });
+  }
 }
 
 }  // namespace stridelab

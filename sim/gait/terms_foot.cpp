@@ -39,9 +39,12 @@ Cosine cosine(const NodeContext& c, int link, int column, int component) {
 
 double height(const NodeContext& c, const FootPoint& p) { return c.com.position_m.y() + p.r.y() - c.tree.com.y(); }
 
-/// Sole and ground give way by 20 mm at 2.3 BW. A calibration of the posture under load, not a property of one shoe.
+/// Sole and ground give way by 20 mm at 2.3 BW: a calibration of the posture under load with the usual shoe on asphalt.
+/// Another shoe or ground adds what it gives more. The force, and with it the path of the centre of mass, stays: what the
+/// ground gives more, the leg gives less (Kerdok 2002). METHODS (32).
 double compression_m(const NodeContext& c) {
-  return -0.020 * std::min(1.2, c.normative_force_n.y() / (2.3 * c.weight_n));
+  const double usual = -0.020 * std::min(1.2, c.normative_force_n.y() / (2.3 * c.weight_n));
+  return usual - c.form.footing.midfoot_compliance_change_m_n * c.normative_force_n.y();
 }
 
 void angle_row(const Cosine& a, double target_sine, double scale, Rows& rows) {
@@ -78,7 +81,7 @@ void resting_foot(const NodeContext& c, Rows& rows) {
   const double pitch_scale = (c.foot.pitch_rad < -0.10 ? 6.0 : 1.1) * rad_per_deg / soft;
   angle_row(cosine(c, foot_link[0], 0, 1), std::sin(c.foot.pitch_rad), pitch_scale, rows);
   angle_row(cosine(c, toe_link[0], 0, 1), std::sin(c.foot.toe_pitch_rad), 3.0 * rad_per_deg / soft, rows);
-  angle_row(cosine(c, foot_link[0], 2, 1), 0.0, 3.0 * rad_per_deg / soft, rows);
+  angle_row(cosine(c, foot_link[0], 2, 1), std::sin(c.rearfoot_roll_rad), 3.0 * rad_per_deg / soft, rows);
   angle_row(cosine(c, foot_link[0], 0, 2), std::sin(c.form.toe_out_rad), 2.0 * rad_per_deg / soft, rows);
 }
 

@@ -27,6 +27,11 @@ Piece limb(const SegmentFigures& f, double length_m, double body_mass_kg, const 
   return {mass, proximal + f.com_fraction * length_m * direction, inertia};
 }
 
+/// The piece turned about the segment's origin.
+Piece turned(const Piece& p, const Mat3& rotation) {
+  return {p.mass_kg, rotation * p.com_m, rotation * p.inertia_kg_m2 * rotation.transpose()};
+}
+
 Piece merge(const std::initializer_list<Piece>& pieces) {
   Piece sum{0.0, Vec3::Zero(), Mat3::Zero()};
   for (const Piece& p : pieces) {
@@ -81,6 +86,9 @@ void add_leg(Skeleton& s, const Anthropometry& a, double mass_kg, int first, dou
   const double scale = s.body.height_m / a.reference_height_m;
   const double joint_scale = s.body.height_m / a.joints_reference_height_m;
   const Vec3 down = -Vec3::UnitY();
+  // Thought experiment: standing, right leg, valgus: the foot is outward (+z) of the thigh's line.
+  const double valgus = s.body.knee_alignment_rad;
+  const Mat3 shank_tilt = Eigen::AngleAxisd(-side * valgus, Vec3::UnitX()).toRotationMatrix();
   Link* link = &s.link[static_cast<std::size_t>(first)];
   const Vec3 hip(0.0, 0.0, side * a.hip_half_width_m * joint_scale);
   link[0] = massless(pelvis_rotation, Vec3::UnitZ(), hip);
@@ -88,13 +96,13 @@ void add_leg(Skeleton& s, const Anthropometry& a, double mass_kg, int first, dou
   link[2] = massless(first + 1, side * Vec3::UnitY(), Vec3::Zero());
   put(link[2], limb(a.thigh, s.thigh_m, mass_kg, Vec3::Zero(), down));
   link[3] = massless(first + 2, -Vec3::UnitZ(), s.thigh_m * down);
-  put(link[3], limb(a.shank, s.shank_m, mass_kg, Vec3::Zero(), down));
-  link[4] = massless(first + 3, Vec3::UnitZ(), s.shank_m * down);
+  put(link[3], turned(limb(a.shank, s.shank_m, mass_kg, Vec3::Zero(), down), shank_tilt));
+  link[4] = massless(first + 3, Vec3::UnitZ(), s.shank_m * (shank_tilt * down));
   const Vec3 subtalar(side * a.subtalar_axis.x(), side * a.subtalar_axis.y(), a.subtalar_axis.z());
   link[5] = massless(first + 4, subtalar.normalized(), Vec3::Zero());
 
   // Foot: the longitudinal axis runs from heel to toe along x; radii y (longitudinal) and x trade places.
-  const double foot_mass = a.foot_segment.mass_fraction * mass_kg;
+  const double foot_mass = a.foot_segment.mass_fraction * mass_kg + s.body.shoe_mass_change_kg;
   const double length = a.foot_segment.length_m * scale;
   const Vec3 gyration =
       Vec3(a.foot_segment.radius_fraction.x(), a.foot_segment.radius_fraction.y(), a.foot_segment.radius_fraction.z()) *
@@ -137,7 +145,8 @@ Skeleton build_skeleton(const Body& body) {
   const double scale = body.height_m / a.reference_height_m;
   const double joint_scale = body.height_m / a.joints_reference_height_m;
   // The table's fractions do not sum to exactly one: the masses are renormalised to the body mass.
-  const double segment_mass = body.mass_kg / a.mass_fraction_sum();
+  // What the shoes weigh more than usual ones is carried by the feet, inside the same body mass.
+  const double segment_mass = (body.mass_kg - 2.0 * body.shoe_mass_change_kg) / a.mass_fraction_sum();
   Skeleton s;
   s.body = body;
   s.thigh_m = a.thigh.length_m * scale;

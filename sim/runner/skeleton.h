@@ -29,6 +29,8 @@ struct FootGeometry {
 
 /// The runner as a tree of 22 revolute joints with the pelvis origin (mid-hip) as its root: pelvis orientation 3,
 /// lumbar 3, and per side hip 3, knee, ankle, subtalar, toe joint and shoulder. Immutable.
+/// A knock knee (knee_alignment positive) tilts the long axis of the shank outward against the thigh; the segment's frame
+/// keeps the thigh's axes, so that the knee coordinate stays pure flexion.
 /// source  de Leva 1996 (inertia), Rajagopal 2016 (joint centres); models/runners/de_leva_1996.toml
 struct Skeleton {
   Body body;

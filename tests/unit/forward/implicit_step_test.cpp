@@ -4,7 +4,7 @@
 
 #include <limits>
 
-#include "gait/abductors.h"
+#include "gait/muscle_capacity.h"
 #include "support/plan_state.h"
 
 /// One step of the runner against the equations it claims to solve.

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "gait/abductors.h"
+#include "gait/muscle_capacity.h"
 #include "support/strides.h"
 
 namespace stridelab {
