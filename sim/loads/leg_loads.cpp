@@ -1,16 +1,135 @@
 #include "loads/leg_loads.h"
 
+#include "loads/iliotibial_band.h"
 #include "loads/joint_moments.h"
+#include "loads/leg_state.h"
+#include "loads/muscles/sharing.h"
+#include "loads/passive_tissue.h"
+#include "loads/patella.h"
 #include "loads/quadriceps.h"
+#include "loads/tibia.h"
 
 namespace stridelab {
+namespace {
 
-LegLoads leg_loads(const StrideSample& sample, Side side, const Body& body, const Form&, const LoadModels& models) {
-  const JointMoments moments = joint_moments(sample, side);
-  const double flexion_rad = sample.q_rad[leg_coordinate(knee_angle_r, side)];
+/// One leg at one instant, with everything the loads are made of.
+struct Leg {
+  const StrideSample& sample;
+  Side side;
+  const Body& body;
+  const Form& form;
+  const LoadModels& models;
+  LegAngles angle_rad;
+  JointMoments net, active;  ///< with and without what tight tissue supplies
+  PassiveForces tissue;
+  FitFlexion flexion;  ///< of the knee
+  MuscleState muscles;
+
+  [[nodiscard]] double force_n(MuscleGroup group) const { return group_force_n(models.muscles, muscles, group); }
+  [[nodiscard]] const LegSample& pose() const { return sample.leg[static_cast<std::size_t>(index(side))]; }
+};
+
+Leg observe(const StrideSample& sample, Side side, const Body& body, const Form& form, const LoadModels& models) {
+  const LegAngles angle = leg_angles(sample, side, body, form.footing);
+  const PassiveMoments passive = added_passive_moments(
+      models.passive, body, {angle[hip_flexion], angle[knee_flexion], -angle[ankle_dorsiflexion]});
+  const JointMoments net = joint_moments(sample, side);
+  const JointMoments active = active_moments(net, passive);
+  return {sample,
+          side,
+          body,
+          form,
+          models,
+          angle,
+          net,
+          active,
+          passive_forces(models.passive, body, passive),
+          fit_flexion(models.patellofemoral, angle[knee_flexion]),
+          share_muscles(models.muscles, body, sample.strength, angle, leg_moments(sample, side, active))};
+}
+
+/// The headline: a fixed share of co-contraction, inside what is worn around the knee.
+void set_kneecap(LegLoads& out, const Leg& leg) {
+  const PatellofemoralModel& model = leg.models.patellofemoral;
+  const double flexion_rad = leg.angle_rad[knee_flexion];
+  const double quadriceps_n = quadriceps_force_n(model, leg.body, leg.active, flexion_rad);
+  out.kneecap = supported(kneecap_load(model, leg.body, quadriceps_n, flexion_rad),
+                          leg.models.supports.effect(leg.form.knee_support));
+  out.quadriceps_tendon_force_n = quadriceps_n;
+  out.patellar_tendon_force_n = patellar_tendon_ratio(leg.models.patella, leg.flexion) * quadriceps_n;
+}
+
+/// Share of the quadriceps' force that static optimisation gives to the vastus medialis.
+double vastus_medialis_share(const Leg& leg) {
+  const double quadriceps_n = leg.force_n(MuscleGroup::quadriceps);
+  return quadriceps_n > 0.0 ? leg.force_n(MuscleGroup::vasti_medial) / quadriceps_n : 0.0;
+}
+
+void set_facets(LegLoads& out, const Leg& leg) {
+  const PatellaModel& model = leg.models.patella;
+  const HipPosture hip{leg.angle_rad[hip_rotation], leg.angle_rad[hip_adduction]};
+  out.patellar_deviation_rad = patellar_deviation_rad(model, leg.body, leg.flexion, hip);
+  out.knee_abduction_rad = leg.body.knee_alignment_rad + dynamic_valgus_rad(model, hip.adduction_rad);
+  out.contact_band = contact_band(model, leg.flexion);
+  const double missing_n = vastus_medialis_missing_n(model, vastus_medialis_share(leg) * out.quadriceps_tendon_force_n,
+                                                     leg.sample.strength.knee_extensors);
+  out.pfj_lateral_force_n = patellar_lateral_force_n(
+      model, leg.flexion, {out.patellar_tendon_force_n, out.patellar_deviation_rad, missing_n});
+  const FacetForces force = facet_forces(model.facets, out.kneecap.pfj_force_n, out.pfj_lateral_force_n);
+  const FacetStress stress = facet_stress(model.facets, force, out.kneecap.contact_area_mm2);
+  out.pfj_lateral_stress_mpa = stress.lateral_mpa;
+  out.pfj_medial_stress_mpa = stress.medial_mpa;
+}
+
+void set_muscles(LegLoads& out, const Leg& leg) {
+  using enum MuscleGroup;
+  out.quadriceps_static_opt_force_n = leg.force_n(quadriceps);
+  out.pfj_static_opt_force_n = pfj_force_ratio(leg.models.patellofemoral, leg.angle_rad[knee_flexion]) *
+                               out.quadriceps_static_opt_force_n *
+                               leg.models.supports.effect(leg.form.knee_support).force_factor;
+  out.gastrocnemius_force_n = leg.force_n(gastrocnemius);
+  out.soleus_force_n = leg.force_n(soleus);
+  out.achilles_force_n = out.gastrocnemius_force_n + out.soleus_force_n + leg.tissue.calf_n;
+  out.hamstrings_force_n = leg.force_n(hamstrings) + leg.tissue.hamstrings_n;
+  out.gluteus_medius_force_n = leg.force_n(gluteus_medius);
+  out.gluteus_medius_activation = group_activation(leg.models.muscles, leg.muscles, gluteus_medius);
+  out.muscle_reserve_nm = largest_reserve_nm(leg.muscles);
+}
+
+void set_band(LegLoads& out, const Leg& leg) {
+  const auto rate = [&](Coordinate right) { return leg.sample.qd_rad_s[leg_coordinate(right, leg.side)]; };
+  const LegAngles& q = leg.angle_rad;
+  const BandStrain band =
+      iliotibial_strain(leg.models.iliotibial, {q[hip_flexion], q[hip_adduction], q[hip_rotation], q[knee_flexion]},
+                        {rate(hip_flexion_r), rate(hip_adduction_r), rate(hip_rotation_r), rate(knee_angle_r)});
+  out.itb_strain = band.strain;
+  out.itb_strain_rate_s = band.rate_s;
+}
+
+/// Contact force and bending follow the muscles as static optimisation shares them.
+void set_shank(LegLoads& out, const Leg& leg) {
+  const TibiaModel& model = leg.models.tibia;
+  const KneePulls pulls{patellar_tendon_ratio(leg.models.patella, leg.flexion) * out.quadriceps_static_opt_force_n,
+                        leg.force_n(MuscleGroup::hamstrings), out.gastrocnemius_force_n,
+                        leg.force_n(MuscleGroup::tensor_fasciae_latae) + leg.tissue.across_knee_n};
+  out.tibiofemoral_force_n = tibiofemoral_force_n(model, leg.pose(), leg.angle_rad[knee_flexion], pulls);
+  out.medial_contact_force_n =
+      medial_contact_force_n(model, leg.body, out.tibiofemoral_force_n, leg.net.knee_abduction_nm);
+  out.tibial_bending_moment_nm =
+      tibial_bending_nm(model, leg.body, leg.pose(), out.soleus_force_n + leg.tissue.calf_n, out.gastrocnemius_force_n);
+}
+
+}  // namespace
+
+LegLoads leg_loads(const StrideSample& sample, Side side, const Body& body, const Form& form,
+                   const LoadModels& models) {
+  const Leg leg = observe(sample, side, body, form, models);
   LegLoads loads;
-  loads.kneecap = kneecap_load(models.patellofemoral, body,
-                               quadriceps_force_n(models.patellofemoral, body, moments, flexion_rad), flexion_rad);
+  set_kneecap(loads, leg);
+  set_facets(loads, leg);
+  set_muscles(loads, leg);
+  set_band(loads, leg);
+  set_shank(loads, leg);
   return loads;
 }
 

@@ -1,62 +1,12 @@
 #include "loads/load_models.h"
 
-#include <fmt/format.h>
-#include <toml++/toml.h>
+#include <functional>
 
-#include <optional>
-
-#include "core/frames.h"
 #include "core/model_path.h"
+#include "loads/number_reader.h"
 
 namespace stridelab {
 namespace {
-
-/// Reads numbers of one TOML file and collects what is missing instead of stopping at the first fault.
-class NumberReader {
- public:
-  NumberReader(const std::filesystem::path& file, Diagnostics& faults) : file_(file.string()), faults_(faults) {
-    try {
-      table_ = toml::parse_file(file_);
-    } catch (const toml::parse_error& error) {
-      fault(std::string(error.description()), error.source().begin);
-    }
-  }
-
-  double number(std::string_view path) {
-    if (!table_) return 0.0;
-    const auto node = table_->at_path(path);
-    if (const auto value = node.value<double>()) return *value;
-    missing(path, node.node());
-    return 0.0;
-  }
-
-  template <std::size_t n>
-  std::array<double, n> numbers(std::string_view path) {
-    std::array<double, n> values{};
-    for (std::size_t i = 0; i < n; ++i) values[i] = number(fmt::format("{}[{}]", path, i));
-    return values;
-  }
-
- private:
-  void missing(std::string_view path, const toml::node* node) {
-    fault(fmt::format("'{}' is missing or not a number", path),
-          node != nullptr ? node->source().begin : toml::source_position{});
-  }
-
-  void fault(std::string message, const toml::source_position& where) {
-    Diagnostic d;
-    d.file = file_;
-    d.line = static_cast<int>(where.line);
-    d.column = static_cast<int>(where.column);
-    d.message = std::move(message);
-    d.help = "this file ships with the program; restore it or correct the entry";
-    faults_.push_back(std::move(d));
-  }
-
-  std::string file_;
-  std::optional<toml::table> table_;
-  Diagnostics& faults_;
-};
 
 PatellofemoralModel::Area read_area(NumberReader& in, const std::string& table) {
   return {in.numbers<3>(table + ".polynomial_mm2"), in.number(table + ".reference_height_m")};
@@ -78,6 +28,7 @@ PatellofemoralModel read_patellofemoral(NumberReader in) {
   m.female = read_area(in, "contact_area.female");
   m.load = {in.number("contact_area.load.exponent"), in.number("contact_area.load.reference_force_bw"),
             in.number("contact_area.load.smallest"), in.number("contact_area.load.largest")};
+  m.co_contraction = {in.number("co_contraction.hamstrings"), in.number("co_contraction.gastrocnemius")};
   return m;
 }
 
@@ -99,25 +50,49 @@ ImpactModel read_impact(NumberReader in) {
   return m;
 }
 
-}  // namespace
+/// Where a model file lies, or why it is not found.
+using Locate = std::function<tl::expected<std::filesystem::path, Diagnostic>(std::string_view)>;
 
-tl::expected<LoadModels, Diagnostics> read_load_models(const std::filesystem::path& patellofemoral_file,
-                                                       const std::filesystem::path& impact_file) {
+tl::expected<MuscleModel, Diagnostics> read_muscles(const Locate& locate) {
+  const auto muscles = locate("muscles/rajagopal_2016.toml"), sharing = locate("muscles/sharing.toml");
+  if (muscles && sharing) return read_muscle_model(*muscles, *sharing);
   Diagnostics faults;
-  LoadModels models{read_patellofemoral(NumberReader(patellofemoral_file, faults)),
-                    read_impact(NumberReader(impact_file, faults))};
+  if (!muscles) faults.push_back(muscles.error());
+  if (!sharing) faults.push_back(sharing.error());
+  return tl::unexpected(std::move(faults));
+}
+
+/// Every file with its reader: one pass collects the faults of all.
+tl::expected<LoadModels, Diagnostics> read_all(const Locate& locate) {
+  LoadModels models{};
+  Diagnostics faults;
+  const auto read = [&](std::string_view file, auto& model, auto reader) {
+    if (const auto path = locate(file))
+      model = reader(NumberReader(*path, faults));
+    else
+      faults.push_back(path.error());
+  };
+  read("knee/patellofemoral.toml", models.patellofemoral, read_patellofemoral);
+  read("knee/patella.toml", models.patella, read_patella);
+  read("knee/supports.toml", models.supports, read_knee_supports);
+  read("loads/impact.toml", models.impact, read_impact);
+  read("loads/passive_tissue.toml", models.passive, read_passive_tissue);
+  read("loads/iliotibial_band.toml", models.iliotibial, read_iliotibial);
+  read("loads/tibia.toml", models.tibia, read_tibia);
+  if (const auto muscles = read_muscles(locate))
+    models.muscles = *muscles;
+  else
+    faults.insert(faults.end(), muscles.error().begin(), muscles.error().end());
   if (!faults.empty()) return tl::unexpected(std::move(faults));
   return models;
 }
 
-tl::expected<LoadModels, Diagnostics> read_load_models() {
-  const auto knee = model_path("knee/patellofemoral.toml");
-  const auto impact = model_path("loads/impact.toml");
-  if (knee && impact) return read_load_models(*knee, *impact);
-  Diagnostics faults;
-  if (!knee) faults.push_back(knee.error());
-  if (!impact) faults.push_back(impact.error());
-  return tl::unexpected(std::move(faults));
+}  // namespace
+
+tl::expected<LoadModels, Diagnostics> read_load_models(const std::filesystem::path& folder) {
+  return read_all([&](std::string_view file) { return folder / file; });
 }
+
+tl::expected<LoadModels, Diagnostics> read_load_models() { return read_all(model_path); }
 
 }  // namespace stridelab

@@ -5,6 +5,9 @@
 #include <tl/expected.hpp>
 
 #include "core/diagnostics.h"
+#include "loads/muscles/muscle_model.h"
+#include "loads/neighbour_models.h"
+#include "loads/patella_model.h"
 
 namespace stridelab {
 
@@ -20,6 +23,12 @@ struct PatellofemoralModel {
     double reference_force_bw;  ///< the term is 1 here
     double smallest, largest;   ///< bounds of the term
   };
+  /// Flexion moment of muscles that cross two joints, which the quadriceps must outdo on top of the net moment, per
+  /// net moment at the other joint, dimensionless.
+  struct CoContraction {
+    double hamstrings;     ///< per hip extension moment
+    double gastrocnemius;  ///< per plantarflexion moment
+  };
   double flexion_min_deg, flexion_max_deg;  ///< outside, flexion is held and the load flagged as extrapolated
   std::array<double, 4> lever_arm_m;
   double lever_arm_height_m;
@@ -29,6 +38,7 @@ struct PatellofemoralModel {
   double area_peak_flexion_deg, area_decline_until_deg, area_decline_fraction;
   Area male, female;
   LoadTerm load;
+  CoContraction co_contraction;
 };
 
 /// The landing transient's two numbers for a way of landing.
@@ -62,14 +72,19 @@ struct ImpactModel {
 struct LoadModels {
   PatellofemoralModel patellofemoral;
   ImpactModel impact;
+  PatellaModel patella;
+  KneeSupportModel supports;
+  PassiveTissueModel passive;
+  IliotibialModel iliotibial;
+  TibiaModel tibia;
+  MuscleModel muscles;
 };
 
 /// Reads the load models of the installation (core/model_path.h).
 /// errors  every missing file, missing key and non-number in one pass
 tl::expected<LoadModels, Diagnostics> read_load_models();
 
-/// The same from two named files.
-tl::expected<LoadModels, Diagnostics> read_load_models(const std::filesystem::path& patellofemoral_file,
-                                                       const std::filesystem::path& impact_file);
+/// The same from another folder laid out like models/.
+tl::expected<LoadModels, Diagnostics> read_load_models(const std::filesystem::path& folder);
 
 }  // namespace stridelab

@@ -43,6 +43,7 @@ struct SyntheticStride {
     const double weight_n = body.mass_kg * gravity_m_s2;
     leg.grf_n = Vec3(-0.3 * weight_n * f * std::cos(std::numbers::pi * contact_u), active_peak_bw * weight_n * f, 0.0);
     leg.knee_moment_nm = Vec3(-40.0 * out * f, 0.0, knee_peak_nm * f);
+    leg.knee_force_n = -leg.grf_n;  // a shank without mass
     s.q_rad[leg_coordinate(knee_angle_r, side)] = 0.25 + (knee_flexion_peak - 0.25) * f;
     s.qd_rad_s[leg_coordinate(knee_angle_r, side)] = u < duty ? (knee_flexion_peak - 0.25) *
                                                                     std::cos(std::numbers::pi * u / duty) *

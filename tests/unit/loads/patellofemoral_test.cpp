@@ -89,11 +89,19 @@ TEST_F(Patellofemoral, QuadricepsPullsOnlyAgainstFlexion) {
   EXPECT_DOUBLE_EQ(quadriceps_force_n(model, man, moments, 0.7), 0.0);
 }
 
-TEST(LoadModels, NamesEveryMissingEntry) {
-  const auto models = read_load_models("/nowhere/knee.toml", "/nowhere/impact.toml");
-  ASSERT_FALSE(models.has_value());
-  EXPECT_EQ(models.error().size(), 2U);
-  EXPECT_EQ(models.error().front().file, "/nowhere/knee.toml");
+// 100 Nm at the knee, 40 at the hip, 160 at the ankle: 100 + .15 x 40 + .10 x 160 = 122 Nm. A hip that flexes and an
+// ankle that dorsiflexes use other muscles: they add nothing.
+TEST_F(Patellofemoral, HipAndAnkleAskForCoContraction) {
+  const PatellofemoralModel::CoContraction share{0.15, 0.10};
+  JointMoments moments;
+  moments.knee_extension_nm = 100.0;
+  moments.hip_extension_nm = 40.0;
+  moments.ankle_plantarflexion_nm = 160.0;
+  EXPECT_NEAR(quadriceps_moment_nm(share, moments), 122.0, 1e-9);
+  moments.hip_extension_nm = -40.0;
+  moments.ankle_plantarflexion_nm = -160.0;
+  EXPECT_NEAR(quadriceps_moment_nm(share, moments), 100.0, 1e-9);
+  EXPECT_DOUBLE_EQ(quadriceps_moment_nm({0.0, 0.0}, moments), moments.knee_extension_nm);
 }
 
 }  // namespace
