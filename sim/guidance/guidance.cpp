@@ -1,0 +1,67 @@
+#include "guidance/guidance.h"
+
+#include <algorithm>
+
+namespace stridelab {
+namespace {
+
+template <typename Row>
+const Row* with_key(const std::vector<Row>& rows, std::string_view key) {
+  const auto row = std::find_if(rows.begin(), rows.end(), [&](const Row& r) { return r.key == key; });
+  return row == rows.end() ? nullptr : &*row;
+}
+
+bool holds(const std::vector<std::string>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+template <typename Wanted>
+std::vector<const GuidanceEntry*> those(const std::vector<GuidanceEntry>& entries, Wanted wanted) {
+  std::vector<const GuidanceEntry*> found;
+  for (const GuidanceEntry& entry : entries)
+    if (wanted(entry)) found.push_back(&entry);
+  return found;
+}
+
+}  // namespace
+
+std::string_view to_text(GuidanceKind kind) {
+  switch (kind) {
+    case GuidanceKind::self_care:
+      return "self-care";
+    case GuidanceKind::warm_up:
+      return "warm-up";
+    case GuidanceKind::exercise:
+      return "exercise";
+    case GuidanceKind::stretch:
+      return "stretch";
+    case GuidanceKind::habit:
+      return "habit";
+    case GuidanceKind::professional:
+      return "professional";
+    case GuidanceKind::warning_sign:
+      return "warning sign";
+    case GuidanceKind::mechanism:
+      return "mechanism";
+  }
+  return "";
+}
+
+const GuidanceEntry* Guidance::entry(std::string_view key) const { return with_key(entries, key); }
+const RegionNotes* Guidance::region(std::string_view key) const { return with_key(regions, key); }
+const ParameterNotes* Guidance::parameter(std::string_view key) const { return with_key(parameters, key); }
+const MetricNotes* Guidance::metric(std::string_view key) const { return with_key(metrics, key); }
+
+std::vector<const GuidanceEntry*> Guidance::in_region(std::string_view region) const {
+  return those(entries, [&](const GuidanceEntry& e) { return holds(e.regions, region); });
+}
+
+std::vector<const GuidanceEntry*> Guidance::of_kind(GuidanceKind kind) const {
+  return those(entries, [&](const GuidanceEntry& e) { return e.kind == kind; });
+}
+
+std::vector<const GuidanceEntry*> Guidance::acting_on(std::string_view key) const {
+  return those(entries, [&](const GuidanceEntry& e) { return holds(e.acts_on, key); });
+}
+
+}  // namespace stridelab

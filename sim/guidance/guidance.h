@@ -1,0 +1,95 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <tl/expected.hpp>
+#include <vector>
+
+#include "core/diagnostics.h"
+#include "regions/region_map.h"
+
+namespace stridelab {
+
+/// The sentence under every text of this room.
+inline constexpr std::string_view guidance_disclaimer =
+    "General information from a teaching model, not medical advice: see a professional about pain.";
+
+/// What sort of advice an entry is.
+enum class GuidanceKind { self_care, warm_up, exercise, stretch, habit, professional, warning_sign, mechanism };
+
+/// The word of the files: "self-care", "warning sign", ...
+std::string_view to_text(GuidanceKind kind);
+
+/// One piece of advice, or one thing worth knowing: models/guidance/*.toml, [[entry]].
+struct GuidanceEntry {
+  std::string key;    ///< "clamshell"; differs from every parameter, metric and region
+  std::string title;  ///< for headings
+  std::string text;   ///< paragraphs, split by an empty line
+  GuidanceKind kind = GuidanceKind::self_care;
+  std::vector<std::string> regions;  ///< of the region map; empty: wherever it hurts
+  std::vector<std::string> acts_on;  ///< parameters and metrics through which the model knows it; empty: not modelled
+  std::string evidence;              ///< how well it is supported, in words
+  std::string source;                ///< a citation, or empty
+
+  [[nodiscard]] bool modelled() const { return !acts_on.empty(); }
+};
+
+/// What there is to say about a region. Its name, loads and usual bands stand in the region map alone.
+struct RegionNotes {
+  std::string key;
+  std::string text;                 ///< what lies there and what loads it
+  std::vector<std::string> advice;  ///< entries to try first
+};
+
+/// How a parameter acts in this model. Its meaning, unit, range and source stand in the parameter table alone.
+struct ParameterNotes {
+  std::string key;
+  std::string mechanism;             ///< paragraphs, split by an empty line
+  std::string engines;               ///< which engine it acts in
+  std::string certainty;             ///< what is known and what is judged
+  std::vector<std::string> metrics;  ///< where to look for its effect; parameters of the `plan` command have none
+};
+
+/// How a metric is to be read. Its meaning, sign, definition and source stand in the metric table alone.
+struct MetricNotes {
+  std::string key;
+  std::string reading;                  ///< what it says and what it does not
+  std::string validity;                 ///< where it holds, how sure it is
+  std::vector<std::string> regions;     ///< empty: of no one place
+  std::vector<std::string> changed_by;  ///< parameters that move it
+};
+
+/// All guidance: read once, immutable. Pointers stay valid as long as the object lives.
+struct Guidance {
+  std::vector<GuidanceEntry> entries;  ///< in the order people read them: by file, as written
+  std::vector<RegionNotes> regions;
+  std::vector<ParameterNotes> parameters;
+  std::vector<MetricNotes> metrics;
+  RegionMap map;  ///< the places themselves
+
+  [[nodiscard]] const GuidanceEntry* entry(std::string_view key) const;
+  [[nodiscard]] const RegionNotes* region(std::string_view key) const;
+  [[nodiscard]] const ParameterNotes* parameter(std::string_view key) const;
+  [[nodiscard]] const MetricNotes* metric(std::string_view key) const;
+
+  /// Entries that name this region, in file order. Those for everywhere are left out.
+  [[nodiscard]] std::vector<const GuidanceEntry*> in_region(std::string_view region) const;
+  /// Entries of a kind, in file order.
+  [[nodiscard]] std::vector<const GuidanceEntry*> of_kind(GuidanceKind kind) const;
+  /// Entries that act on this parameter or metric, in file order.
+  [[nodiscard]] std::vector<const GuidanceEntry*> acting_on(std::string_view key) const;
+};
+
+/// Reads every *.toml of a folder, in the order of their names.
+///
+/// map     the regions that the files may name
+/// errors  every fault of every file in one pass: unknown, missing and doubled keys, unknown kinds and regions
+tl::expected<Guidance, Diagnostics> read_guidance(const std::filesystem::path& folder, RegionMap map);
+
+/// The guidance of the installation (core/model_path.h), read when first asked for.
+const tl::expected<Guidance, Diagnostics>& shipped_guidance();
+
+}  // namespace stridelab
