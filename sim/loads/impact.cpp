@@ -19,12 +19,14 @@ double stopping_impulse_ns(double stopped_kg, double descent_m_s, double gravity
 
 ImpactPulse own_pulse(const ImpactModel& model, const Landing& landing) {
   const ImpactStyle style = impact_style(model, model.own, landing.foot_strike_rad);
-  if (landing.descent_speed_m_s <= 0.0) return {style.half_duration_s, 0.0};
+  const HeelFactors heel = heel_factors(model, landing.heel_compliance_change_m_n);
+  const double half_duration_s = style.half_duration_s * heel.time;
+  if (landing.descent_speed_m_s <= 0.0) return {half_duration_s, 0.0};
   const double stopped_kg =
-      style.effective_mass_fraction * knee_mass_factor(model, landing.knee_flexion_rad) * landing.mass_kg;
+      style.effective_mass_fraction * heel.mass * knee_mass_factor(model, landing.knee_flexion_rad) * landing.mass_kg;
   const double impulse_ns =
-      stopping_impulse_ns(stopped_kg, landing.descent_speed_m_s, landing.normal_gravity_m_s2, style.half_duration_s);
-  return {style.half_duration_s, std::min(impulse_ns, largest_impulse_share * landing.plan_impulse_ns)};
+      stopping_impulse_ns(stopped_kg, landing.descent_speed_m_s, landing.normal_gravity_m_s2, half_duration_s);
+  return {half_duration_s, std::min(impulse_ns, largest_impulse_share * landing.plan_impulse_ns)};
 }
 
 ImpactPulse smeared_pulse(const ImpactModel& model, const Landing& landing) {
@@ -72,6 +74,14 @@ double knee_mass_factor(const ImpactModel& model, double knee_flexion_rad) {
   const ImpactModel::Knee& knee = model.knee;
   const double factor = 1.0 + knee.change_per_rad * (knee.reference_flexion_rad - knee_flexion_rad);
   return std::clamp(factor, knee.smallest, knee.largest);
+}
+
+HeelFactors heel_factors(const ImpactModel& model, double heel_compliance_change_m_n) {
+  const ImpactModel::Heel& heel = model.heel;
+  // A heel cannot be harder than the pad of the bare foot alone, which is a good third of the usual compliance.
+  const double ratio = std::max(1.0 + heel_compliance_change_m_n / heel.usual_compliance_m_n, 0.3);
+  return {std::clamp(std::pow(ratio, heel.mass_exponent), heel.smallest, heel.largest),
+          std::pow(ratio, heel.time_exponent)};
 }
 
 double smear_descent_speed_m_s(const ImpactModel& model, double speed_m_s) {

@@ -45,6 +45,8 @@ ImpactModel read_impact(NumberReader in) {
   m.knee = {in.number("knee.reference_flexion_deg") * rad_per_deg,
             in.number("knee.change_per_10_deg") / (10.0 * rad_per_deg), in.number("knee.smallest"),
             in.number("knee.largest")};
+  m.heel = {in.number("heel.usual_compliance_m_n"), in.number("heel.mass_exponent"), in.number("heel.time_exponent"),
+            in.number("heel.smallest"), in.number("heel.largest")};
   m.rearfoot_from_rad = in.number("blend.rearfoot_from_deg") * rad_per_deg;
   m.forefoot_below_rad = in.number("blend.forefoot_below_deg") * rad_per_deg;
   return m;

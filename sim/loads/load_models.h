@@ -59,11 +59,18 @@ struct ImpactModel {
     double change_per_rad;     ///< relative, more mass for a straighter knee
     double smallest, largest;  ///< bounds of the factor
   };
+  /// What another shoe or ground under the heel does to the landing.
+  struct Heel {
+    double usual_compliance_m_n;          ///< heel pad, usual shoe and asphalt
+    double mass_exponent, time_exponent;  ///< effective mass and half duration ~ (compliance / usual)^exponent
+    double smallest, largest;             ///< bounds of the mass factor
+  };
   Styles own;                                     ///< of the runner
   Styles smear;                                   ///< contained in the mean curves the synthesis follows
   std::array<double, 2> smear_speed_m_s;          ///< speeds of the reference runners
   std::array<double, 2> smear_descent_speed_m_s;  ///< of their ankle at these speeds
   Knee knee;
+  Heel heel;
   double rearfoot_from_rad;   ///< strike angle from which on the rearfoot values hold
   double forefoot_below_rad;  ///< strike angle below which the forefoot values hold
 };

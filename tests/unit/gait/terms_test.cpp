@@ -38,23 +38,25 @@ class Node {
              com_.force_n, tree_);
     differentiate(tree_, d_);
     const double weight_n = skeleton_.mass_kg * gravity_m_s2;
-    const AbductorCommand command{0.7, 90.0, 0.1};
-    const NodeContext c{skeleton_,
-                        form_,
-                        tree_,
-                        d_,
-                        q,
-                        com_,
-                        stance_ ? duty * s_of_stance : 0.41,
-                        duty,
-                        stance_,
-                        s_of_stance,
-                        weight_n,
-                        weight_n,
-                        foot_schedule(form_, s_of_stance),
-                        Vec3(-100.0, 1500.0, 30.0),
-                        command,
-                        0.3};
+    const NodeContext c{.skeleton = skeleton_,
+                        .form = form_,
+                        .tree = tree_,
+                        .d = d_,
+                        .q_rad = q,
+                        .com = com_,
+                        .phase = stance_ ? duty * s_of_stance : 0.41,
+                        .duty = duty,
+                        .stance = stance_,
+                        .s = s_of_stance,
+                        .weight_n = weight_n,
+                        .size_nm = weight_n,
+                        .foot = foot_schedule(form_, s_of_stance),
+                        .normative_force_n = Vec3(-100.0, 1500.0, 30.0),
+                        .rearfoot_roll_rad = 0.05,
+                        .abductors = {0.7, 90.0, 0.1},
+                        .trunk = {0.6, -40.0, 0.08},
+                        .weak_groups = weak_groups_,
+                        .placement_target_m = 0.3};
     rows_.clear(derivatives);
     term(c, rows_);
     return rows_;
@@ -68,6 +70,10 @@ class Node {
   TreeState tree_;
   TreeDerivatives d_;
   ComPath::Point com_;
+  // One limit far exceeded, one met, one far away: all three branches of the hinge.
+  WeakGroups weak_groups_{{knee_angle_r, -1.0, -400.0, &StrengthLimits::knee_extensors},
+                          {ankle_angle_r, -1.0, 0.0, &StrengthLimits::plantarflexors},
+                          {hip_flexion_r, -1.0, 500.0, &StrengthLimits::hip_extensors}};
   Rows rows_;
 };
 
@@ -125,7 +131,8 @@ INSTANTIATE_TEST_SUITE_P(
         NamedTerm{"right_clearance", false, [](const NodeContext& c, Rows& r) { swing_clearance(c, 0, r); }},
         NamedTerm{"left_clearance", true, [](const NodeContext& c, Rows& r) { swing_clearance(c, 1, r); }},
         NamedTerm{"trunk_posture", true, trunk_posture}, NamedTerm{"joint_effort_in_stance", true, joint_effort},
-        NamedTerm{"joint_effort_in_flight", false, joint_effort}, NamedTerm{"weak_abductors", true, weak_abductors}),
+        NamedTerm{"joint_effort_in_flight", false, joint_effort}, NamedTerm{"weak_abductors", true, weak_abductors},
+        NamedTerm{"weak_trunk", true, weak_trunk}, NamedTerm{"weak_groups", true, weak_groups}),
     [](const auto& info) { return std::string(info.param.name); });
 
 // In flight nobody pushes: a joint's effort is that of the limb alone.
