@@ -10,6 +10,7 @@
 #include "build_info.h"
 #include "cli/check_command.h"
 #include "cli/compare_command.h"
+#include "cli/explain_command.h"
 #include "cli/metrics_command.h"
 #include "cli/parameters_command.h"
 #include "cli/run_command.h"
@@ -31,6 +32,7 @@ constexpr std::string_view footer =
 struct Options {
   RunOptions run;
   CompareOptions compare;
+  ExplainOptions explain;
   std::vector<std::string> check_paths;
   bool parameters_json = false;
   bool metrics_json = false;
@@ -69,6 +71,12 @@ void add_compare(CLI::App& app, CompareOptions& o) {
   c.add_option("--markdown", o.markdown, "write a page to send to somebody (- for stdout)")->type_name("FILE|-");
 }
 
+void add_explain(CLI::App& app, ExplainOptions& o) {
+  CLI::App& c = *app.add_subcommand("explain", "what a parameter, a metric, a place or an exercise means");
+  c.add_option("NAME", o.words, "a name; left out: list all names")->type_name("");
+  c.add_option("--json", o.json, "write it as JSON (- for stdout)")->type_name("FILE|-");
+}
+
 void add_commands(CLI::App& app, Options& o) {
   add_run(app, o.run);
   add_compare(app, o.compare);
@@ -76,6 +84,7 @@ void add_commands(CLI::App& app, Options& o) {
   parameters.add_flag("--json", o.parameters_json, "as JSON");
   CLI::App& metrics = *app.add_subcommand("metrics", "list every result with unit, sign, definition and source");
   metrics.add_flag("--json", o.metrics_json, "as JSON");
+  add_explain(app, o.explain);
   CLI::App& check = *app.add_subcommand("check", "read scenarios and say what is wrong with them, without running");
   check.add_option("PATH", o.check_paths, "scenario files, or folders of them")->required()->type_name("");
 }
@@ -113,7 +122,7 @@ std::string suggestion(const CLI::App& app, std::span<const std::string> argumen
 
 /// What is wrong, in words: the parser calls a misspelt command a missing one.
 std::string complaint(const CLI::App& app, const CLI::ParseError& error, std::span<const std::string> arguments) {
-  if (arguments.empty()) return "which command? run, compare, parameters, metrics or check";
+  if (arguments.empty()) return "which command? run, compare, parameters, metrics, explain or check";
   const std::string& first = arguments.front();
   const bool is_command = !first.starts_with("-") && command_named(app, first) == nullptr;
   return is_command ? fmt::format("there is no command '{}'", first) : error.what();
@@ -135,6 +144,7 @@ int dispatch(const CLI::App& app, const Options& o, std::span<const std::string>
   if (command == "run") return to_int(run_command(o.run, console, engines));
   if (command == "parameters") return parameters_command(o.parameters_json, console.out);
   if (command == "metrics") return metrics_command(o.metrics_json, console);
+  if (command == "explain") return to_int(explain_command(o.explain, console));
   if (command == "check") return check_command(o.check_paths, console.out, console.err);
   if (o.compare.b.empty() && o.compare.set_b.empty())
     return usage_error(app, "compare needs a second scenario, or --set-b key=value", arguments, console);

@@ -23,7 +23,7 @@ void add_notes(Explanation& to, std::string_view key, const Guidance& guidance) 
   add_fact(to, "acts in", notes->engines);
   add_passage(to, "How it acts", notes->mechanism);
   add_passage(to, "How sure", notes->certainty);
-  add_links(to, "Look at", links_to(notes->metrics, guidance));
+  add_links(to, "Where it shows", links_to(notes->metrics, guidance));
 }
 
 /// Speed, cadence and stride length are given and come out again: both tables have a row.
@@ -48,8 +48,8 @@ Explanation explain_parameter(const ParameterInfo& info, const Guidance& guidanc
   add_fact(e, "default", default_text_of(info));
   add_fact(e, "in a file", fmt::format("[{}] {}", info.table, info.key));
   add_result_of_same_name(e, info.key);
-  add_fact(e, "source", info.source);
   add_notes(e, info.key, guidance);
+  add_fact(e, "source", info.source);
   add_advice(e, guidance.acting_on(info.key));
   return e;
 }

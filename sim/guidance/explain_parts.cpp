@@ -1,9 +1,14 @@
 #include "guidance/explain_parts.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace stridelab {
 namespace {
 
+/// Empty for a parameter, whose key says enough, also where a metric is called the same.
 std::string title_of(std::string_view key, const Guidance& guidance) {
+  if (find_parameter(key) != nullptr) return {};
   if (const auto metric = find_metric(key)) return std::string(metric->row->label);
   if (const Region* region = find_region(guidance.map, key)) return region->name;
   if (const GuidanceEntry* entry = guidance.entry(key)) return entry->title;
@@ -40,6 +45,13 @@ std::vector<ExplainedLink> links_to(const std::vector<const GuidanceEntry*>& ent
   links.reserve(entries.size());
   for (const GuidanceEntry* entry : entries) links.push_back({entry->key, entry->title});
   return links;
+}
+
+std::vector<const GuidanceEntry*> training_among(const std::vector<const GuidanceEntry*>& entries) {
+  std::vector<const GuidanceEntry*> training;
+  std::copy_if(entries.begin(), entries.end(), std::back_inserter(training),
+               [](const auto* e) { return is_training(*e); });
+  return training;
 }
 
 void add_advice(Explanation& to, const std::vector<const GuidanceEntry*>& entries) {

@@ -22,6 +22,9 @@ void add_links(Explanation& to, std::string_view heading, std::vector<ExplainedL
 std::vector<ExplainedLink> links_to(const std::vector<std::string>& keys, const Guidance& guidance);
 std::vector<ExplainedLink> links_to(const std::vector<const GuidanceEntry*>& entries);
 
+/// The exercises, stretches and warm-ups among them.
+std::vector<const GuidanceEntry*> training_among(const std::vector<const GuidanceEntry*>& entries);
+
 /// Adds the entries split by what they are good for: exercises and stretches, other advice, background.
 void add_advice(Explanation& to, const std::vector<const GuidanceEntry*>& entries);
 

@@ -22,14 +22,14 @@ std::string joined(const std::vector<std::string>& words) {
   return text;
 }
 
-/// "peak kneecap pressure: usual 6 .. 12 MPa"
+/// "peak kneecap pressure: 6 .. 12 MPa"
 std::vector<ExplainedLink> loads_of(const Region& region) {
   std::vector<ExplainedLink> links;
   for (const RegionMetric& m : region.metrics) {
     const auto metric = find_metric(m.key);
     const std::string label(metric ? metric->row->label : "");
     const std::string_view unit = metric ? metric->row->unit : "";
-    links.push_back({m.key, fmt::format("{}: usual {}", label, range_text(m.low, m.high, unit))});
+    links.push_back({m.key, fmt::format("{}: {}", label, range_text(m.low, m.high, unit))});
   }
   return links;
 }
@@ -46,7 +46,7 @@ Explanation explain_region(const Region& region, const Guidance& guidance) {
   add_fact(e, "usual is", guidance.map.basis + "; no limit of the tissue");
   const RegionNotes* notes = guidance.region(region.key);
   add_passage(e, "What is there", notes != nullptr ? notes->text : "models/guidance has no text for this place yet.");
-  add_links(e, "Loads that stand for it", loads_of(region));
+  add_links(e, "Loads that stand for it, and their usual band", loads_of(region));
   const std::vector<std::string> first = notes != nullptr ? notes->advice : std::vector<std::string>{};
   add_links(e, "Try first", links_to(first, guidance));
   std::vector<const GuidanceEntry*> others;

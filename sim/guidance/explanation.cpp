@@ -76,15 +76,34 @@ std::optional<Explanation> found(std::string_view key, const Guidance& guidance)
   return std::nullopt;
 }
 
+/// The first words of a key, as many as `like` has.
+std::string_view first_words(std::string_view key, std::string_view like) {
+  std::size_t end = 0;
+  for (auto words = 1 + std::count(like.begin(), like.end(), '_'); words > 0 && end < key.size(); --words)
+    end = std::min(key.find('_', end + 1), key.size());
+  return key.substr(0, end);
+}
+
+/// The name that was probably meant, or empty. A misspelt beginning counts too: "hip_strenght" is hip_strength_percent.
+std::string nearest(std::string_view key, const std::vector<std::string>& names) {
+  std::vector<std::string_view> whole(names.begin(), names.end()), beginnings;
+  for (const std::string_view name : whole) beginnings.push_back(first_words(name, key));
+  const auto near = nearest_spelling(key, whole);
+  const auto near_beginning = nearest_spelling(key, beginnings);
+  if (!near_beginning || (near && edit_distance(key, *near) <= edit_distance(key, *near_beginning)))
+    return std::string(near.value_or(""));
+  const auto at = std::find(beginnings.begin(), beginnings.end(), *near_beginning) - beginnings.begin();
+  return names[static_cast<std::size_t>(at)];
+}
+
 Diagnostic unknown(std::string_view name, std::string_view key, const Guidance& guidance) {
   std::vector<std::string> names;
   for (const ExplainedLinks& group : explainable(guidance))
     for (const ExplainedLink& link : group.links) names.push_back(link.key);
-  const std::vector<std::string_view> words(names.begin(), names.end());
-  const auto near = nearest_spelling(key, words);
+  const std::string near = nearest(key, names);
   Diagnostic d;
   d.message = fmt::format("nothing is called '{}'", printable(name));
-  d.help = (near ? fmt::format("did you mean {}?\n", *near) : std::string()) + "all names: stridelab explain";
+  d.help = (near.empty() ? near : fmt::format("did you mean {}?\n", near)) + "all names: stridelab explain";
   return d;
 }
 

@@ -40,7 +40,7 @@ TEST(Explain, AParameterTakesItsFactsFromTheTable) {
   EXPECT_EQ(fact(e, "range"), "20 .. 150 %");
   EXPECT_EQ(fact(e, "default"), "100 %");
   EXPECT_EQ(fact(e, "in a file"), "[strength] hip_strength_percent");
-  EXPECT_THAT(keys_under(e, "Look at"), ::testing::Contains("hip_adduction_peak_deg"));
+  EXPECT_THAT(keys_under(e, "Where it shows"), ::testing::Contains("hip_adduction_peak_deg"));
   EXPECT_THAT(keys_under(e, "Exercises and stretches"), ::testing::IsSupersetOf({"side_plank", "clamshell"}));
 }
 
@@ -54,6 +54,7 @@ TEST(Explain, AMetricTakesItsFactsFromTheTable) {
   EXPECT_THAT(keys_under(e, "Stands for"), ::testing::ElementsAre("front"));
   EXPECT_THAT(keys_under(e, "Changed by"), ::testing::Contains("cadence_spm"));
   EXPECT_THAT(keys_under(e, "Advice"), ::testing::Contains("quicker_steps"));
+  EXPECT_THAT(keys_under(e, "Exercises and stretches for this place"), ::testing::Contains("squat"));
 }
 
 TEST(Explain, ARegionShowsItsLoadsWithTheirUsualBands) {
@@ -61,8 +62,8 @@ TEST(Explain, ARegionShowsItsLoadsWithTheirUsualBands) {
   EXPECT_EQ(e.kind, ExplainedKind::region);
   const RegionMap& map = shipped_guidance()->map;
   const RegionMetric& first = find_region(map, "front")->metrics.front();
-  ASSERT_FALSE(keys_under(e, "Loads that stand for it").empty());
-  EXPECT_EQ(keys_under(e, "Loads that stand for it").front(), first.key);
+  ASSERT_FALSE(keys_under(e, "Loads that stand for it, and their usual band").empty());
+  EXPECT_EQ(keys_under(e, "Loads that stand for it, and their usual band").front(), first.key);
   EXPECT_THAT(keys_under(e, "Warning signs"), ::testing::IsSupersetOf({"swelling", "locking", "two_weeks"}));
   EXPECT_THAT(fact(e, "usual is"), HasSubstr(map.basis));
 }
@@ -99,6 +100,9 @@ TEST(Explain, AnUnknownNameSuggestsTheNearest) {
   ASSERT_FALSE(e);
   EXPECT_EQ(e.error().message, "nothing is called 'clamshel'");
   EXPECT_THAT(e.error().help, HasSubstr("did you mean clamshell?"));
+  EXPECT_THAT(explain("hip_strenght", *shipped_guidance()).error().help, HasSubstr("mean hip_strength_percent?"));
+  EXPECT_THAT(explain("kadence", *shipped_guidance()).error().help, HasSubstr("mean cadence_spm?"));
+  EXPECT_THAT(explain("xyzxyzxyz", *shipped_guidance()).error().help, ::testing::StartsWith("all names"));
   EXPECT_FALSE(explain("", *shipped_guidance()));
   EXPECT_THAT(explain("\033[31m", *shipped_guidance()).error().message, ::testing::Not(HasSubstr("\033")));
 }
