@@ -1,130 +1,68 @@
 #include <fmt/format.h>
-#include <toml++/toml.h>
 
 #include <algorithm>
-#include <optional>
 
 #include "core/model_path.h"
 #include "core/text.h"
 #include "ground/contact_materials.h"
+#include "ground/figure_file.h"
 
 namespace stridelab {
 namespace {
 
-constexpr std::array<std::string_view, n_sole_regions> region_names{"heel", "ball", "toe"};
+using Range = FigureFile::Range;
 
-struct Range {
-  double lo, hi;
-  std::string_view unit;
-};
+constexpr std::array<std::string_view, n_sole_regions> region_names{"heel", "ball", "toe"};
 
 constexpr Range stiffness_range{1e3, 1e8, "N/m"};
 // Below 5 % the damping that would do it grows without bound.
 constexpr Range energy_return_range{5.0, 100.0, "%"};
 constexpr Range friction_range{0.05, 2.0, ""};
 
-/// Reads a material file table by table and collects every fault instead of stopping at the first.
-class MaterialFile {
- public:
-  explicit MaterialFile(const std::filesystem::path& file) : file_(file.string()) {
-    try {
-      root_ = toml::parse_file(file_);
-    } catch (const toml::parse_error& error) {
-      fault(std::string(error.description()), error.source().begin);
-    }
-  }
+ContactLayer layer(FigureFile& in, std::string_view table) {
+  return {in.number(table, "stiffness_n_m", stiffness_range),
+          in.number(table, "energy_return_percent", energy_return_range) / 100.0};
+}
 
-  /// Keys that a table may hold, with `table` "" for the file itself; all others are faults.
-  void allow(std::string_view table, std::vector<std::string_view> keys) {
-    const toml::table* values = find(table);
-    if (values == nullptr) return;
-    for (const auto& [key, node] : *values) {
-      if (std::find(keys.begin(), keys.end(), key.str()) != keys.end()) continue;
-      const auto near = nearest_spelling(key.str(), keys);
-      fault(fmt::format("unknown key '{}'", shown(table, key.str())), node.source().begin,
-            near ? fmt::format("did you mean {}?", *near) : "it takes " + or_list(keys));
-    }
+/// [heel], [ball] and [toe], each with its source.
+SoleLayers sole(FigureFile& in) {
+  SoleLayers layers{};
+  for (std::size_t i = 0; i < layers.size(); ++i) {
+    in.allow(region_names[i], {"stiffness_n_m", "energy_return_percent", "source"});
+    layers[i] = layer(in, region_names[i]);
+    in.text(region_names[i], "source");
   }
+  return layers;
+}
 
-  double number(std::string_view table, std::string_view key, const Range& range) {
-    const toml::node* node = get(table, key);
-    const auto value = node != nullptr ? node->value<double>() : std::nullopt;
-    if (!value) {
-      missing(table, key, node, "a number");
-    } else if (!(*value >= range.lo && *value <= range.hi)) {
-      fault(fmt::format("{} = {} is outside {} .. {}{}{}", shown(table, key), number_text(*value),
-                        number_text(range.lo), number_text(range.hi), range.unit.empty() ? "" : " ", range.unit),
-            node->source().begin);
-    }
-    return value.value_or(0.0);
+/// [habit] and [support]: a shoe without them has none.
+void read_manners(FigureFile& in, Shoe& shoe) {
+  if (in.has("habit")) {
+    in.allow("habit", {"foot_strike_change_deg", "cadence_change_percent", "source"});
+    // A landing of 12 deg stays inside what a scenario may give.
+    shoe.habit.foot_strike_change_deg = in.number("habit", "foot_strike_change_deg", {-20.0, 15.0, "deg"});
+    shoe.habit.cadence_change_percent = in.number("habit", "cadence_change_percent", {-10.0, 10.0, "%"});
+    in.text("habit", "source");
   }
-
-  std::string text(std::string_view table, std::string_view key) {
-    const toml::node* node = get(table, key);
-    const auto value = node != nullptr ? node->value<std::string>() : std::nullopt;
-    if (!value || value->empty()) missing(table, key, node, "a text");
-    return value.value_or("");
+  if (in.has("support")) {
+    in.allow("support", {"arch_support_percent", "source"});
+    shoe.arch_support = in.number("support", "arch_support_percent", {0.0, 100.0, "%"}) / 100.0;
+    in.text("support", "source");
   }
+}
 
-  ContactLayer layer(std::string_view table) {
-    return {number(table, "stiffness_n_m", stiffness_range),
-            number(table, "energy_return_percent", energy_return_range) / 100.0};
-  }
-
-  /// [heel], [ball] and [toe], each with its source.
-  SoleLayers sole() {
-    SoleLayers layers{};
-    for (std::size_t i = 0; i < layers.size(); ++i) {
-      allow(region_names[i], {"stiffness_n_m", "energy_return_percent", "source"});
-      layers[i] = layer(region_names[i]);
-      text(region_names[i], "source");
-    }
-    return layers;
-  }
-
-  /// What is wrong with the file, in the order of its lines; a key that is missing from everywhere comes first.
-  Diagnostics faults() {
-    std::stable_sort(faults_.begin(), faults_.end(),
-                     [](const Diagnostic& a, const Diagnostic& b) { return a.line < b.line; });
-    return std::move(faults_);
-  }
-
- private:
-  [[nodiscard]] const toml::table* find(std::string_view table) const {
-    if (!root_) return nullptr;
-    return table.empty() ? &*root_ : root_->get_as<toml::table>(table);
-  }
-
-  [[nodiscard]] const toml::node* get(std::string_view table, std::string_view key) const {
-    const toml::table* values = find(table);
-    return values != nullptr ? values->get(key) : nullptr;
-  }
-
-  static std::string shown(std::string_view table, std::string_view key) {
-    return table.empty() ? std::string(key) : fmt::format("{}.{}", table, key);
-  }
-
-  void missing(std::string_view table, std::string_view key, const toml::node* node, std::string_view kind) {
-    if (!root_) return;  // the file itself is the fault
-    fault(fmt::format("'{}' is missing or not {}", shown(table, key), kind),
-          node != nullptr ? node->source().begin : toml::source_position{});
-  }
-
-  void fault(std::string message, const toml::source_position& where,
-             std::string help = "every figure needs its unit, range and source; compare a file that ships") {
-    Diagnostic d;
-    d.file = file_;
-    d.line = static_cast<int>(where.line);
-    d.column = static_cast<int>(where.column);
-    d.message = std::move(message);
-    d.help = std::move(help);
-    faults_.push_back(std::move(d));
-  }
-
-  std::string file_;
-  std::optional<toml::table> root_;
-  Diagnostics faults_;
-};
+MidsoleWear read_wear(FigureFile& in) {
+  in.allow("", {"shock_absorption", "energy_return"});
+  in.allow("shock_absorption", {"lost_at_most_percent", "distance_km", "source"});
+  in.allow("energy_return", {"lost_at_most_percent", "source"});
+  MidsoleWear wear;
+  wear.absorption_lost_at_most = in.number("shock_absorption", "lost_at_most_percent", {0.0, 90.0, "%"}) / 100.0;
+  wear.distance_km = in.number("shock_absorption", "distance_km", {1.0, 10000.0, "km"});
+  in.text("shock_absorption", "source");
+  wear.return_lost_at_most = in.number("energy_return", "lost_at_most_percent", {0.0, 90.0, "%"}) / 100.0;
+  in.text("energy_return", "source");
+  return wear;
+}
 
 Diagnostics joined(Diagnostics first, const Diagnostics& second) {
   first.insert(first.end(), second.begin(), second.end());
@@ -176,32 +114,36 @@ std::vector<std::string> shoe_names() { return names_on(shoe_shelf); }
 std::vector<std::string> surface_names() { return names_on(surface_shelf); }
 
 tl::expected<Shoe, Diagnostics> read_shoe_file(const std::filesystem::path& shoe_file,
-                                               const std::filesystem::path& soft_tissue) {
+                                               const std::filesystem::path& soft_tissue,
+                                               const std::filesystem::path& wear) {
   Shoe shoe{};
-  MaterialFile in(shoe_file);
+  FigureFile in(shoe_file);
   shoe.name = shoe_file.stem().string();
-  in.allow("", {"description", "whole", "heel", "ball", "toe"});
+  in.allow("", {"description", "whole", "heel", "ball", "toe", "habit", "support"});
   in.allow("whole", {"mass_kg", "drop_m", "grip", "source"});
   shoe.description = in.text("", "description");
   shoe.mass_kg = in.number("whole", "mass_kg", {0.0, 2.0, "kg"});
   shoe.drop_m = in.number("whole", "drop_m", {-0.05, 0.05, "m"});
   shoe.grip = in.number("whole", "grip", friction_range);
   in.text("whole", "source");
-  shoe.midsole = in.sole();
+  shoe.midsole = sole(in);
+  read_manners(in, shoe);
 
-  MaterialFile foot(soft_tissue);
+  FigureFile foot(soft_tissue);
   foot.allow("", {"reference_mass_kg", "heel", "ball", "toe"});
   shoe.tissue_mass_kg = foot.number("", "reference_mass_kg", {20.0, 200.0, "kg"});
-  shoe.tissue = foot.sole();
-  Diagnostics faults = joined(in.faults(), foot.faults());
+  shoe.tissue = sole(foot);
+  FigureFile age(wear);
+  shoe.wear = read_wear(age);
+  Diagnostics faults = joined(joined(in.faults(), foot.faults()), age.faults());
   if (!faults.empty()) return tl::unexpected(std::move(faults));
   return shoe;
 }
 
 tl::expected<Surface, Diagnostics> read_surface_file(const std::filesystem::path& file) {
-  MaterialFile in(file);
+  FigureFile in(file);
   in.allow("", {"description", "stiffness_n_m", "energy_return_percent", "friction", "source"});
-  Surface surface{file.stem().string(), in.text("", "description"), in.layer(""),
+  Surface surface{file.stem().string(), in.text("", "description"), layer(in, ""),
                   in.number("", "friction", friction_range)};
   in.text("", "source");
   Diagnostics faults = in.faults();
@@ -212,10 +154,11 @@ tl::expected<Surface, Diagnostics> read_surface_file(const std::filesystem::path
 tl::expected<Shoe, Diagnostics> read_shoe(std::string_view name) {
   const auto file = file_on(shoe_shelf, name);
   const auto tissue = model_path("runners/sole_soft_tissue.toml");
-  if (file && tissue) return read_shoe_file(*file, *tissue);
+  const auto wear = model_path("ground/midsole_wear.toml");
+  if (file && tissue && wear) return read_shoe_file(*file, *tissue, *wear);
   Diagnostics faults;
-  if (!file) faults.push_back(file.error());
-  if (!tissue) faults.push_back(tissue.error());
+  for (const auto* found : {&file, &tissue, &wear})
+    if (!*found) faults.push_back(found->error());
   return tl::unexpected(std::move(faults));
 }
 
@@ -225,12 +168,19 @@ tl::expected<Surface, Diagnostics> read_surface(std::string_view name) {
   return read_surface_file(*file);
 }
 
-tl::expected<ContactModel, Diagnostics> read_contact_model(std::string_view shoe_name, std::string_view surface_name,
-                                                           double body_mass_kg) {
-  const auto shoe = read_shoe(shoe_name);
-  const auto surface = read_surface(surface_name);
-  if (shoe && surface) return contact_model(*shoe, *surface, body_mass_kg);
+tl::expected<Ground, Diagnostics> read_ground(std::string_view shoe_name, std::string_view surface_name,
+                                              double shoe_distance_km) {
+  auto shoe = read_shoe(shoe_name);
+  auto surface = read_surface(surface_name);
+  if (shoe && surface) return Ground{worn(*shoe, shoe_distance_km), *std::move(surface)};
   return tl::unexpected(joined(shoe ? Diagnostics{} : shoe.error(), surface ? Diagnostics{} : surface.error()));
+}
+
+tl::expected<ContactModel, Diagnostics> read_contact_model(std::string_view shoe_name, std::string_view surface_name,
+                                                           double body_mass_kg, double shoe_distance_km) {
+  return read_ground(shoe_name, surface_name, shoe_distance_km).map([&](const Ground& ground) {
+    return contact_model(ground.shoe, ground.surface, body_mass_kg);
+  });
 }
 
 }  // namespace stridelab

@@ -23,6 +23,12 @@ double series_energy_return(std::initializer_list<ContactLayer> layers) {
 
 }  // namespace
 
+Shoe worn(const Shoe& shoe, double distance_km) {
+  Shoe old = shoe;
+  for (ContactLayer& layer : old.midsole) layer = worn(layer, shoe.wear, distance_km);
+  return old;
+}
+
 // A mass m that lands with speed v on f = k d (1 + c dd/dt) and leaves with e v: separating variables in
 // m u du = -k d (1 + c u) dd gives, for the way down and the way up, the same integral of k d dd. With y = c v that is
 //   y - ln(1 + y) = -e y - ln(1 - e y),

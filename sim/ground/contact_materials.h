@@ -9,18 +9,20 @@
 
 #include "core/diagnostics.h"
 #include "ground/contact_model.h"
+#include "ground/midsole_wear.h"
 
 namespace stridelab {
 
-/// One of the things that give way between bone and ground: fat pad, midsole, surface.
-struct ContactLayer {
-  double stiffness_n_m;  ///< under one region of the sole; infinite = does not give
-  double energy_return;  ///< share of the energy taken up that comes back, 0 .. 1
-  bool operator==(const ContactLayer&) const = default;
-};
-
 /// One layer under each region of the sole, in the order of SoleRegion.
 using SoleLayers = std::array<ContactLayer, n_sole_regions>;
+
+/// What people do in a shoe without thinking of it, against the usual shoe. It stands in for what nobody said: a form
+/// that is given is run as given.
+struct ShoeHabit {
+  double foot_strike_change_deg = 0.0;  ///< of the sole to the ground at contact; negative lands flatter
+  double cadence_change_percent = 0.0;  ///< of the preferred cadence
+  bool operator==(const ShoeHabit&) const = default;
+};
 
 /// A shoe and the foot that wears it.
 struct Shoe {
@@ -29,9 +31,12 @@ struct Shoe {
   SoleLayers midsole;
   SoleLayers tissue;      ///< the foot's own soft tissue at `tissue_mass_kg`
   double tissue_mass_kg;  ///< body mass at which `tissue` holds; its stiffness is proportional to body mass
-  double mass_kg;         ///< of one shoe; not used yet
-  double drop_m;          ///< heel above forefoot; not used yet
+  double mass_kg;         ///< of one shoe
+  double drop_m;          ///< heel above forefoot
   double grip;            ///< friction against that of a plain dry rubber outsole, 1 = as that
+  ShoeHabit habit;
+  double arch_support = 0.0;  ///< built into the shoe, 0 .. 1
+  MidsoleWear wear;           ///< what distance does to `midsole`
 };
 
 /// What is run on.
@@ -41,6 +46,18 @@ struct Surface {
   ContactLayer ground;
   double friction;  ///< coefficient with a dry rubber outsole of grip 1
 };
+
+/// A pair in which a runner meets the ground.
+struct Ground {
+  Shoe shoe;
+  Surface surface;
+};
+
+/// The shoe after a distance: its midsole stiffer and less lively, all else as it was. A distance of 0 changes no bit.
+///
+/// distance_km  0 .. 2000
+/// errors       none (pure function)
+Shoe worn(const Shoe& shoe, double distance_km);
 
 /// The landing speed at which the damping of a contact model returns the measured share of energy: 1 m/s. Feet of the
 /// reference runners come down at 0.92 and 1.26 m/s (2.5 and 3.5 m/s, models/loads/impact.toml).
@@ -72,7 +89,7 @@ std::vector<std::string> shoe_names();
 /// The same for `surface` and models/surfaces.
 std::vector<std::string> surface_names();
 
-/// Reads models/shoes/<name>.toml and the soft tissue of models/runners.
+/// Reads models/shoes/<name>.toml, the soft tissue of models/runners and the wear of models/ground.
 /// errors  a name that is not in shoe_names(), with the nearest one; every missing, unknown, misplaced or out-of-range
 ///         key and every figure without a source, in one pass
 tl::expected<Shoe, Diagnostics> read_shoe(std::string_view name);
@@ -82,12 +99,16 @@ tl::expected<Surface, Diagnostics> read_surface(std::string_view name);
 
 /// The same from named files; the name is that of the file.
 tl::expected<Shoe, Diagnostics> read_shoe_file(const std::filesystem::path& shoe,
-                                               const std::filesystem::path& soft_tissue);
+                                               const std::filesystem::path& soft_tissue,
+                                               const std::filesystem::path& wear);
 tl::expected<Surface, Diagnostics> read_surface_file(const std::filesystem::path& surface);
 
-/// Reads both by name and combines them.
+/// Reads both by name, the shoe as it is after a distance.
 /// errors  those of the shoe, then those of the surface
+tl::expected<Ground, Diagnostics> read_ground(std::string_view shoe, std::string_view surface, double shoe_distance_km);
+
+/// The same, combined to the contact of a body; errors likewise.
 tl::expected<ContactModel, Diagnostics> read_contact_model(std::string_view shoe, std::string_view surface,
-                                                           double body_mass_kg);
+                                                           double body_mass_kg, double shoe_distance_km = 0.0);
 
 }  // namespace stridelab

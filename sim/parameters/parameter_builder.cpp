@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "core/text.h"
 #include "parameters/preferred_cadence.h"
 #include "parameters/usual_q_angle.h"
 
@@ -99,14 +100,37 @@ void ParameterBuilder::apply_relative(const Assignment& change, Origin origin) {
   set_.at("stride_length_m").origin = cadence ? Origin::derived : origin;
 }
 
-ParameterSet ParameterBuilder::build() const {
+void ParameterBuilder::apply_habit(ParameterSet& set, const Habit& habit, bool preferred) {
+  std::string moved;
+  ParameterValue& strike = set.at("foot_strike_deg");
+  if (strike.origin == Origin::default_value && habit.foot_strike_change_deg != 0.0) {
+    strike.number += habit.foot_strike_change_deg;
+    strike.origin = Origin::model;
+    moved = fmt::format("foot_strike_deg = {}", number_text(strike.number));
+  }
+  if (preferred && habit.cadence_change_percent != 0.0) {
+    ParameterValue& cadence = set.at("cadence_spm");
+    cadence.number *= 1.0 + habit.cadence_change_percent / 100.0;
+    // A change of cadence or stride length somebody asked for stays theirs; only what it starts from is the shoe's.
+    if (cadence.origin == Origin::default_value) cadence.origin = Origin::model;
+    moved += fmt::format("{}cadence_spm {:+} %", moved.empty() ? "" : ", ", habit.cadence_change_percent);
+  }
+  if (moved.empty()) return;
+  set.notes_.push_back(
+      fmt::format("{}: how people run in this shoe ({}); give your own to hold it", moved, set.text("shoe")));
+}
+
+ParameterSet ParameterBuilder::build(const Habit& habit) const {
+  const bool preferred = rule_ == StepRule::preferred;
   ParameterSet set = set_;
   set.at("cadence_spm").number = cadence_spm();
-  set.at("stride_length_m").number = stride_length_m();
+  apply_habit(set, habit, preferred);
+  const double speed = set.number("speed_m_s");
+  set.at("stride_length_m").number =
+      rule_ == StepRule::stride_length ? stride_length_m() : 120.0 * speed / set.number("cadence_spm");
   ParameterValue& q_angle = set.at("q_angle_deg");
   if (q_angle.origin == Origin::default_value) q_angle.number = usual_q_angle_deg(set.text("sex"));
-  const double speed = set.number("speed_m_s");
-  if (rule_ == StepRule::preferred && preferred_cadence_is_extrapolated(speed, set.number("height_m"))) {
+  if (preferred && preferred_cadence_is_extrapolated(speed, set.number("height_m"))) {
     set.notes_.push_back(
         fmt::format("preferred cadence at {:.2f} m/s is extrapolated: it was measured at 2.5 .. 3.5 m/s; give "
                     "cadence_spm if you know yours",

@@ -30,6 +30,13 @@ struct Contradiction {
 /// Speed, cadence and stride length given inconsistently, or a value and its relative change given together.
 std::optional<Contradiction> find_contradiction(std::span<const Assignment> layer);
 
+/// What people do without thinking of it where nobody says otherwise, against the usual shoe: a seam, as this room knows
+/// no shoes. It moves the default of `foot_strike_deg` and the preferred cadence, never a value somebody gave.
+struct Habit {
+  double foot_strike_change_deg = 0.0;
+  double cadence_change_percent = 0.0;
+};
+
 /// Builds a ParameterSet layer by layer: defaults, then each base from the bottom up, the scenario, the overrides.
 ///
 /// Within a layer absolute values come first, then relative ones, so "speed 3.7, stride length -10 %" is 10 % shorter
@@ -41,7 +48,8 @@ class ParameterBuilder {
   /// Applies a layer without contradictions.
   void apply(std::span<const Assignment> layer, Origin origin);
 
-  [[nodiscard]] ParameterSet build() const;
+  /// All layers resolved. What `habit` moves has Origin::model and is named in a note.
+  [[nodiscard]] ParameterSet build(const Habit& habit = {}) const;
 
  private:
   enum class StepRule { preferred, cadence, stride_length };
@@ -50,6 +58,7 @@ class ParameterBuilder {
   void apply_gait(std::span<const Assignment> layer, Origin origin);
   void apply_relative(const Assignment& change, Origin origin);
   void fix_step(StepRule rule, double value);
+  static void apply_habit(ParameterSet& set, const Habit& habit, bool preferred);
   [[nodiscard]] double cadence_spm() const;
   [[nodiscard]] double stride_length_m() const;
 

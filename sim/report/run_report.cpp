@@ -88,11 +88,11 @@ Wanted wanted_of(const Scenario& scenario, ChecksOf checks) {
 constexpr const char* of_the_base = "the base it is compared with: ";
 
 bool answer_with_stride(RunReport& report, const Scenario& scenario, RunCache& cache, Wanted wanted) {
-  const SolveResult& solved = cache.solve(resolve(scenario.parameters));
+  const SolveResult& solved = cache.solve(scenario.inputs);
   if (!solved) return fail_with(report, solved.error().text());
   const SolvedRun& run = **solved;
   if (wanted.base) {
-    const SolveResult& base = cache.solve(resolve(scenario.base_parameters));
+    const SolveResult& base = cache.solve(scenario.base_inputs);
     if (base) report.base_metrics = (*base)->metrics;
     if (!base && wanted.base_for_checks) return fail_with(report, of_the_base + base.error().text());
   }
@@ -110,7 +110,7 @@ bool fail_with(RunReport& report, const NoRun& why, std::string_view of_what) {
 
 bool answer_with_forward(RunReport& report, const Scenario& scenario, RunCache& cache, Wanted wanted,
                          const std::function<void(double)>& progress) {
-  const RunInputs inputs = resolve(scenario.parameters), base_inputs = resolve(scenario.base_parameters);
+  const RunInputs &inputs = scenario.inputs, &base_inputs = scenario.base_inputs;
   const bool base_takes_time = wanted.base && inputs != base_inputs && !cache.knows_forward(base_inputs, report.run);
   const double share = base_takes_time ? 0.5 : 1.0;
   const auto part = [&](double from) {

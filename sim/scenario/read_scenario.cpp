@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "scenario/base_chain.h"
+#include "scenario/equipment.h"
 #include "scenario/overrides.h"
 #include "scenario/scenario.h"
 
@@ -26,7 +27,26 @@ std::vector<Assignment> common_overrides(const Layer& overrides, const Layer& sc
   return common;
 }
 
-Scenario resolve_chain(const std::vector<ScenarioFile>& files, const Layer& overrides) {
+void outfit(const ParameterBuilder& builder, const Equipment& equipment, ParameterSet& parameters, RunInputs& inputs) {
+  parameters = builder.build(habit_of(equipment));
+  inputs = resolve(parameters, equipment);
+}
+
+/// Resolves the layers of a scenario and of its base with the model files that they name.
+Diagnostics outfit(Scenario& scenario, const ParameterBuilder& own, const ParameterBuilder& base) {
+  const ParameterSet bare = own.build(), bare_base = base.build();
+  const auto equipment = read_equipment(bare);
+  const auto base_equipment = same_equipment(bare, bare_base) ? equipment : read_equipment(bare_base);
+  Diagnostics faults;
+  if (!equipment) add_new(faults, equipment.error());
+  if (!base_equipment) add_new(faults, base_equipment.error());
+  if (!faults.empty()) return faults;
+  outfit(own, *equipment, scenario.parameters, scenario.inputs);
+  outfit(base, *base_equipment, scenario.base_parameters, scenario.base_inputs);
+  return faults;
+}
+
+tl::expected<Scenario, Diagnostics> resolve_chain(const std::vector<ScenarioFile>& files, const Layer& overrides) {
   Scenario scenario;
   ParameterBuilder builder;
   for (auto file = files.rbegin(); file + 1 != files.rend(); ++file) {
@@ -43,10 +63,11 @@ Scenario resolve_chain(const std::vector<ScenarioFile>& files, const Layer& over
 
   scenario.path = own.source.shown;
   scenario.question = own.question;
-  scenario.parameters = builder.build();
-  scenario.base_parameters = base.build();
   if (files.size() > 1) scenario.base_path = files[1].source.shown;
   scenario.checks = own.checks;
+
+  Diagnostics faults = outfit(scenario, builder, base);
+  if (!faults.empty()) return tl::unexpected(std::move(faults));
   return scenario;
 }
 

@@ -1,8 +1,12 @@
 #include "scenario/resolve.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <cmath>
 
 #include "core/frames.h"
+#include "ground/footing.h"
 
 namespace stridelab {
 
@@ -61,14 +65,27 @@ Form form_of(const ParameterSet& given) {
 
 }  // namespace
 
-RunInputs resolve(const ParameterSet& parameters) {
-  return {body_of(parameters), form_of(parameters), parameters.text("shoe"), parameters.text("surface")};
+RunInputs resolve(const ParameterSet& parameters, const Equipment& equipment) {
+  const auto& [ground, usual, fatigue] = equipment;
+  RunInputs inputs{body_of(parameters), form_of(parameters), parameters.text("shoe"), parameters.text("surface"),
+                   parameters.number("shoe_distance_km")};
+  inputs.body.shoe_mass_change_kg = ground.shoe.mass_kg - usual.shoe.mass_kg;
+  inputs.form.arch_support = std::max(inputs.form.arch_support, ground.shoe.arch_support);
+  inputs.form.footing = footing(ground, usual);
+  tire(inputs.form, fatigue, fraction(parameters, "fatigue_percent"));
+  return inputs;
 }
 
-std::optional<std::string> stride_engine_note(const RunInputs& inputs) {
-  const RunInputs usual;
-  if (inputs.shoe == usual.shoe && inputs.surface == usual.surface) return std::nullopt;
-  return "shoe, surface: they act in the forward engine; this stride is planned for one ground, whatever the two are";
+tl::expected<RunInputs, Diagnostics> resolve(const ParameterSet& parameters) {
+  return read_equipment(parameters).map([&](const Equipment& found) { return resolve(parameters, found); });
+}
+
+std::optional<std::string> stride_engine_note(std::string_view surface) {
+  if (surface == usual_surface_name) return std::nullopt;
+  return fmt::format(
+      "surface: how far {} gives acts on this stride; the energy it keeps and slipping on it act in the "
+      "forward engine only",
+      surface);
 }
 
 }  // namespace stridelab

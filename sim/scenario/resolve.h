@@ -2,27 +2,35 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
+#include <tl/expected.hpp>
 
+#include "core/diagnostics.h"
 #include "gait/form.h"
-#include "parameters/parameter_set.h"
 #include "runner/body.h"
+#include "scenario/equipment.h"
 
 namespace stridelab {
 
-/// What the engines take: SI units and radians.
+/// What the engines take: SI units and radians. Two runs with equal inputs are one run.
 struct RunInputs {
   Body body;
-  Form form;
-  std::string shoe = "cushioned";   ///< a file of models/shoes; forward engine only
-  std::string surface = "asphalt";  ///< a file of models/surfaces; forward engine only
+  Form form;                        ///< with the footing of shoe and surface, strengths as fatigue left them
+  std::string shoe = "cushioned";   ///< a file of models/shoes; its contact is read by the forward engine
+  std::string surface = "asphalt";  ///< a file of models/surfaces; likewise
+  double shoe_distance_km = 0.0;
   bool operator==(const RunInputs&) const = default;
 };
 
-/// Contract units to SI: degrees to radians, hip_strength_percent to a fraction, slope_percent (rise over run) to the
-/// angle of the surface. Pure; every ParameterSet has an answer.
-RunInputs resolve(const ParameterSet& parameters);
+/// Contract units to SI: degrees to radians, per cents to fractions, slope_percent (rise over run) to the angle of the
+/// surface; shoe and surface become a Footing, a mass of the foot and the larger support of the arch; fatigue lowers
+/// the strengths. Pure; every ParameterSet has an answer.
+RunInputs resolve(const ParameterSet& parameters, const Equipment& equipment);
 
-/// What a run of the stride engine has to say about inputs it does not use; none for the usual shoe and surface.
-std::optional<std::string> stride_engine_note(const RunInputs& inputs);
+/// The same with the model files that the parameters name. errors: as read_equipment()
+tl::expected<RunInputs, Diagnostics> resolve(const ParameterSet& parameters);
+
+/// What a run of the stride engine leaves out of a surface; none for the usual one.
+std::optional<std::string> stride_engine_note(std::string_view surface);
 
 }  // namespace stridelab

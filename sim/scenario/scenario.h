@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "core/diagnostics.h"
-#include "parameters/parameter_set.h"
+#include "scenario/resolve.h"
 
 namespace stridelab {
 
@@ -57,7 +57,8 @@ struct Scenario {
   /// An override of something the scenario file does not itself change is applied here too, so that the question
   /// stays the same question (10 % more steps, for a runner of 60 kg).
   ParameterSet base_parameters;
-  std::string base_path;  ///< empty without a base
+  RunInputs inputs, base_inputs;  ///< both, resolved: what the engines take
+  std::string base_path;          ///< empty without a base
   std::vector<Check> checks;
   RunSettings run;
 };
@@ -77,7 +78,8 @@ MetricNames shipped_metrics();
 /// overrides  "key=value", as after `--set`; keys of `[run]` are taken too (`--engine x` is "engine=x"); of two
 ///            overrides of one key the later one holds
 /// errors     every fault of all files and overrides in one pass: the scenario first, then its bases, then the
-///            overrides, each in line order; never throws
+///            overrides, each in line order; where they have none, every fault of the shoe, the surface and the other
+///            model files they name; never throws
 tl::expected<Scenario, Diagnostics> read_scenario(const std::filesystem::path& path,
                                                   std::span<const std::string> overrides = {},
                                                   const MetricNames& metrics = shipped_metrics());

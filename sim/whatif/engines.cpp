@@ -13,7 +13,8 @@ StrideSolver stride_engine() {
 ForwardRunner forward_engine() {
   return [](const ForwardJob& job) -> tl::expected<ForwardResult, NoRun> {
     ForwardRequest request = job.request;
-    const auto contact = read_contact_model(job.inputs.shoe, job.inputs.surface, job.inputs.body.mass_kg);
+    const auto contact =
+        read_contact_model(job.inputs.shoe, job.inputs.surface, job.inputs.body.mass_kg, job.inputs.shoe_distance_km);
     if (!contact) return tl::unexpected(NoRun{to_text(contact.error()), std::nullopt, true});
     request.simulation.contact = *contact;
     auto result = run_forward(*job.plan.stride, job.loads, request);

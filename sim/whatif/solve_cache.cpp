@@ -36,7 +36,7 @@ SolveResult SolveCache::solve_now(const RunInputs& inputs) const {
   if (!record) return tl::unexpected(without_flight());
   MetricValues metrics = compute_metrics(*record, models_);
   metrics.set("solve_time_ms", Side::right, took.count());
-  if (auto note = stride_engine_note(inputs)) metrics.notes.push_back(std::move(*note));
+  if (auto note = stride_engine_note(inputs.surface)) metrics.notes.push_back(std::move(*note));
   return std::make_shared<const SolvedRun>(SolvedRun{std::move(*plan), std::move(*record), std::move(metrics)});
 }
 

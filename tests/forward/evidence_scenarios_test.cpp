@@ -19,7 +19,7 @@ std::vector<Shipped> shipped_forms() {
   std::vector<Shipped> out;
   const std::vector<std::string> folder{std::string(STRIDELAB_SOURCE_DIR) + "/scenarios"};
   const auto paths = find_scenarios(folder).value();
-  for (const auto& path : paths) out.push_back({path.stem().string(), resolve(read_scenario(path).value().parameters)});
+  for (const auto& path : paths) out.push_back({path.stem().string(), read_scenario(path).value().inputs});
   return out;
 }
 

@@ -74,7 +74,7 @@ bool same(const Outcome& a, const Outcome& b) {
 }
 
 Outcome solve(std::uint64_t seed) {
-  const RunInputs inputs = resolve(random_parameters(seed));
+  const RunInputs inputs = resolve(random_parameters(seed)).value();
   return synthesise(inputs.body, inputs.form);
 }
 

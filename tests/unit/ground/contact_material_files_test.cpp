@@ -31,6 +31,8 @@ class ContactMaterialFiles : public ::testing::Test {
     return surface ? "" : to_text(surface.error());
   }
 
+  fs::path tissue_ = model_path("runners/sole_soft_tissue.toml").value();
+  fs::path wear_ = model_path("ground/midsole_wear.toml").value();
   fs::path folder_ = fs::temp_directory_path() / ("stridelab_materials_" + std::to_string(::getpid()));
 };
 
@@ -96,13 +98,12 @@ TEST_F(ContactMaterialFiles, AFileThatIsNotTomlIsOneFault) {
 }
 
 TEST_F(ContactMaterialFiles, AShoeTellsTheFaultsOfItsRegions) {
-  const auto tissue = model_path("runners/sole_soft_tissue.toml").value();
   const auto shoe = read_shoe_file(
       write("clogs.toml",
             "description = \"wood\"\n[whole]\nmass_kg = 0.5\ndrop_m = 0.2\ngrip = 1\nsource = \"judged\"\n[heel]\n"
             "stiffness_n_m = 9e6\nenergy_return_percent = 50\nsource = \"\"\n[ball]\nstiffnes_n_m = 9e6\n"
             "energy_return_percent = 2\nsource = \"judged\"\n[tip]\n"),
-      tissue);
+      tissue_, wear_);
   ASSERT_FALSE(shoe);
   const std::string text = to_text(shoe.error());
   EXPECT_THAT(text,
@@ -111,6 +112,51 @@ TEST_F(ContactMaterialFiles, AShoeTellsTheFaultsOfItsRegions) {
                     HasSubstr("ball.energy_return_percent = 2 is outside 5 .. 100 %"),
                     HasSubstr("'toe.stiffness_n_m' is missing"), HasSubstr("unknown key 'tip'")));
   EXPECT_THAT(text, Not(HasSubstr("sole_soft_tissue")));  // that file is good
+}
+
+const std::string good_shoe =
+    "description = \"wood\"\n[whole]\nmass_kg = 0.5\ndrop_m = 0.02\ngrip = 1\nsource = \"judged\"\n"
+    "[heel]\nstiffness_n_m = 9e6\nenergy_return_percent = 50\nsource = \"judged\"\n"
+    "[ball]\nstiffness_n_m = 9e6\nenergy_return_percent = 50\nsource = \"judged\"\n"
+    "[toe]\nstiffness_n_m = 9e6\nenergy_return_percent = 50\nsource = \"judged\"\n";
+
+TEST_F(ContactMaterialFiles, AShoeMayHaveAHabitAndASupport) {
+  const auto plain = read_shoe_file(write("clogs.toml", good_shoe), tissue_, wear_);
+  ASSERT_TRUE(plain) << to_text(plain.error());
+  EXPECT_EQ(plain->habit, ShoeHabit{});
+  EXPECT_EQ(plain->arch_support, 0.0);
+  const auto full = read_shoe_file(
+      write("clogs.toml", good_shoe +
+                              "[habit]\nfoot_strike_change_deg = -4\ncadence_change_percent = 3\n"
+                              "source = \"judged\"\n[support]\narch_support_percent = 30\nsource = \"judged\"\n"),
+      tissue_, wear_);
+  ASSERT_TRUE(full) << to_text(full.error());
+  EXPECT_EQ(full->habit, (ShoeHabit{-4.0, 3.0}));
+  EXPECT_DOUBLE_EQ(full->arch_support, 0.3);
+}
+
+TEST_F(ContactMaterialFiles, AHabitIsWholeInRangeAndHasItsSource) {
+  const auto shoe = read_shoe_file(
+      write("clogs.toml", good_shoe + "[habit]\nfoot_strike_change_deg = -21\ncadence_change = 3\n[support]\n"
+                                      "arch_support_percent = 101\n"),
+      tissue_, wear_);
+  ASSERT_FALSE(shoe);
+  EXPECT_THAT(to_text(shoe.error()),
+              AllOf(HasSubstr("habit.foot_strike_change_deg = -21 is outside -20 .. 15 deg"),
+                    HasSubstr("unknown key 'habit.cadence_change'"), HasSubstr("did you mean cadence_change_percent?"),
+                    HasSubstr("'habit.cadence_change_percent' is missing"), HasSubstr("'habit.source' is missing"),
+                    HasSubstr("support.arch_support_percent = 101 is outside 0 .. 100 %"),
+                    HasSubstr("'support.source' is missing")));
+}
+
+TEST_F(ContactMaterialFiles, TheWearFileTellsItsFaultsToo) {
+  const auto wear = write("wear.toml", "[shock_absorption]\nlost_at_most_percent = 95\ndistance_km = 0\n");
+  const auto shoe = read_shoe_file(write("clogs.toml", good_shoe), tissue_, wear);
+  ASSERT_FALSE(shoe);
+  EXPECT_THAT(to_text(shoe.error()), AllOf(HasSubstr("shock_absorption.lost_at_most_percent = 95 is outside 0 .. 90 %"),
+                                           HasSubstr("shock_absorption.distance_km = 0 is outside 1 .. 10000 km"),
+                                           HasSubstr("'shock_absorption.source' is missing"),
+                                           HasSubstr("'energy_return.lost_at_most_percent' is missing")));
 }
 
 }  // namespace

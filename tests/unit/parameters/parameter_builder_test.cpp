@@ -122,6 +122,48 @@ TEST(Notes, AnExtrapolatedPreferredCadenceIsSaid) {
   EXPECT_TRUE(build({{{"speed_m_s", 5.0, ""}, {"cadence_spm", 185.0, ""}}}).notes().empty());
 }
 
+constexpr Habit flat_and_quick{-7.0, 2.5};
+
+ParameterSet build_in_shoe(const Layers& layers) {
+  ParameterBuilder builder;
+  for (const auto& layer : layers) builder.apply(layer, Origin::scenario);
+  return builder.build(flat_and_quick);
+}
+
+TEST(Habits, MoveWhatNobodyGave) {
+  const auto set = build_in_shoe({});
+  EXPECT_DOUBLE_EQ(set.number("foot_strike_deg"), 5.0);
+  EXPECT_EQ(set.value("foot_strike_deg").origin, Origin::model);
+  EXPECT_DOUBLE_EQ(set.number("cadence_spm"), 1.025 * preferred_cadence_spm(3.3, 1.75));
+  EXPECT_EQ(set.value("cadence_spm").origin, Origin::model);
+  EXPECT_EQ(set.value("stride_length_m").origin, Origin::derived);
+  EXPECT_NEAR(closure_error(set), 0.0, 1e-12);
+  EXPECT_EQ(set.notes().size(), 1U);
+}
+
+TEST(Habits, NoHabitIsTheSameBitForBit) { EXPECT_EQ(ParameterBuilder().build({}), ParameterBuilder().build()); }
+
+TEST(Habits, LeaveWhatSomebodyGave) {
+  const Layers strike{{{"foot_strike_deg", 12.0, ""}}};
+  EXPECT_DOUBLE_EQ(build_in_shoe(strike).number("foot_strike_deg"), 12.0);
+  EXPECT_EQ(build_in_shoe(strike).value("cadence_spm").origin, Origin::model);  // the other one still moves
+  const Layers steps{{{"cadence_spm", 170.0, ""}}}, stride{{{"stride_length_m", 2.3, ""}}};
+  EXPECT_DOUBLE_EQ(build_in_shoe(steps).number("cadence_spm"), 170.0);
+  EXPECT_EQ(build_in_shoe(steps).value("cadence_spm").origin, Origin::scenario);
+  EXPECT_DOUBLE_EQ(build_in_shoe(stride).number("stride_length_m"), 2.3);
+  EXPECT_EQ(build_in_shoe(stride).value("cadence_spm").origin, Origin::derived);
+}
+
+TEST(Habits, RelativeChangesStartFromTheCadenceInThatShoe) {
+  const double in_shoe = build_in_shoe({}).number("cadence_spm");
+  const auto quick = build_in_shoe({{{"cadence_percent", 10.0, ""}}});
+  EXPECT_NEAR(quick.number("cadence_spm"), 1.1 * in_shoe, 1e-9);
+  EXPECT_EQ(quick.value("cadence_spm").origin, Origin::scenario);
+  const auto longer = build_in_shoe({{{"stride_length_percent", 10.0, ""}}});
+  EXPECT_NEAR(longer.number("stride_length_m"), 1.1 * 120.0 * 3.3 / in_shoe, 1e-9);
+  EXPECT_NEAR(closure_error(longer), 0.0, 1e-12);
+}
+
 TEST(Contradiction, ShowsTheArithmeticOfThree) {
   const std::vector<Assignment> three{{"speed_m_s", 3.3, ""}, {"cadence_spm", 180.0, ""}, {"stride_length_m", 2.6, ""}};
   const auto found = find_contradiction(three);
