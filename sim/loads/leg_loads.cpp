@@ -21,13 +21,22 @@ struct Leg {
   const LoadModels& models;
   LegAngles angle_rad;
   JointMoments net, active;  ///< with and without what tight tissue supplies
-  PassiveForces tissue;
-  FitFlexion flexion;  ///< of the knee
+  FitFlexion flexion;        ///< of the knee
   MuscleState muscles;
+  PassiveForces tissue;
 
   [[nodiscard]] double force_n(MuscleGroup group) const { return group_force_n(models.muscles, muscles, group); }
   [[nodiscard]] const LegSample& pose() const { return sample.leg[static_cast<std::size_t>(index(side))]; }
 };
+
+PassiveArms passive_arms(const MuscleModel& model, const UnitArms& arm_m) {
+  const auto arm = [&](MuscleGroup group, LegAngle about) { return group_arm_m(model, arm_m, group, about); };
+  // Most of the Achilles tendon's muscle is soleus, but what is tight is told apart by nobody: both count at the ankle.
+  const double calf_at_ankle_m =
+      0.5 * (arm(MuscleGroup::gastrocnemius, ankle_dorsiflexion) + arm(MuscleGroup::soleus, ankle_dorsiflexion));
+  return {calf_at_ankle_m, arm(MuscleGroup::hamstrings, hip_flexion), arm(MuscleGroup::gastrocnemius, knee_flexion),
+          arm(MuscleGroup::hamstrings, knee_flexion)};
+}
 
 Leg observe(const StrideSample& sample, Side side, const Body& body, const Form& form, const LoadModels& models) {
   const LegAngles angle = leg_angles(sample, side, body, form.footing);
@@ -35,6 +44,8 @@ Leg observe(const StrideSample& sample, Side side, const Body& body, const Form&
       models.passive, body, {angle[hip_flexion], angle[knee_flexion], -angle[ankle_dorsiflexion]});
   const JointMoments net = joint_moments(sample, side);
   const JointMoments active = active_moments(net, passive);
+  const MuscleState muscles =
+      share_muscles(models.muscles, body, sample.strength, angle, leg_moments(sample, side, active));
   return {sample,
           side,
           body,
@@ -43,9 +54,9 @@ Leg observe(const StrideSample& sample, Side side, const Body& body, const Form&
           angle,
           net,
           active,
-          passive_forces(models.passive, body, passive),
           fit_flexion(models.patellofemoral, angle[knee_flexion]),
-          share_muscles(models.muscles, body, sample.strength, angle, leg_moments(sample, side, active))};
+          muscles,
+          passive_forces(passive, passive_arms(models.muscles, muscles.arm_m))};
 }
 
 /// The headline: a fixed share of co-contraction, inside what is worn around the knee.
@@ -94,6 +105,7 @@ void set_muscles(LegLoads& out, const Leg& leg) {
   out.gluteus_medius_force_n = leg.force_n(gluteus_medius);
   out.gluteus_medius_activation = group_activation(leg.models.muscles, leg.muscles, gluteus_medius);
   out.muscle_reserve_nm = largest_reserve_nm(leg.muscles);
+  out.muscles_shared = leg.muscles.converged;
 }
 
 void set_band(LegLoads& out, const Leg& leg) {

@@ -26,6 +26,7 @@ struct LegLoads {
   double gluteus_medius_force_n = 0.0;
   double gluteus_medius_activation = 0.0;  ///< demand / capacity, 0 .. 1, largest of its three parts
   double muscle_reserve_nm = 0.0;          ///< largest moment that no muscle could supply
+  bool muscles_shared = true;              ///< false: the sharing did not converge, the forces are not the optimum
 
   // Neighbours.
   double itb_strain = 0.0;         ///< of the iliotibial band against standing, 1 = 100 %

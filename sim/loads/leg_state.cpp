@@ -1,10 +1,15 @@
 #include "loads/leg_state.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace stridelab {
 namespace {
 
 /// Of the model's sole, for a body of 1.75 m (models/runners/de_leva_1996.toml, [foot]).
 constexpr double heel_to_ball_m = 0.175, foot_reference_height_m = 1.75;
+
+constexpr double smallest_arm_m = 0.010;
 
 }  // namespace
 
@@ -31,6 +36,11 @@ LegMoments leg_moments(const StrideSample& sample, Side side, const JointMoments
   moments[ankle_dorsiflexion] = -active.ankle_plantarflexion_nm;
   moments[subtalar_inversion] = net_nm(subtalar_angle_r);
   return moments;
+}
+
+double group_arm_m(const MuscleModel& model, const UnitArms& arm_m, MuscleGroup group, LegAngle about) {
+  const UnitVector strength_n = model.members(group).cwiseProduct(model.max_force_n);
+  return std::max(std::abs(strength_n.dot(arm_m.col(about))) / strength_n.sum(), smallest_arm_m);
 }
 
 }  // namespace stridelab

@@ -23,4 +23,11 @@ LegAngles leg_angles(const StrideSample& sample, Side side, const Body& body, co
 /// sign    positive where the coordinate would grow
 LegMoments leg_moments(const StrideSample& sample, Side side, const JointMoments& active);
 
+/// Mean moment arm of a group about one coordinate, its units weighted by their strength: what turns a moment of the
+/// whole group into its force.
+///
+/// unit    m
+/// sign    without; never below 10 mm, so that a group whose line crosses the joint has a finite force
+double group_arm_m(const MuscleModel& model, const UnitArms& arm_m, MuscleGroup group, LegAngle about);
+
 }  // namespace stridelab

@@ -28,9 +28,6 @@ PassiveTissueModel read_passive_tissue(NumberReader in) {
   m.hip_flexion = read_range(in, "hip_flexion");
   m.reference_mass_kg = in.number("size.mass_kg");
   m.reference_height_m = in.number("size.height_m");
-  m.calf_arm_m = in.number("arms.calf_m");
-  m.hamstrings_arm_m = in.number("arms.hamstrings_m");
-  m.knee_arm_m = in.number("arms.knee_m");
   return m;
 }
 

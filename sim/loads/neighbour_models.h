@@ -21,8 +21,7 @@ struct PassiveTissueModel {
   Exponential hip;            ///< extension moment of the stretched hamstrings
   double calf_share_of_knee;  ///< the rest of the knee's is the hamstrings'
   Range plantarflexion, knee_flexion, hip_flexion;
-  double reference_mass_kg, reference_height_m;     ///< moments grow with mass x height
-  double calf_arm_m, hamstrings_arm_m, knee_arm_m;  ///< moment to force, for the reference height
+  double reference_mass_kg, reference_height_m;  ///< moments grow with mass x height
 };
 
 /// models/loads/iliotibial_band.toml: points of the generic skeleton, metres. Only their proportions matter.

@@ -41,11 +41,10 @@ JointMoments active_moments(const JointMoments& net, const PassiveMoments& passi
   return active;
 }
 
-PassiveForces passive_forces(const PassiveTissueModel& model, const Body& body, const PassiveMoments& passive) {
-  const double size = body.height_m / model.reference_height_m;
-  return {passive.ankle_plantarflexion_nm / (model.calf_arm_m * size),
-          passive.hip_extension_nm / (model.hamstrings_arm_m * size),
-          passive.knee_flexion_nm() / (model.knee_arm_m * size)};
+PassiveForces passive_forces(const PassiveMoments& passive, const PassiveArms& arms) {
+  return {passive.ankle_plantarflexion_nm / arms.calf_at_ankle_m, passive.hip_extension_nm / arms.hamstrings_at_hip_m,
+          passive.knee_flexion_calf_nm / arms.calf_at_knee_m +
+              passive.knee_flexion_hamstrings_nm / arms.hamstrings_at_knee_m};
 }
 
 }  // namespace stridelab

@@ -37,13 +37,19 @@ PassiveMoments added_passive_moments(const PassiveTissueModel& model, const Body
 /// bends the knee, against which the quadriceps must pull.
 JointMoments active_moments(const JointMoments& net, const PassiveMoments& passive);
 
-/// Forces of the added passive moments: moment over a mid-range arm that grows with height.
+/// Arms of the stretched muscles in this posture.
+/// unit    m, positive
+struct PassiveArms {
+  double calf_at_ankle_m, hamstrings_at_hip_m, calf_at_knee_m, hamstrings_at_knee_m;
+};
+
+/// Forces of the added passive moments: moment over arm.
 /// unit    N
 struct PassiveForces {
   double calf_n = 0.0;        ///< in the Achilles tendon
   double hamstrings_n = 0.0;  ///< at the hip
   double across_knee_n = 0.0;
 };
-PassiveForces passive_forces(const PassiveTissueModel& model, const Body& body, const PassiveMoments& passive);
+PassiveForces passive_forces(const PassiveMoments& passive, const PassiveArms& arms);
 
 }  // namespace stridelab

@@ -86,7 +86,7 @@ TEST_F(PassiveTissue, OutsideTheMeasurementsAnglesAreHeld) {
   EXPECT_EQ(beyond.hip_extension_nm, at_end.hip_extension_nm);
 }
 
-TEST_F(PassiveTissue, MomentsGrowWithMassAndHeightForcesWithMass) {
+TEST_F(PassiveTissue, MomentsGrowWithMassTimesHeight) {
   Body body;
   body.calf_tightness = 1.0;
   Body larger = body;
@@ -96,7 +96,14 @@ TEST_F(PassiveTissue, MomentsGrowWithMassAndHeightForcesWithMass) {
   const PassiveMoments a = added_passive_moments(model, body, posture),
                        b = added_passive_moments(model, larger, posture);
   EXPECT_NEAR(b.ankle_plantarflexion_nm / a.ankle_plantarflexion_nm, 1.32, 1e-12);
-  EXPECT_NEAR(passive_forces(model, larger, b).calf_n / passive_forces(model, body, a).calf_n, 1.2, 1e-12);
+}
+
+TEST_F(PassiveTissue, ForcesTimesArmsAreTheMoments) {
+  const PassiveMoments m{12.0, 3.0, 2.0, 20.0};
+  const PassiveForces f = passive_forces(m, {0.04, 0.06, 0.03, 0.05});
+  EXPECT_NEAR(f.calf_n, 500.0, 1e-9);
+  EXPECT_NEAR(f.hamstrings_n, 200.0, 1e-9);
+  EXPECT_NEAR(f.across_knee_n, 140.0, 1e-9);  // 3 / 0.03 + 2 / 0.05
 }
 
 }  // namespace
