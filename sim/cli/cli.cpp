@@ -56,6 +56,7 @@ void add_run(CLI::App& app, RunOptions& o) {
                "write one row per scenario and step; of forward runs also every frame, to FILE_frames.csv")
       ->type_name("FILE");
   c.add_option("--junit", o.junit, "write JUnit XML for CI")->type_name("FILE");
+  c.add_flag("--all", o.all, "show every number, not only the first ones");
   c.add_flag("--quiet", o.quiet, "say only what failed");
 }
 
@@ -68,6 +69,7 @@ void add_compare(CLI::App& app, CompareOptions& o) {
   c.add_option("--engine", o.engine, "stride or forward, for both")->type_name("NAME");
   c.add_option("--duration-s", o.duration_s, "simulated seconds of the forward engine")->type_name("S");
   c.add_option("--json", o.json, "write both runs and all changes (- for stdout)")->type_name("FILE|-");
+  c.add_flag("--all", o.all, "show every number, not only the first ones");
   c.add_option("--markdown", o.markdown, "write a page to send to somebody (- for stdout)")->type_name("FILE|-");
 }
 

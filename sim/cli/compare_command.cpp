@@ -31,8 +31,9 @@ std::vector<std::string> overrides_of_b(const CompareOptions& options) {
 
 ExitCode report_both(const CompareOptions& options, const RunReport& a, const RunReport& b, const Console& console) {
   const bool stdout_taken = options.json == "-" || options.markdown == "-";
-  (stdout_taken ? console.err : console.out)
-      << comparison_text(a, b, stdout_taken ? console.err_style : console.out_style);
+  ConsoleStyle style = stdout_taken ? console.err_style : console.out_style;
+  style.every_row = options.all;
+  (stdout_taken ? console.err : console.out) << comparison_text(a, b, style);
   Outputs outputs(console);
   if (!options.json.empty()) outputs.write(options.json, json_text(comparison_to_json(a, b)));
   if (!options.markdown.empty()) outputs.write(options.markdown, comparison_markdown(a, b));
@@ -46,20 +47,25 @@ ExitCode compare_command(const CompareOptions& options, const Console& console, 
   const auto a = read_scenario(options.a, with_engine(options.set_a, options));
   const auto b = read_scenario(options.b.empty() ? options.a : options.b, with_engine(set_b, options));
   const auto models = read_load_models();
+  const auto regions = read_region_map();
   if (!a) console.err << to_text(a.error());
   // The same faulty file twice would say everything twice.
   if (!b && (a || !options.b.empty())) console.err << to_text(b.error());
   if (!models) console.err << to_text(models.error());
-  if (!a || !b || !models) return ExitCode::invalid_input;
+  if (!regions) console.err << to_text(regions.error());
+  if (!a || !b || !models || !regions) return ExitCode::invalid_input;
   RunCache cache(*models, engines);
   std::vector<RunReport> sides;
   {
     Progress progress(console, 2);
     const auto within = [&](double part) { progress.within(part); };
-    sides.push_back(run_scenario(*a, cache, checks_of(options.set_a), within));
+    // Curves go to the JSON alone.
+    const Detail detail = options.json.empty() ? Detail::tables : Detail::curves;
+    sides.push_back(run_scenario(*a, cache, checks_of(options.set_a), within, detail));
     progress.step();
-    sides.push_back(run_scenario(*b, cache, checks_of(set_b), within));
+    sides.push_back(run_scenario(*b, cache, checks_of(set_b), within, detail));
   }
+  for (RunReport& side : sides) add_regions(side, *regions);
   return report_both(options, sides[0], sides[1], console);
 }
 

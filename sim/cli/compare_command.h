@@ -16,6 +16,7 @@ struct CompareOptions {
   std::vector<std::string> set_a, set_b;  ///< "key=value"
   std::string engine, duration_s;         ///< of both; empty: as the scenarios say
   std::string json, markdown;             ///< files, or "-" for stdout; empty: none
+  bool all = false;                       ///< the table holds every metric
 };
 
 /// Compares two runs. Checks of a scenario count only where it runs as it was written, without overrides.

@@ -21,7 +21,8 @@ void write_json(std::ostream& out) {
                        {"meaning", row.meaning},
                        {"sign", row.sign},
                        {"definition", row.definition},
-                       {"source", row.source}});
+                       {"source", row.source},
+                       {"confidence", to_text(row.confidence)}});
   nlohmann::ordered_json curves = nlohmann::ordered_json::array();
   for (const CurveRow& row : curve_table()) curves.push_back(row.name);
   out << nlohmann::ordered_json{{"metrics", metrics}, {"curves", curves}}.dump(1) << "\n";
@@ -30,7 +31,10 @@ void write_json(std::ostream& out) {
 void write_row(const MetricRow& row, const Console& console) {
   const ConsoleStyle& style = console.out_style;
   console.out << "  " << style.bold(row.key) << "  [" << row.unit << "]\n";
-  console.out << wrapped(row.meaning, style.columns, 6);
+  const std::string meaning = row.confidence == Confidence::size
+                                  ? std::string(row.meaning)
+                                  : fmt::format("{}; {}", row.meaning, to_text(row.confidence));
+  console.out << wrapped(meaning, style.columns, 6);
   const std::string sign = row.sign.empty() ? "" : fmt::format("; {}", row.sign);
   console.out << style.dim(wrapped(fmt::format("{}{}. {}", row.definition, sign, row.source), style.columns, 6));
 }

@@ -27,16 +27,23 @@ constexpr double frame_interval_s = 0.005;
 /// Frames go to a file of their own, so stdout gets none.
 bool keeps_frames(const RunOptions& options) { return !options.csv.empty() && options.csv != "-"; }
 
-RunReport answer(const std::filesystem::path& file, const std::vector<std::string>& overrides, RunCache& cache,
-                 const Console& console, Progress& progress) {
-  const auto scenario = read_scenario(file, overrides);
-  if (scenario) return run_scenario(*scenario, cache, ChecksOf::scenario, [&](double part) { progress.within(part); });
+/// Curves go to files alone.
+Detail detail_of(const RunOptions& options) {
+  return options.json.empty() && options.out_folder.empty() ? Detail::tables : Detail::curves;
+}
+
+RunReport answer(const std::filesystem::path& file, const RunOptions& options, RunCache& cache, const Console& console,
+                 Progress& progress) {
+  const auto scenario = read_scenario(file, all_overrides(options));
+  const auto within = [&](double part) { progress.within(part); };
+  if (scenario) return run_scenario(*scenario, cache, ChecksOf::scenario, within, detail_of(options));
   console.err << to_text(scenario.error());
   return unreadable_scenario(file.string(), scenario.error());
 }
 
-std::string people_text(const std::vector<RunReport>& reports, bool quiet, const ConsoleStyle& style) {
-  if (quiet) return quiet_text(reports, style);
+std::string people_text(const std::vector<RunReport>& reports, const RunOptions& options, ConsoleStyle style) {
+  style.every_row = options.all;
+  if (options.quiet) return quiet_text(reports, style);
   if (reports.size() > 1) return runs_text(reports, style);
   return reports.front().readable ? run_text(reports.front(), style) : std::string();
 }
@@ -63,23 +70,26 @@ void write_outputs(const RunOptions& options, const std::vector<RunReport>& repo
 ExitCode run_command(const RunOptions& options, const Console& console, const Engines& engines) {
   const auto files = find_scenarios(options.paths);
   const auto models = read_load_models();
+  const auto regions = read_region_map();
   if (!files) console.err << to_text(files.error());
   if (!models) console.err << to_text(models.error());
-  if (!files || !models) return ExitCode::invalid_input;
+  if (!regions) console.err << to_text(regions.error());
+  if (!files || !models || !regions) return ExitCode::invalid_input;
   RunCache cache(*models, engines, keeps_frames(options) ? frame_interval_s : 0.0);
   std::vector<RunReport> reports;
   ExitCode outcome = ExitCode::done;
   {
     Progress progress(console, files->size());
     for (const std::filesystem::path& file : *files) {
-      reports.push_back(answer(file, all_overrides(options), cache, console, progress));
+      reports.push_back(answer(file, options, cache, console, progress));
+      add_regions(reports.back(), *regions);
       outcome = graver(outcome, outcome_of(reports.back()));
       progress.step();
     }
   }
   const bool stdout_taken = options.json == "-" || options.csv == "-" || options.junit == "-";
   (stdout_taken ? console.err : console.out)
-      << people_text(reports, options.quiet, stdout_taken ? console.err_style : console.out_style);
+      << people_text(reports, options, stdout_taken ? console.err_style : console.out_style);
   Outputs outputs(console);
   write_outputs(options, reports, outputs);
   return graver(outcome, outputs.outcome());

@@ -20,6 +20,7 @@ struct RunOptions {
   /// Files, or "-" for stdout (json); empty: none. A CSV of forward runs has a second file beside it, with the frames.
   std::string json, csv, junit;
   bool quiet = false;  ///< people read failures only
+  bool all = false;    ///< tables hold every metric
 };
 
 /// Runs scenarios and reports them.

@@ -63,7 +63,7 @@ MeasuredStep StepTracker::measure(Side side) const {
   const StepWindow window(samples_);
   StepRecord read = record_step(window, leg.times, side, runner_);
   const StrideRecord& record = read.record;
-  MetricValues values = compute_leg_metrics(record, side);
+  MetricValues values = compute_leg_metrics(record, models_, side);
   const auto frames = window.between(leg.times.contact_s, leg.times.next_contact_s);
   const double percent_bw = 100.0 / record.body_weight_n();
   values.set("residual_force_peak_percent_bw", side, percent_bw * largest(frames, &StepSample::residual_force_n));

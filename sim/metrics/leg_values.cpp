@@ -35,7 +35,7 @@ void set_geometry(LegValues& out, const StrideSample& sample, Side side) {
   out[fore_aft_force_n] = leg.grf_n.x();
 }
 
-JointMoments set_moments(LegValues& out, const StrideSample& sample, Side side) {
+void set_moments(LegValues& out, const StrideSample& sample, Side side) {
   const JointMoments moments = joint_moments(sample, side);
   out[knee_extension_nm] = moments.knee_extension_nm;
   out[knee_abduction_nm] = moments.knee_abduction_nm;
@@ -43,14 +43,14 @@ JointMoments set_moments(LegValues& out, const StrideSample& sample, Side side) 
   out[hip_extension_nm] = moments.hip_extension_nm;
   out[ankle_plantarflexion_nm] = moments.ankle_plantarflexion_nm;
   out[Channel::knee_power_w] = stridelab::knee_power_w(sample, side);
-  return moments;
 }
 
 /// Kneecap force if nothing but the net moment had to be supplied: what is left of the headline is co-contraction.
-double net_kneecap_force_n(const PatellofemoralModel& model, const Body& body, double extension_nm,
-                           double flexion_rad) {
-  const double pull_n = std::max(extension_nm, 0.0) / quadriceps_lever_arm_m(model, body, flexion_rad);
-  return pull_n * pfj_force_ratio(model, flexion_rad);
+double net_kneecap_force_n(const LegValues& leg, const Body& body, const Form& form, const LoadModels& models) {
+  const PatellofemoralModel& model = models.patellofemoral;
+  const double flexion_rad = leg[knee_flexion_rad];
+  const double pull_n = std::max(leg[knee_extension_nm], 0.0) / quadriceps_lever_arm_m(model, body, flexion_rad);
+  return pull_n * pfj_force_ratio(model, flexion_rad) * models.supports.effect(form.knee_support).force_factor;
 }
 
 void set_kneecap(LegValues& out, const LegLoads& loads) {
@@ -78,6 +78,7 @@ void set_muscles(LegValues& out, const LegLoads& loads) {
   out[gluteus_medius_force_n] = loads.gluteus_medius_force_n;
   out[gluteus_medius_activation] = loads.gluteus_medius_activation;
   out[muscle_reserve_nm] = loads.muscle_reserve_nm;
+  out[sharing_failed] = loads.muscles_shared ? 0.0 : 1.0;
 }
 
 void set_neighbours(LegValues& out, const LegLoads& loads) {
@@ -90,9 +91,8 @@ void set_neighbours(LegValues& out, const LegLoads& loads) {
 
 void set_loads(LegValues& out, const StrideSample& sample, Side side, const Body& body, const Form& form,
                const LoadModels& models) {
-  const JointMoments moments = set_moments(out, sample, side);
-  out[pfj_net_force_n] =
-      net_kneecap_force_n(models.patellofemoral, body, moments.knee_extension_nm, out[knee_flexion_rad]);
+  set_moments(out, sample, side);
+  out[pfj_net_force_n] = net_kneecap_force_n(out, body, form, models);
   const LegLoads loads = leg_loads(sample, side, body, form, models);
   set_kneecap(out, loads);
   set_muscles(out, loads);

@@ -54,6 +54,7 @@ enum class Channel : int {
   gluteus_medius_force_n,
   gluteus_medius_activation,
   muscle_reserve_nm,
+  sharing_failed,  ///< 1 where the sharing among muscles did not converge, else 0
   itb_strain,
   itb_strain_rate_s,
   tibiofemoral_force_n,

@@ -11,6 +11,7 @@ namespace stridelab {
 struct LegWriter {
   const StrideRecord& record;
   const LegRecord& leg;
+  const LoadModels& models;
   MetricValues& out;
 
   [[nodiscard]] double per_bw() const { return 1.0 / record.body_weight_n(); }

@@ -31,6 +31,11 @@ std::string note_on_reserve(const LegRecord& leg) {
          "muscles, tendons and the knee joint are too low there";
 }
 
+std::string note_on_sharing(const LegRecord& leg) {
+  const bool failed = std::any_of(leg.grid.begin(), leg.grid.end(), [](auto& v) { return v[sharing_failed] > 0.0; });
+  return failed ? "muscles: the sharing of the joint moments did not converge at some instants" : "";
+}
+
 std::string note_on_hip(const LegRecord& leg) {
   constexpr double full = 1.0 - 1e-9;
   if (stance_maximum(leg, gluteus_medius_activation).value < full) return {};
@@ -40,7 +45,8 @@ std::string note_on_hip(const LegRecord& leg) {
 }  // namespace
 
 std::vector<std::string> load_notes(const LegRecord& leg, const LoadModels& models) {
-  std::vector<std::string> notes{note_on_fits(leg, models), note_on_reserve(leg), note_on_hip(leg)};
+  std::vector<std::string> notes{note_on_fits(leg, models), note_on_reserve(leg), note_on_sharing(leg),
+                                 note_on_hip(leg)};
   std::erase(notes, std::string());
   return notes;
 }

@@ -110,8 +110,8 @@ void set_residuals(const StrideRecord& record, MetricValues& out) {
 }
 
 /// Every sided metric.
-void set_leg(const StrideRecord& record, const LegRecord& leg, MetricValues& out) {
-  const LegWriter writer{record, leg, out};
+void set_leg(const StrideRecord& record, const LegRecord& leg, const LoadModels& models, MetricValues& out) {
+  const LegWriter writer{record, leg, models, out};
   set_kneecap(writer);
   set_muscles(writer);
   set_joint_moments(writer);
@@ -160,15 +160,15 @@ MetricValues compute_metrics(const StrideRecord& record, const LoadModels& model
   MetricValues out;
   set_motion(record, out);
   set_residuals(record, out);
-  for (const LegRecord& leg : record.leg) set_leg(record, leg, out);
+  for (const LegRecord& leg : record.leg) set_leg(record, leg, models, out);
   add_notes(record, models, out);
   return out;
 }
 
-MetricValues compute_leg_metrics(const StrideRecord& record, Side side) {
+MetricValues compute_leg_metrics(const StrideRecord& record, const LoadModels& models, Side side) {
   MetricValues out;
   set_motion(record, out);
-  set_leg(record, record.of(side), out);
+  set_leg(record, record.of(side), models, out);
   return out;
 }
 

@@ -49,6 +49,6 @@ MetricValues compute_metrics(const StrideRecord& record, const LoadModels& model
 /// all sided ones, and speed, cadence, lengths and vertical oscillation. Residuals, solve time and notes are the
 /// caller's to set; they and the other leg stay "not computed".
 /// errors  none (pure function)
-MetricValues compute_leg_metrics(const StrideRecord& record, Side side);
+MetricValues compute_leg_metrics(const StrideRecord& record, const LoadModels& models, Side side);
 
 }  // namespace stridelab

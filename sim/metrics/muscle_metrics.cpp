@@ -1,3 +1,4 @@
+#include "loads/tibia.h"
 #include "metrics/leg_writer.h"
 
 namespace stridelab {
@@ -25,11 +26,10 @@ void set_thigh_and_hip(LegWriter w) {
   w.peak("gluteus_medius_activation_peak_percent", gluteus_medius_activation, 100.0);
 }
 
-/// The model's bending moment has the wrong sign on slopes, so there it is not shown.
 void set_shin(LegWriter w) {
-  if (w.record.form.slope_rad != 0.0) {
-    for (const std::string_view key : {"tibial_bending_moment_peak_nm", "tibial_bending_moment_peak_nm_kg"})
-      w.missing(key, "on slopes the model gives this moment the wrong sign");
+  if (const auto limit = tibial_bending_limit(w.models.tibia, w.record.form)) {
+    w.missing("tibial_bending_moment_peak_nm", *limit);
+    w.missing("tibial_bending_moment_peak_nm_kg", *limit);
     return;
   }
   w.peak("tibial_bending_moment_peak_nm", tibial_bending_moment_nm, 1.0);
@@ -45,8 +45,8 @@ void set_muscles(LegWriter w) {
   set_thigh_and_hip(w);
   w.peak("itb_strain_peak_percent", itb_strain, 100.0);
   w.peak("itb_strain_rate_peak_percent_s", itb_strain_rate_s, 100.0);
-  w.peak("tibiofemoral_force_peak_bw", tibiofemoral_force_n, w.per_bw());
-  w.peak("knee_medial_contact_force_peak_bw", medial_contact_force_n, w.per_bw());
+  w.peak("tibiofemoral_force_peak_bw", Channel::tibiofemoral_force_n, w.per_bw());
+  w.peak("knee_medial_contact_force_peak_bw", Channel::medial_contact_force_n, w.per_bw());
   set_shin(w);
   w.peak("muscle_reserve_peak_nm", muscle_reserve_nm, 1.0);
 }

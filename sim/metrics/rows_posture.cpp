@@ -27,7 +27,7 @@ std::vector<MetricRow> posture_rows() {
        Shown::first},
       {"knee_abduction_peak_deg", "knock-knee angle, peak", "deg", posture, true, 1,
        "how far the shank bends outward under the thigh", "valgus positive",
-       "maximum over stance of static alignment + a judged share of hip adduction beyond the usual 9 deg; the model "
+       "maximum over stance of static alignment + a judged share of hip adduction beyond the usual; the model "
        "has "
        "no such joint",
        "METHODS (loads)", Shown::all, Confidence::direction},

@@ -7,6 +7,8 @@
 #include "core/text.h"
 #include "report/forward_words.h"
 #include "report/metric_columns.h"
+#include "report/region_rows.h"
+#include "report/shown_rows.h"
 #include "report/spread_columns.h"
 #include "report/words.h"
 
@@ -95,6 +97,18 @@ std::string run_table(const RunReport& report, const ConsoleStyle& style) {
   return spread_change_rows(*base, report.base_forward.get(), *report.metrics, report.forward.get(), style);
 }
 
+std::string region_table(const RunReport& report, const ConsoleStyle& style) {
+  return has_change(report) ? region_change_rows(report.base_regions, report.regions, style)
+                            : region_rows(report.regions, style);
+}
+
+/// Under the tables: marks, what the bands are, and why there are two forces at the kneecap.
+std::string table_notes(const RunReport& report, const std::string& two_forces, const ConsoleStyle& style) {
+  std::string text = "\n" + table_foot(style);
+  if (!report.regions.empty()) text += style.dim(wrapped("usual: " + report.band_basis, style.columns, 2));
+  return text + style.dim(wrapped(two_forces, style.columns, 2));
+}
+
 std::string side_line(std::string_view name, const RunReport& report, const std::string& what,
                       const ConsoleStyle& style) {
   return wrapped(fmt::format("{}  {}: {}", name, printable(report.scenario), what), style.columns, 2);
@@ -132,7 +146,12 @@ std::string run_text(const RunReport& report, const ConsoleStyle& style) {
   } else {
     text += style.dim(wrapped(printable(report.scenario) + ": " + conditions(report.parameters), style.columns, 2));
   }
-  text += forward_lines(report, style) + notes(report, style) + "\n" + run_table(report, style);
+  text += forward_lines(report, style) + notes(report, style) + "\n" + region_table(report, style);
+  text += run_table(report, style);
+  text += table_notes(report,
+                      has_change(report) ? two_kneecap_changes(*report.base_metrics, *report.metrics)
+                                         : two_kneecap_forces(*report.metrics),
+                      style);
   if (!report.checks.empty()) text += "\n" + style.bold("Checks") + "\n" + check_lines(report, style);
   return text + "\n" + footer(report, style);
 }
@@ -183,8 +202,10 @@ std::string comparison_text(const RunReport& a, const RunReport& b, const Consol
           style.dim(side_line("A", a, conditions(a.parameters), style) +
                     side_line("B", b, differences(a.parameters, b.parameters), style)) +
           engine_lines(a, b, style) + comparison_notes(a, b, style) + "\n";
+  text += region_change_rows(a.regions, b.regions, style);
   text += a.forward || b.forward ? spread_change_rows(*a.metrics, a.forward.get(), *b.metrics, b.forward.get(), style)
                                  : metric_rows(&*a.metrics, *b.metrics, style);
+  text += table_notes(b, two_kneecap_changes(*a.metrics, *b.metrics), style);
   for (const RunReport* side : {&a, &b})
     if (!side->checks.empty())
       text += "\n" + style.bold(fmt::format("Checks of {}", side == &a ? "A" : "B")) + "\n" + check_lines(*side, style);

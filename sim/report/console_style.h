@@ -9,6 +9,7 @@ namespace stridelab {
 struct ConsoleStyle {
   bool colour = false;
   int columns = 100;
+  bool every_row = false;  ///< tables hold every metric, not only the first ones
 
   [[nodiscard]] std::string bold(std::string_view text) const { return dressed("1", text); }
   [[nodiscard]] std::string dim(std::string_view text) const { return dressed("2", text); }

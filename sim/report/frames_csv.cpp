@@ -25,6 +25,13 @@ constexpr std::array channel_columns{
     ChannelColumn{"quadriceps_force_n", Channel::quadriceps_force_n},
     ChannelColumn{"pfj_force_n", Channel::pfj_force_n},
     ChannelColumn{"pfj_stress_mpa", Channel::pfj_stress_mpa},
+    ChannelColumn{"pfj_static_opt_force_n", Channel::pfj_static_opt_force_n},
+    ChannelColumn{"patellar_tendon_force_n", Channel::patellar_tendon_force_n},
+    ChannelColumn{"achilles_force_n", Channel::achilles_force_n},
+    ChannelColumn{"hamstrings_force_n", Channel::hamstrings_force_n},
+    ChannelColumn{"gluteus_medius_force_n", Channel::gluteus_medius_force_n},
+    ChannelColumn{"tibiofemoral_force_n", Channel::tibiofemoral_force_n},
+    ChannelColumn{"itb_strain", Channel::itb_strain},
 };
 
 /// A table that is written and headed by the same walk, so that no column can lose its name.

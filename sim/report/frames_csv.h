@@ -21,7 +21,8 @@ namespace stridelab {
 ///                       Rajagopal 2016 model
 ///   right_*, left_*     per leg: force of the ground on the foot; on heel, ball and toes normal to the surface;
 ///                       internal joint moments by inverse dynamics (extension, abduction, plantarflexion positive);
-///                       quadriceps, kneecap force and pressure
+///                       quadriceps, kneecap force and pressure; by static optimisation kneecap, Achilles, hamstrings,
+///                       gluteus medius and knee joint force; strain of the outer thigh band (1 = 100 %)
 ///   residual_*_n        what held the runner: zero without assist
 ///   at_strength_limit   coordinates whose muscles could not give more, separated by spaces
 /// Numbers have seven digits; time_s has all.

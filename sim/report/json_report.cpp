@@ -35,7 +35,29 @@ Json metric_json(const RunReport& report, const MetricName& name) {
                 {"sd", or_null(spread_of(steps, name))},
                 {"n_steps", steps_behind(steps, name)}};
   if (!metric.value) entry["missing"] = metric.missing_reason;
+  if (name.row->confidence != Confidence::size) entry["confidence"] = to_text(name.row->confidence);
   return entry;
+}
+
+Json load_json(const MetricLoad& load) {
+  Json entry = {{"metric", load.metric.key},
+                {"value", or_null(load.value)},
+                {"unit", load.row->unit},
+                {"band", {load.metric.low, load.metric.high}},
+                {"level", to_text(load.level)}};
+  if (load.row->confidence != Confidence::size) entry["confidence"] = to_text(load.row->confidence);
+  return entry;
+}
+
+/// By place: its loads, the one that stands for it first, each with the band of ordinary runs.
+Json regions_json(const RunReport& report) {
+  Json out = Json::object();
+  for (const RegionLoad& region : report.regions) {
+    Json loads = Json::array();
+    for (const MetricLoad& load : region.loads) loads.push_back(load_json(load));
+    out[region.region.key] = {{"name", region.region.name}, {"level", to_text(region.main().level)}, {"loads", loads}};
+  }
+  return out;
 }
 
 Json metrics_json(const RunReport& report) {
@@ -190,6 +212,7 @@ Json run_to_json(const RunReport& report) {
   out["checks"] = checks_json(report.checks);
   out["steps"] = steps_json(report);
   out["curves"] = curves_json(report);
+  if (!report.regions.empty()) out["regions"] = regions_json(report);
   if (report.quality) out["running_quality"] = quality_json(*report.quality);
   out["notes"] = notes_json(report);
   out["provenance"] = provenance_json(report);
@@ -212,6 +235,7 @@ Json comparison_to_json(const RunReport& a, const RunReport& b) {
                                        {"change", or_null(c.change)},
                                        {"change_percent", or_null(c.change_percent)},
                                        {"unit", row.unit}};
+      if (row.confidence != Confidence::size) metrics[std::string(row.key)]["confidence"] = to_text(row.confidence);
       for (const auto& [side, run] : {std::pair{"a", &a}, std::pair{"b", &b}})
         if (run->forward) add_spread(metrics[std::string(row.key)], side, *run, *find_metric(row.key));
     }

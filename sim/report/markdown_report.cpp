@@ -5,6 +5,8 @@
 #include "core/text.h"
 #include "report/console_report.h"
 #include "report/forward_words.h"
+#include "report/region_rows.h"
+#include "report/shown_rows.h"
 #include "report/spread_columns.h"
 #include "report/words.h"
 #include "whatif/change.h"
@@ -39,10 +41,28 @@ std::string table_head(const RunReport& a, const RunReport& b) {
 std::string table_row(const MetricRow& row, const RunReport& a, const RunReport& b) {
   const Change c = change_between(row, a.metrics->value(row.key), b.metrics->value(row.key));
   const bool spread = has_spread(a, b);
-  return fmt::format("| {} | {} | {} |{} {} |{} {} | {} |\n", plain(row.label), row.unit == "1" ? "" : row.unit,
+  return fmt::format("| {} | {} | {} |{} {} |{} {} | {} |\n", plain(marked_label(row)), row.unit == "1" ? "" : row.unit,
                      cell(c.a, row.decimals), spread ? spread_cell(a, row) : "", cell(c.b, row.decimals),
                      spread ? spread_cell(b, row) : "", cell(c.change, row.decimals),
                      c.change_percent ? signed_percent(*c.change_percent) : "-");
+}
+
+/// Region by region, before all numbers.
+std::string region_table(const RunReport& a, const RunReport& b) {
+  if (a.regions.empty() || a.regions.size() != b.regions.size()) return {};
+  std::string text =
+      "\n## Where the load goes\n\n| | load | unit | A | B | change | usual | "
+      "|\n|---|---|---|---:|---:|---:|---|---|\n";
+  for (std::size_t i = 0; i < a.regions.size(); ++i) {
+    const MetricLoad &from = a.regions[i].main(), &to = b.regions[i].main();
+    const Change c = change_between(*to.row, from.value, to.value);
+    text += fmt::format("| {} | {} | {} | {} | {} | {} | {} .. {} | {} |\n", plain(b.regions[i].region.name),
+                        plain(marked(to.metric.name, to.row->confidence)), to.row->unit, cell(c.a, to.row->decimals),
+                        cell(c.b, to.row->decimals), c.change_percent ? signed_percent(*c.change_percent) : "-",
+                        fixed(to.metric.low, to.row->decimals), fixed(to.metric.high, to.row->decimals),
+                        plain(level_change(from.level, to.level)));
+  }
+  return text + "\nUsual: " + plain(b.band_basis) + ".\n";
 }
 
 std::string tables(const RunReport& a, const RunReport& b) {
@@ -89,7 +109,9 @@ std::string comparison_markdown(const RunReport& a, const RunReport& b) {
   text += fmt::format("\n- **A** `{}`: {}\n- **B** `{}`: {}\n", printable(a.scenario), plain(conditions(a.parameters)),
                       printable(b.scenario), plain(conditions(b.parameters)));
   text += engine_lines(a, b);
-  return text + tables(a, b) + "\n" + std::string(footer_of(b)) + "\n";
+  text += region_table(a, b) + tables(a, b) + "\n" + std::string(mark_meaning()) + ".\n\n" +
+          plain(two_kneecap_changes(*a.metrics, *b.metrics)) + "\n";
+  return text + "\n" + std::string(footer_of(b)) + "\n";
 }
 
 }  // namespace stridelab

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "report/shown_rows.h"
+
 namespace stridelab {
 namespace {
 
@@ -44,7 +46,7 @@ std::string heading(MetricGroup group, bool compares, const ConsoleStyle& style)
 /// Keys stand beside the numbers when there is room for the longest of them: all or none, so that nothing is ragged.
 bool room_for_keys(bool compares, const ConsoleStyle& style) {
   std::size_t longest = 0;
-  for (const MetricRow& row : metric_table()) longest = std::max(longest, row.key.size());
+  for (const MetricRow* row : shown_rows(style, !compares)) longest = std::max(longest, row->key.size());
   const int numbers = compares ? 3 * number_width + percent_width : number_width;
   return 2 + label_width + 1 + unit_width + numbers + 2 + static_cast<int>(longest) <= style.columns;
 }
@@ -53,7 +55,7 @@ std::string row_text(const MetricRow& row, const MetricValues* a, const MetricVa
                      const ConsoleStyle& style) {
   const MetricName name = *find_metric(row.key);
   const std::optional<double> value = b.of(name).value;
-  std::string line = "  " + pad_right(row.label, label_width);
+  std::string line = "  " + pad_right(marked_label(row), label_width);
   if (a != nullptr) line += number_or_dash(a->of(name).value, row.decimals);
   line += number_or_dash(value, row.decimals) + " " + pad_right(row.unit == "1" ? "" : row.unit, unit_width);
   if (a != nullptr) {
@@ -71,12 +73,11 @@ std::string metric_rows(const MetricValues* a, const MetricValues& b, const Cons
   std::string text;
   const bool keys = room_for_keys(a != nullptr, style);
   const MetricGroup* group = nullptr;
-  for (const MetricRow& row : metric_table()) {
-    if (a != nullptr && row.key == "solve_time_ms") continue;  // a difference of clocks says nothing
-    if (group == nullptr || *group != row.group)
-      text += (text.empty() ? "" : "\n") + heading(row.group, a != nullptr, style);
-    group = &row.group;
-    text += row_text(row, a, b, keys, style);
+  for (const MetricRow* row : shown_rows(style, a == nullptr)) {
+    if (group == nullptr || *group != row->group)
+      text += (text.empty() ? "" : "\n") + heading(row->group, a != nullptr, style);
+    group = &row->group;
+    text += row_text(*row, a, b, keys, style);
   }
   return text;
 }

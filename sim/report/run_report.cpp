@@ -38,6 +38,7 @@ std::uint64_t hash_of(const MetricValues& metrics, const std::vector<Curve>& cur
 struct Wanted {
   bool base = false;             ///< the base is run too
   bool base_for_checks = false;  ///< and without it there is no answer
+  bool curves = true;            ///< 100 more instants, each with all its muscles
 };
 
 RunReport without_numbers(const Scenario& scenario) {
@@ -80,9 +81,9 @@ void judge(RunReport& report, const Scenario& scenario) {
   report.status = all ? RunStatus::passed : RunStatus::failed;
 }
 
-Wanted wanted_of(const Scenario& scenario, ChecksOf checks) {
+Wanted wanted_of(const Scenario& scenario, ChecksOf checks, Detail detail) {
   const bool base_for_checks = checks == ChecksOf::scenario && needs_base(scenario);
-  return {base_for_checks || !scenario.base_path.empty(), base_for_checks};
+  return {base_for_checks || !scenario.base_path.empty(), base_for_checks, detail == Detail::curves};
 }
 
 constexpr const char* of_the_base = "the base it is compared with: ";
@@ -97,6 +98,7 @@ bool answer_with_stride(RunReport& report, const Scenario& scenario, RunCache& c
     if (!base && wanted.base_for_checks) return fail_with(report, of_the_base + base.error().text());
   }
   report.metrics = run.metrics;
+  if (!wanted.curves) return true;
   report.curves = compute_curves(run.plan.source, cache.models(), run.record);
   report.state_hash = hash_of(*report.metrics, report.curves);
   return true;
@@ -150,14 +152,20 @@ std::string_view to_text(RunStatus status) {
 }
 
 RunReport run_scenario(const Scenario& scenario, RunCache& cache, ChecksOf checks,
-                       const std::function<void(double)>& progress) {
+                       const std::function<void(double)>& progress, Detail detail) {
   RunReport report = without_numbers(scenario);
-  const Wanted wanted = wanted_of(scenario, checks);
+  const Wanted wanted = wanted_of(scenario, checks, detail);
   const bool answered = report.is_forward() ? answer_with_forward(report, scenario, cache, wanted, progress)
                                             : answer_with_stride(report, scenario, cache, wanted);
   for (std::string& note : notes_of_run(report)) report.notes.push_back(std::move(note));
   if (answered && checks == ChecksOf::scenario) judge(report, scenario);
   return report;
+}
+
+void add_regions(RunReport& report, const RegionMap& map) {
+  report.band_basis = map.basis;
+  if (report.metrics) report.regions = region_loads(map, *report.metrics);
+  if (report.base_metrics) report.base_regions = region_loads(map, *report.base_metrics);
 }
 
 RunReport unreadable_scenario(const std::string& path, const Diagnostics& faults) {

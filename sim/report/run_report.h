@@ -7,6 +7,7 @@
 
 #include "metrics/curves.h"
 #include "metrics/metrics.h"
+#include "regions/region_load.h"
 #include "scenario/scenario.h"
 #include "whatif/checks.h"
 #include "whatif/run_cache.h"
@@ -34,9 +35,11 @@ struct RunReport {
   std::optional<MetricValues> metrics;
   std::optional<MetricValues> base_metrics;  ///< of the base, where it was solved
   std::vector<CheckResult> checks;
-  std::vector<Curve> curves;
-  std::vector<std::string> notes;  ///< how the run was made, where a person should know it
-  /// Of every bit of metrics and curves except the solve time, or of the forward engine's last state; 0 without them.
+  std::vector<Curve> curves;                      ///< empty where nobody asked for them
+  std::vector<RegionLoad> regions, base_regions;  ///< of metrics and base_metrics; empty without a map
+  std::string band_basis;                         ///< what the bands of the regions are, a phrase
+  std::vector<std::string> notes;                 ///< how the run was made, where a person should know it
+  /// Of every bit of metrics and curves except the solve time, or of the forward engine's last state; 0 without curves.
   std::uint64_t state_hash = 0;
 
   /// What only the forward engine gives; null with the stride engine and without an answer.
@@ -50,11 +53,17 @@ struct RunReport {
 /// belong to the scenario as it was written.
 enum class ChecksOf { scenario, nobody };
 
+/// What a report is for: tables need no curves, files do.
+enum class Detail { tables, curves };
+
 /// Solves a scenario (and its base, where it has one or a check needs it) and gathers the report.
 ///
 /// progress  called with the part that is done, 0 .. 1, where it takes time; may be empty
 RunReport run_scenario(const Scenario& scenario, RunCache& cache, ChecksOf checks = ChecksOf::scenario,
-                       const std::function<void(double)>& progress = {});
+                       const std::function<void(double)>& progress = {}, Detail detail = Detail::curves);
+
+/// Fills in the regions of a report that has metrics.
+void add_regions(RunReport& report, const RegionMap& map);
 
 /// The report of a scenario that could not be read, so that exporters show it instead of losing it.
 RunReport unreadable_scenario(const std::string& path, const Diagnostics& faults);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "report/forward_words.h"
+#include "report/shown_rows.h"
 #include "whatif/change.h"
 
 namespace stridelab {
@@ -31,8 +32,8 @@ const MetricSpread* spread_entry(const ForwardResult* result, const MetricName& 
 }
 
 /// In a forward run nobody but the assist supplies a residual force.
-std::string_view label_of(const MetricRow& row) {
-  return row.key == "residual_force_peak_percent_bw" ? "force that held the runner" : row.label;
+std::string label_of(const MetricRow& row) {
+  return row.key == "residual_force_peak_percent_bw" ? "force that held the runner" : marked_label(row);
 }
 
 std::string trimmed_line(std::string line) {
@@ -42,14 +43,14 @@ std::string trimmed_line(std::string line) {
 
 /// Walks the table: a heading above each group, then its rows.
 template <class Heading, class Row>
-std::string grouped(Heading&& heading, Row&& row_text, bool with_clock) {
+std::string grouped(Heading&& heading, Row&& row_text, const std::vector<const MetricRow*>& rows) {
   std::string text;
   const MetricGroup* group = nullptr;
-  for (const MetricRow& row : metric_table()) {
-    if (row.key == "solve_time_ms" && !with_clock) continue;  // a difference of clocks says nothing
-    if (group == nullptr || *group != row.group) text += (text.empty() ? "" : "\n") + trimmed_line(heading(row.group));
-    group = &row.group;
-    text += trimmed_line(row_text(row));
+  for (const MetricRow* row : rows) {
+    if (group == nullptr || *group != row->group)
+      text += (text.empty() ? "" : "\n") + trimmed_line(heading(row->group));
+    group = &row->group;
+    text += trimmed_line(row_text(*row));
   }
   return text;
 }
@@ -72,7 +73,8 @@ std::string leg_cells(const RunReport& report, const MetricRow& row, Side side) 
 /// Metrics that some steps do not have, for example a landing without an impact peak.
 std::string fewer_steps(const RunReport& report, const ConsoleStyle& style) {
   std::string text;
-  for (const MetricRow& row : metric_table()) {
+  for (const MetricRow* shown : shown_rows(style, false)) {
+    const MetricRow& row = *shown;
     if (!row.sided) continue;
     const int right = steps_behind(report.forward.get(), leg_name(row, Side::right));
     const int left = steps_behind(report.forward.get(), leg_name(row, Side::left));
@@ -117,7 +119,7 @@ int steps_behind(const ForwardResult* result, const MetricName& name) {
 
 std::string spread_rows(const RunReport& report, const ConsoleStyle& style) {
   std::size_t longest = 0;
-  for (const MetricRow& row : metric_table()) longest = std::max(longest, row.key.size());
+  for (const MetricRow* row : shown_rows(style, true)) longest = std::max(longest, row->key.size());
   constexpr int table = 2 + label_width + 2 * (mean_width + mean_sd_width) + 1 + unit_width;
   const bool keys = table + 2 + static_cast<int>(longest) <= style.columns;
   const auto heading = [&](MetricGroup group) {
@@ -131,7 +133,7 @@ std::string spread_rows(const RunReport& report, const ConsoleStyle& style) {
            leg_cells(report, row, Side::left) + " " + pad_right(row.unit == "1" ? "" : row.unit, unit_width) +
            (keys ? "  " + style.dim(row.key) : "");
   };
-  return grouped(heading, row_text, true) + fewer_steps(report, style);
+  return grouped(heading, row_text, shown_rows(style, true)) + fewer_steps(report, style);
 }
 
 std::string spread_change_rows(const MetricValues& a, const ForwardResult* a_spread, const MetricValues& b,
@@ -147,13 +149,13 @@ std::string spread_change_rows(const MetricValues& a, const ForwardResult* a_spr
     const MetricName name = *find_metric(row.key);
     const Change change = change_between(row, a.of(name).value, b.of(name).value);
     const std::string last = differences && !change.change_percent ? "" : change_or_difference(row, change);
-    return "  " + pad_right(row.label, label_width) + cell(change.a, row.decimals, side_width) +
+    return "  " + pad_right(marked_label(row), label_width) + cell(change.a, row.decimals, side_width) +
            cell(spread_of(a_spread, name), row.decimals, side_sd_width) + cell(change.b, row.decimals, side_width) +
            cell(spread_of(b_spread, name), row.decimals, side_sd_width) + " " +
            pad_right(row.unit == "1" ? "" : row.unit, unit_width) + (differences ? difference_cell(row, change) : "") +
            pad_left(last, change_width);
   };
-  return grouped(heading, row_text, false);
+  return grouped(heading, row_text, shown_rows(style, false));
 }
 
 }  // namespace stridelab

@@ -163,9 +163,12 @@ std::string elsewhere(const MetricValues& a, const MetricValues& b) {
   };
   constexpr double worth_saying_percent = 2.0;
   std::vector<Place> places;
-  for (Place place : std::array<Place, 6>{{{"ankle_plantarflexion_moment_peak_nm_kg", "calf effort"},
+  for (Place place : std::array<Place, 9>{{{"achilles_force_peak_bw", "Achilles tendon"},
+                                           {"hamstrings_force_swing_peak_bw", "hamstrings in the air"},
+                                           {"itb_strain_peak_percent", "stretch of the outer thigh band"},
+                                           {"gluteus_medius_force_peak_bw", "gluteus medius"},
+                                           {"tibiofemoral_force_peak_bw", "knee joint"},
                                            {"hip_extension_moment_peak_nm_kg", "hip extension effort"},
-                                           {"hip_abduction_moment_peak_nm_kg", "hip abduction effort"},
                                            {"vgrf_peak_bw", "peak vertical force"},
                                            {"loading_rate_bw_s", "loading rate"},
                                            {"braking_peak_bw", "braking"}}}) {
@@ -174,10 +177,32 @@ std::string elsewhere(const MetricValues& a, const MetricValues& b) {
   }
   std::stable_sort(places.begin(), places.end(),
                    [](const Place& x, const Place& y) { return std::abs(x.percent) > std::abs(y.percent); });
-  if (places.size() > 3) places.resize(3);
+  if (places.size() > 4) places.resize(4);
   std::vector<std::string> parts;
   for (const Place& place : places) parts.push_back(fmt::format("{} {}", place.name, signed_percent(place.percent)));
   return joined(parts);
+}
+
+std::string two_kneecap_forces(const MetricValues& metrics) {
+  const auto said = [&](std::string_view key) { return fixed(metrics.value(key).value_or(0.0), 2) + " BW"; };
+  return fmt::format(
+      "Two kneecap forces: of {}, straightening the knee alone takes {}; the rest is a fixed share for calf and "
+      "hamstrings, which bend the knee too, so that the thigh has to pull against them. A muscle model that shares "
+      "out their work itself finds {}. Landing on the forefoot relieves the knee but works the calf, which takes back "
+      "a part: how much, studies and methods disagree.",
+      said("pfj_force_peak_bw"), said("pfj_force_net_at_peak_bw"), said("pfj_force_static_opt_peak_bw"));
+}
+
+std::string two_kneecap_changes(const MetricValues& a, const MetricValues& b) {
+  const auto said = [&](std::string_view key) {
+    const auto percent = percent_of(key, a, b);
+    return !percent ? "no change that can be given" : is_unchanged(*percent) ? "unchanged" : signed_percent(*percent);
+  };
+  return fmt::format(
+      "Two kneecap forces: {} with a fixed share for calf and hamstrings, which bend the knee while the thigh "
+      "straightens it; {} where a muscle model shares out their work itself. Where the calf works harder they differ, "
+      "and so do studies and methods.",
+      said("pfj_force_peak_bw"), said("pfj_force_static_opt_peak_bw"));
 }
 
 std::string answer_of_run(const RunReport& report) {

@@ -23,6 +23,12 @@ std::string answer_of_change(const MetricValues& a, const MetricValues& b);
 /// Where else the load went: the largest changes of joint effort and ground force beyond 2 %. Empty if there are none.
 std::string elsewhere(const MetricValues& a, const MetricValues& b);
 
+/// Why a run has two forces at the kneecap and what each of them counts, with its numbers.
+std::string two_kneecap_forces(const MetricValues& metrics);
+
+/// The same for a change: how far either force says it goes.
+std::string two_kneecap_changes(const MetricValues& a, const MetricValues& b);
+
 /// The answer of a single run: peak force and pressure at the kneecap, and per kilometre.
 std::string answer_of_run(const RunReport& report);
 

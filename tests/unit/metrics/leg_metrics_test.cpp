@@ -23,7 +23,7 @@ TEST(LegMetrics, AreThoseOfTheWholeStrideToTheBit) {
   for (const Side side : {Side::right, Side::left}) {
     StrideRecord alone = record();
     alone.leg[static_cast<std::size_t>(1 - index(side))] = LegRecord{};  // the other leg is not there
-    const MetricValues one = compute_leg_metrics(alone, side);
+    const MetricValues one = compute_leg_metrics(alone, models(), side);
     for (std::size_t i = 0; i < metric_table().size(); ++i) {
       const MetricRow& row = metric_table()[i];
       const MetricName name{&row, static_cast<int>(i), side};
@@ -48,20 +48,11 @@ TEST(LegMetrics, AMeasuredLandingForceIsTakenAsItIs) {
     leg.measured_landing_n.push_back(top_n * (rise < 1.0 ? rise : std::max(0.0, 2.0 - rise)));
   }
   const double slope_bw_s = top_n / (top_phase - leg.contact_phase) / measured.period_s / measured.body_weight_n();
-  const MetricValues values = compute_leg_metrics(measured, Side::right);
+  const MetricValues values = compute_leg_metrics(measured, models(), Side::right);
   // The top is a corner between two of 800 samples; a parabola rounds it by a share of the sample's rise.
   const double sample_bw = slope_bw_s * measured.period_s / landing_samples;
   EXPECT_NEAR(values.value("impact_peak_bw").value(), top_n / measured.body_weight_n(), sample_bw);
   EXPECT_NEAR(values.value("loading_rate_bw_s").value(), slope_bw_s, 0.02 * slope_bw_s);
-}
-
-TEST(LegMetrics, NoteOnFitsNamesADeepKnee) {
-  EXPECT_EQ(note_on_fits(record().of(Side::right), models()), "");
-  test::SyntheticStride deep;
-  deep.knee_flexion_peak = 110.0 * rad_per_deg;  // the fits end at 100
-  const StrideRecord record = record_stride(deep.source(), models()).value();
-  EXPECT_NE(note_on_fits(record.of(Side::right), models()).find("beyond the range"), std::string::npos);
-  EXPECT_EQ(compute_metrics(record, models()).notes.back(), note_on_fits(record.of(Side::right), models()));
 }
 
 TEST(CurveValue, IsInTheUnitOfItsRow) {
