@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <span>
+
 #include "core/text.h"
 #include "forward/live_log_fields.h"
 
@@ -11,8 +13,13 @@ namespace {
 std::string value_text(double value) { return number_text(value); }
 std::string value_text(std::int64_t value) { return fmt::format("{}", value); }
 std::string value_text(std::uint64_t value) { return fmt::format("{}", value); }
-std::string value_text(Sex sex) { return sex == Sex::male ? "male" : "female"; }
-std::string value_text(CarrierKind kind) { return kind == CarrierKind::bullet ? "bullet" : "own"; }
+std::string word(std::span<const std::string_view> words, auto choice) {
+  return std::string(words[static_cast<std::size_t>(choice)]);
+}
+std::string value_text(Sex sex) { return word(sex_words, sex); }
+std::string value_text(FootPosture posture) { return word(posture_words, posture); }
+std::string value_text(KneeSupport support) { return word(support_words, support); }
+std::string value_text(CarrierKind kind) { return word(carrier_words, kind); }
 std::string value_text(const std::optional<std::int64_t>& from) { return from ? value_text(*from) : "cold"; }
 
 template <class T>

@@ -61,7 +61,7 @@ StrideSample motion(const Skeleton& skeleton, const StepRecord& step, const Tree
 
 }  // namespace
 
-Frame make_frame(const Skeleton& skeleton, const Form& form, const LoadModels& loads, const StepRecord& step,
+Frame make_frame(const Skeleton& skeleton, const Stride& plan, const LoadModels& loads, const StepRecord& step,
                  const GroundContact& ground) {
   TreeState t;
   evaluate_on_base(skeleton, step.state.q.tail<n_coordinates>(), step.state.u.tail<n_coordinates>(),
@@ -72,11 +72,12 @@ Frame make_frame(const Skeleton& skeleton, const Form& form, const LoadModels& l
   frame.stride_phase = step.phase;
   frame.stride_index = step.stride_index;
   frame.motion = motion(skeleton, step, t);
+  frame.motion.strength = plan.strength();
   for (std::size_t side = 0; side < 2; ++side) {
     for (std::size_t k = 0; k < sole_points_per_foot; ++k)
       frame.contact[side].point_m[k] = frame.motion.pelvis_m + ground.laws()[side][k].position_m;
     frame.contact[side].force_n = ground.forces()[side];
-    frame.leg[side] = leg_values(frame.motion, static_cast<Side>(side), skeleton.body, form, loads);
+    frame.leg[side] = leg_values(frame.motion, static_cast<Side>(side), skeleton.body, plan.form(), loads);
   }
   frame.actuator_torque_nm = step.solution.forces.torque_nm;
   frame.plan = {step.plan.q_rad, step.plan.pelvis_m.y(), step.plan.vertical_force_n[0] + step.plan.vertical_force_n[1]};

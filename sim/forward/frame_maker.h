@@ -21,9 +21,10 @@ struct StepRecord {
   bool settling = true;
 };
 
+/// plan    the newest: its form and the muscle groups it found too weak
 /// Pose, ground reaction, joint moments by inverse dynamics of the motion that really happened, and loads.
 /// errors none (pure function of its arguments)
-Frame make_frame(const Skeleton& skeleton, const Form& form, const LoadModels& loads, const StepRecord& step,
+Frame make_frame(const Skeleton& skeleton, const Stride& plan, const LoadModels& loads, const StepRecord& step,
                  const GroundContact& ground);
 
 }  // namespace stridelab

@@ -1,5 +1,7 @@
 #include "forward/joint_strength.h"
 
+#include <algorithm>
+
 #include "gait/muscle_capacity.h"
 
 namespace stridelab {
@@ -17,7 +19,7 @@ constexpr Peak lumbar_peaks[3] = {{5.0, 4.0}, {3.5, 3.5}, {1.8, 1.8}};
 
 }  // namespace
 
-JointStrength::JointStrength(const Body& body, double hip_strength)
+JointStrength::JointStrength(const Body& body, double hip_strength, const StrengthLimits& weak)
     : up_nm(CoordinateVector::Zero()), down_nm(CoordinateVector::Zero()) {
   auto put = [&](int coordinate, const Peak& peak) {
     up_nm(coordinate) = peak.up_nm_kg * body.mass_kg;
@@ -26,8 +28,22 @@ JointStrength::JointStrength(const Body& body, double hip_strength)
   for (int k = 0; k < 3; ++k) put(lumbar_extension + k, lumbar_peaks[k]);
   for (const int first : {static_cast<int>(hip_flexion_r), static_cast<int>(hip_flexion_l)}) {
     for (int k = 0; k < n_leg_coordinates; ++k) put(first + k, leg_peaks[k]);
+    down_nm(first) *= weak.hip_extensors;
     down_nm(first + 1) = abductor_capacity_nm(body, hip_strength);
+    down_nm(first + 3) *= weak.knee_extensors;
+    down_nm(first + 4) *= weak.plantarflexors;
   }
+  up_nm(lumbar_bending) *= weak.trunk;
+  down_nm(lumbar_bending) *= weak.trunk;
+}
+
+StrengthLimits weak_groups_of(const Form& form) {
+  StrengthLimits weak;
+  weak.knee_extensors = std::min(1.0, form.quad_strength);
+  weak.hip_extensors = std::min(1.0, form.hip_extensor_strength);
+  weak.plantarflexors = std::min(1.0, form.calf_strength);
+  weak.trunk = std::min(1.0, form.core_strength);
+  return weak;
 }
 
 }  // namespace stridelab

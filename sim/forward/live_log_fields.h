@@ -17,6 +17,12 @@ void each_field(T& runner, Visit&& visit) {
   visit("mass_kg", runner.body.mass_kg);
   visit("height_m", runner.body.height_m);
   visit("sex", runner.body.sex);
+  visit("q_angle_rad", runner.body.q_angle_rad);
+  visit("knee_alignment_rad", runner.body.knee_alignment_rad);
+  visit("foot_posture", runner.body.foot_posture);
+  visit("hamstring_tightness", runner.body.hamstring_tightness);
+  visit("calf_tightness", runner.body.calf_tightness);
+  visit("shoe_mass_change_kg", runner.body.shoe_mass_change_kg);
   visit("speed_m_s", runner.form.speed_m_s);
   visit("cadence_spm", runner.form.cadence_spm);
   visit("foot_strike_rad", runner.form.foot_strike_rad);
@@ -26,6 +32,15 @@ void each_field(T& runner, Visit&& visit) {
   visit("toe_out_rad", runner.form.toe_out_rad);
   visit("hip_strength", runner.form.hip_strength);
   visit("slope_rad", runner.form.slope_rad);
+  visit("quad_strength", runner.form.quad_strength);
+  visit("hip_extensor_strength", runner.form.hip_extensor_strength);
+  visit("calf_strength", runner.form.calf_strength);
+  visit("core_strength", runner.form.core_strength);
+  visit("arch_support", runner.form.arch_support);
+  visit("knee_support", runner.form.knee_support);
+  visit("midfoot_compliance_change_m_n", runner.form.footing.midfoot_compliance_change_m_n);
+  visit("heel_compliance_change_m_n", runner.form.footing.heel_compliance_change_m_n);
+  visit("drop_change_m", runner.form.footing.drop_change_m);
   static constexpr std::array<std::string_view, n_sole_regions> stiffness{"heel_stiffness_n_m", "ball_stiffness_n_m",
                                                                           "toe_stiffness_n_m"};
   static constexpr std::array<std::string_view, n_sole_regions> damping{"heel_damping_s_m", "ball_damping_s_m",
@@ -78,9 +93,15 @@ void each_field(T&, Visit&&) {}
 template <maybe_const<Resume> T, class Visit>
 void each_field(T&, Visit&&) {}
 
+/// Choices as they stand in the log, in the order of their enums.
+inline constexpr std::array<std::string_view, 2> sex_words{"male", "female"};
+inline constexpr std::array<std::string_view, 3> posture_words{"flat", "neutral", "high"};
+inline constexpr std::array<std::string_view, 4> support_words{"none", "tape", "brace", "sleeve"};
+inline constexpr std::array<std::string_view, 2> carrier_words{"bullet", "own"};
+
 /// The word of each event, in the order of LogEvent's alternatives.
 inline constexpr std::array<std::string_view, std::variant_size_v<LogEvent>> event_words{
     "stride", "push", "restart", "pause", "resume", "speed", "steps"};
-inline constexpr std::string_view log_heading = "stridelab session log 1";
+inline constexpr std::string_view log_heading = "stridelab session log 2";
 
 }  // namespace stridelab

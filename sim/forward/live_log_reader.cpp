@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 #include <fstream>
+#include <span>
 #include <sstream>
 
 #include "core/text.h"
@@ -38,14 +39,17 @@ bool read_number(std::string_view text, Number& value) {
 bool read_value(std::string_view text, double& value) { return read_number(text, value) && std::isfinite(value); }
 bool read_value(std::string_view text, std::int64_t& value) { return read_number(text, value); }
 bool read_value(std::string_view text, std::uint64_t& value) { return read_number(text, value); }
-bool read_value(std::string_view text, Sex& sex) {
-  sex = text == "female" ? Sex::female : Sex::male;
-  return text == "male" || text == "female";
+template <class Choice>
+bool read_choice(std::string_view text, std::span<const std::string_view> words, Choice& choice) {
+  const auto found = std::find(words.begin(), words.end(), text);
+  if (found == words.end()) return false;
+  choice = static_cast<Choice>(found - words.begin());
+  return true;
 }
-bool read_value(std::string_view text, CarrierKind& kind) {
-  kind = text == "own" ? CarrierKind::own : CarrierKind::bullet;
-  return text == "bullet" || text == "own";
-}
+bool read_value(std::string_view text, Sex& sex) { return read_choice(text, sex_words, sex); }
+bool read_value(std::string_view text, FootPosture& posture) { return read_choice(text, posture_words, posture); }
+bool read_value(std::string_view text, KneeSupport& support) { return read_choice(text, support_words, support); }
+bool read_value(std::string_view text, CarrierKind& kind) { return read_choice(text, carrier_words, kind); }
 bool read_value(std::string_view text, std::optional<std::int64_t>& from) {
   if (text == "cold") return from.reset(), true;
   std::int64_t index = 0;

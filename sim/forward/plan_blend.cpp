@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "forward/joint_strength.h"
+
 namespace stridelab {
 namespace {
 
@@ -73,6 +75,14 @@ double PlanBlend::slope_rad() const {
 
 double PlanBlend::hip_strength() const {
   return mean([](const PlanTable& plan) { return form(plan).hip_strength; });
+}
+
+StrengthLimits PlanBlend::weak_groups() const {
+  StrengthLimits weak;
+  for (const auto group : {&StrengthLimits::knee_extensors, &StrengthLimits::hip_extensors,
+                           &StrengthLimits::plantarflexors, &StrengthLimits::trunk})
+    weak.*group = mean([group](const PlanTable& plan) { return weak_groups_of(form(plan)).*group; });
+  return weak;
 }
 
 }  // namespace stridelab

@@ -27,6 +27,7 @@ class PlanBlend {
   [[nodiscard]] double scheduling_speed_m_s() const;
   [[nodiscard]] double slope_rad() const;
   [[nodiscard]] double hip_strength() const;
+  [[nodiscard]] StrengthLimits weak_groups() const;  ///< weak_groups_of() the form
 
  private:
   struct Part {

@@ -76,7 +76,7 @@ struct Simulation::Parts {
       : skeleton(build_skeleton(stride.body())),
         settings(s),
         loads(load_models),
-        strength(stride.body(), s.hip_strength.value_or(stride.form().hip_strength)),
+        strength(stride.body(), s.hip_strength.value_or(stride.form().hip_strength), weak_groups_of(stride.form())),
         reflexes(skeleton, gains),
         now(PlanBlend(std::make_shared<const PlanTable>(stride, skeleton, s.contact)),
             TorqueNoise(strength, s.torque_noise_percent, s.seed),
@@ -153,7 +153,8 @@ void Simulation::Parts::advance_state(const StepSolution& solution) {
 void Simulation::Parts::follow_plan() {
   gravity = gravity_on(now.plan.slope_rad());
   reflexes.schedule(now.plan.scheduling_speed_m_s(), now.plan.slope_rad());
-  strength = JointStrength(skeleton.body, settings.hip_strength.value_or(now.plan.hip_strength()));
+  strength =
+      JointStrength(skeleton.body, settings.hip_strength.value_or(now.plan.hip_strength()), now.plan.weak_groups());
   if (carrier != nullptr) carrier->set_gravity(gravity);
 }
 
@@ -219,7 +220,7 @@ bool Simulation::step() { return parts_->step(); }
 
 Frame Simulation::frame() const {
   const Parts& p = *parts_;
-  return make_frame(p.skeleton, p.now.plan.plan().stride().form(), p.loads, p.now.last, p.now.ground);
+  return make_frame(p.skeleton, p.now.plan.plan().stride(), p.loads, p.now.last, p.now.ground);
 }
 
 double Simulation::time_s() const { return parts_->now.time_s; }

@@ -18,6 +18,19 @@ TEST(JointStrength, AbductorsAloneFollowHipStrength) {
   EXPECT_EQ(weak.down_nm(hip_adduction_r), abductor_capacity_nm(Body{}, 0.6));
 }
 
+// A strong group is no stronger than a healthy adult here; a weak one has its share of that, in its own direction alone.
+TEST(JointStrength, WeakGroupsTakeTheirShare) {
+  Form form;
+  form.quad_strength = 0.6;
+  form.calf_strength = 1.4;
+  const JointStrength whole(Body{}, 1.0), weak(Body{}, 1.0, weak_groups_of(form));
+  for (int i = 0; i < n_coordinates; ++i) {
+    const bool knee = i == knee_angle_r || i == knee_angle_l;
+    EXPECT_EQ(weak.up_nm(i), whole.up_nm(i)) << i;
+    EXPECT_EQ(weak.down_nm(i), (knee ? 0.6 : 1.0) * whole.down_nm(i)) << i;
+  }
+}
+
 TEST(JointStrength, BothLegsAreAsStrong) {
   const JointStrength s(Body{58.0, 1.63, Sex::female}, 0.8);
   for (int k = 0; k < n_leg_coordinates; ++k) {
