@@ -34,6 +34,7 @@ TEST(MusclesOfAStride, SupplyWhatTheStrideNeeds) {
   for (int i = 0; i < 200; ++i) {
     const MuscleState s = muscles_at(test::easy_run().at(i / 200.0), Side::right);
     ASSERT_TRUE(s.converged) << i;
+    EXPECT_FALSE(s.extrapolated) << i;
     LegMoments reserve = s.reserve_nm.cwiseAbs();
     EXPECT_LT(reserve[hip_rotation], 15.0) << i;
     reserve[hip_rotation] = 0.0;

@@ -56,4 +56,11 @@ MuscleGeometry muscle_geometry(const MuscleModel& model, const Body& body, const
   return g;
 }
 
+bool inside_fit(const MuscleModel& model, const LegAngles& angle_rad) {
+  constexpr double margin_rad = 0.1;
+  const auto q = angle_rad.array();
+  return (q >= model.lengths.fitted_from_rad.array() - margin_rad).all() &&
+         (q <= model.lengths.fitted_to_rad.array() + margin_rad).all();
+}
+
 }  // namespace stridelab

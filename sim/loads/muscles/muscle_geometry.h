@@ -14,9 +14,13 @@ struct MuscleGeometry {
 /// Lengths and moment arms of all units, scaled with body height.
 ///
 /// frame   either leg: angles carry anatomical signs
-/// valid   angles of running (hip flexion -25 .. 80, knee 0 .. 130, ankle -45 .. 35 deg); polynomials run away beyond
+/// valid   inside_fit(); polynomials run away beyond
 /// errors  none (pure function, no allocation); one microsecond
 /// source  Rajagopal 2016, IEEE Trans Biomed Eng 63:2068; METHODS (muscles)
 MuscleGeometry muscle_geometry(const MuscleModel& model, const Body& body, const LegAngles& angle_rad);
+
+/// Whether the lengths were fitted to postures like this one: hip flexion -40 .. 61, knee 0 .. 125, ankle -37 .. 41 deg
+/// and so on, as the file says. A tenth of a radian beyond is still called inside: smooth polynomials do not end at once.
+bool inside_fit(const MuscleModel& model, const LegAngles& angle_rad);
 
 }  // namespace stridelab

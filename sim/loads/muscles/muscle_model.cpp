@@ -41,6 +41,11 @@ class MusclesFile {
   MusclesFile(const std::filesystem::path& file, MuscleModel& model) : in_(file), model_(model) {
     constexpr std::array<std::string_view, 4> tables{"generic", "coordinates", "groups", "units"};
     in_.allow("", tables);
+    constexpr std::array<std::string_view, 5> coordinates{"names", "centre_deg", "scale_deg", "fitted_from_deg",
+                                                          "fitted_to_deg"};
+    constexpr std::array<std::string_view, 2> generic{"height_m", "mass_kg"};
+    in_.allow("coordinates", coordinates);
+    in_.allow("generic", generic);
     in_.allow("groups", group_names);
     in_.allow("units", unit_names);
     model_.generic_height_m = in_.number("generic.height_m", 1.0, 2.5);
@@ -60,9 +65,13 @@ class MusclesFile {
       if (names != nullptr && (name == nullptr || index_of(angle_names, *name) != k))
         in_.fault(name != nullptr ? name : names,
                   fmt::format("coordinate {} must be {}", k + 1, angle_names[static_cast<std::size_t>(k)]));
-      model_.lengths.centre_rad[k] =
-          rad_per_deg * in_.number(fmt::format("coordinates.centre_deg[{}]", k), -180.0, 180.0);
-      model_.lengths.scale_rad[k] = rad_per_deg * in_.number(fmt::format("coordinates.scale_deg[{}]", k), 1.0, 180.0);
+      const auto degrees = [&](const char* key, double low) {
+        return rad_per_deg * in_.number(fmt::format("coordinates.{}[{}]", key, k), low, 180.0);
+      };
+      model_.lengths.centre_rad[k] = degrees("centre_deg", -180.0);
+      model_.lengths.scale_rad[k] = degrees("scale_deg", 1.0);
+      model_.lengths.fitted_from_rad[k] = degrees("fitted_from_deg", -180.0);
+      model_.lengths.fitted_to_rad[k] = degrees("fitted_to_deg", -180.0);
     }
   }
 

@@ -52,6 +52,7 @@ struct LengthMonomial {
 /// Lengths of all units of the generic runner: coefficients x monomials of x = (angle - centre) / scale.
 struct LengthPolynomials {
   LegAngles centre_rad, scale_rad;
+  LegAngles fitted_from_rad, fitted_to_rad;  ///< postures of the fit; polynomials run away beyond
   std::vector<LengthMonomial> monomials;
   Eigen::Matrix<double, n_muscle_units, Eigen::Dynamic> coefficients_m;  ///< a row per unit, a column per monomial
 };

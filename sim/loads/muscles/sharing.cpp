@@ -29,6 +29,7 @@ MuscleState share_muscles(const MuscleModel& model, const Body& body, const Stre
     state.reserve_nm[k] = net_nm[k] - moment_per_activation_nm.col(k).dot(state.activation);
   state.iterations = solution.iterations;
   state.converged = solution.converged;
+  state.extrapolated = !inside_fit(model, angle_rad);
   return state;
 }
 

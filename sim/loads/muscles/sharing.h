@@ -15,12 +15,14 @@ struct MuscleState {
   UnitVector force_n;     ///< along the tendon, pull positive: activation x capacity
   LegMoments reserve_nm;  ///< what no muscle supplies: net moment - sum of arm x force, to rounding
   int iterations = 0;
-  bool converged = false;  ///< false: the forces are not the optimum (inputs that are not finite numbers)
+  bool converged = false;     ///< false: the forces are not the optimum (inputs that are not finite numbers)
+  bool extrapolated = false;  ///< the posture lies outside the lengths' fit: arms, and forces with them, are a guess
 };
 
 /// Shares the net moments of a leg among its muscles by static optimisation:
 ///
-///   minimise  sum a_i^2 / 2  +  sum (R_k / rho_k)^2 / 2    with  sum_i arm_ik capacity_i a_i + R_k = net_k,  0 <= a <= 1
+///   minimise  sum a_i^2 / 2  +  sum (R_k / rho_k)^2 / 2
+///   with      sum_i arm_ik capacity_i a_i + R_k = net_k,   0 <= a_i <= 1
 ///
 /// Every demand has exactly one answer: what muscles cannot do appears in the reserves R. Nothing is remembered from
 /// one call to the next. The Achilles tendon stretches with the net ankle moment before the sharing.
@@ -28,13 +30,13 @@ struct MuscleState {
 /// net_nm  internal moments without what passive tissue supplies, positive where the coordinate would grow
 ///         (knee extension and plantarflexion are negative)
 /// frame   either leg: angles and moments carry anatomical signs
-/// valid   angles as muscle_geometry()
+/// valid   angles as muscle_geometry(); beyond, `extrapolated`
 /// errors  `converged`; pure function, no allocation; some microseconds
 /// source  METHODS (muscles)
 MuscleState share_muscles(const MuscleModel& model, const Body& body, const StrengthLimits& limits,
                           const LegAngles& angle_rad, const LegMoments& net_nm);
 
-/// The cost of a moment that no muscle supplies for this body: (reserve / scale)^2 / 2. Nm.
+/// What a moment that no muscle supplies is measured by for this body: it costs (reserve / scale)^2 / 2. Nm.
 LegMoments reserve_scale_nm(const MuscleModel& model, const Body& body);
 
 /// Sum of the forces of a group, N.

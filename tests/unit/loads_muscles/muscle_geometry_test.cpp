@@ -84,6 +84,13 @@ TEST(MuscleGeometry, MusclesLeaveTheJointsTheyDoNotCrossAlone) {
   }
 }
 
+TEST(MuscleGeometry, SaysWhereItsFitEnds) {
+  EXPECT_TRUE(inside_fit(muscles(), degrees(45, 10, -10, 110, 20, 5)));
+  EXPECT_FALSE(inside_fit(muscles(), degrees(80, 10, -10, 110, 20, 5)));
+  EXPECT_FALSE(inside_fit(muscles(), degrees(20, 0, 0, -20, 0, 0)));
+  EXPECT_FALSE(inside_fit(muscles(), degrees(20, 0, 0, 45, 0, std::nan(""))));
+}
+
 TEST(MuscleGeometry, GrowsWithHeight) {
   Body small = generic(), tall = generic();
   small.height_m = 1.50;
