@@ -40,9 +40,8 @@ double tibial_bending_nm(const TibiaModel& model, const Body& body, const LegSam
 std::optional<std::string> tibial_bending_limit(const TibiaModel& model, const Form& form) {
   if (std::abs(form.slope_rad) <= model.slope_limit_rad) return std::nullopt;
   return fmt::format(
-      "bending of the tibia is not shown on slopes beyond {:.0f} deg: runners bend it less downhill and more uphill, "
-      "this "
-      "model the other way round, because its foot lands and rolls off as on level ground",
+      "bending of the tibia is not shown on slopes beyond {:.0f} deg: runners bend it less downhill and "
+      "more uphill, this model the other way round, because its shank leans too far forward downhill",
       model.slope_limit_rad * deg_per_rad);
 }
 
