@@ -13,6 +13,7 @@
 #include "cli/explain_command.h"
 #include "cli/metrics_command.h"
 #include "cli/parameters_command.h"
+#include "cli/plan_command.h"
 #include "cli/run_command.h"
 #include "core/text.h"
 
@@ -32,6 +33,7 @@ constexpr std::string_view footer =
 struct Options {
   RunOptions run;
   CompareOptions compare;
+  PlanOptions plan;
   ExplainOptions explain;
   std::vector<std::string> check_paths;
   bool parameters_json = false;
@@ -79,9 +81,17 @@ void add_explain(CLI::App& app, ExplainOptions& o) {
   c.add_option("--json", o.json, "write it as JSON (- for stdout)")->type_name("FILE|-");
 }
 
+void add_plan(CLI::App& app, PlanOptions& o) {
+  CLI::App& c = *app.add_subcommand("plan", "weeks of training: load, recovery and strength (a teaching model)");
+  c.add_option("FILE", o.plan, "plan file, for example plans/sudden_increase.toml")->required()->type_name("");
+  c.add_option("--json", o.json, "write weeks and tissues (- for stdout)")->type_name("FILE|-");
+  c.add_option("--csv", o.csv, "write one row per week (- for stdout)")->type_name("FILE|-");
+}
+
 void add_commands(CLI::App& app, Options& o) {
   add_run(app, o.run);
   add_compare(app, o.compare);
+  add_plan(app, o.plan);
   CLI::App& parameters = *app.add_subcommand("parameters", "list every input with unit, range, default and source");
   parameters.add_flag("--json", o.parameters_json, "as JSON");
   CLI::App& metrics = *app.add_subcommand("metrics", "list every result with unit, sign, definition and source");
@@ -124,7 +134,7 @@ std::string suggestion(const CLI::App& app, std::span<const std::string> argumen
 
 /// What is wrong, in words: the parser calls a misspelt command a missing one.
 std::string complaint(const CLI::App& app, const CLI::ParseError& error, std::span<const std::string> arguments) {
-  if (arguments.empty()) return "which command? run, compare, parameters, metrics, explain or check";
+  if (arguments.empty()) return "which command? run, compare, plan, parameters, metrics, explain or check";
   const std::string& first = arguments.front();
   const bool is_command = !first.starts_with("-") && command_named(app, first) == nullptr;
   return is_command ? fmt::format("there is no command '{}'", first) : error.what();
@@ -144,6 +154,7 @@ int dispatch(const CLI::App& app, const Options& o, std::span<const std::string>
              const Engines& engines) {
   const std::string command = app.get_subcommands().front()->get_name();
   if (command == "run") return to_int(run_command(o.run, console, engines));
+  if (command == "plan") return to_int(plan_command(o.plan, console, engines));
   if (command == "parameters") return parameters_command(o.parameters_json, console.out);
   if (command == "metrics") return metrics_command(o.metrics_json, console);
   if (command == "explain") return to_int(explain_command(o.explain, console));
