@@ -25,7 +25,7 @@ class Page {
       : out_(out), style_(style), columns_(std::min(style.columns, widest_prose)) {}
 
   void explanation(const Explanation& e) {
-    out_ << style_.bold(e.title) << (e.title == e.key ? "" : "  " + style_.dim(e.key)) << "\n";
+    title(e);
     if (!e.meaning.empty()) out_ << wrapped(e.meaning, columns_, indent);
     // Advice speaks for itself and its evidence comes after; a key is looked up for its facts.
     const bool text_first = e.kind == ExplainedKind::topic;
@@ -49,6 +49,16 @@ class Page {
   }
 
  private:
+  /// The key stands beside its title, or below where the line is too short.
+  void title(const Explanation& e) {
+    out_ << style_.bold(e.title);
+    if (e.title != e.key) {
+      const bool fits = display_width(e.title) + gap + e.key.size() <= static_cast<std::size_t>(columns_);
+      out_ << std::string(fits ? "" : "\n") << "  " << style_.dim(e.key);
+    }
+    out_ << "\n";
+  }
+
   void heading(std::string_view text) {
     out_ << "\n";
     if (!text.empty()) out_ << style_.bold(text) << "\n";
