@@ -7,8 +7,8 @@ namespace stridelab {
 ///
 /// source  Kerdok 2002, J Appl Physiol 92:469 (leg stiffness + 29 % on a 12.5 times softer surface, support unchanged)
 struct Footing {
-  double midfoot_compliance_change_m_n = 0.0;  ///< under the loaded midfoot (ball and heel as they share the load)
-  double heel_compliance_change_m_n = 0.0;     ///< under the heel alone, for the landing
+  double midfoot_compliance_change_m_n = 0.0;  ///< of the surface under the loaded midfoot (ball and heel share)
+  double heel_compliance_change_m_n = 0.0;     ///< of shoe and surface under the heel, for the landing
   double drop_change_m = 0.0;                  ///< heel above forefoot; positive lifts the heel
   bool operator==(const Footing&) const = default;
 };

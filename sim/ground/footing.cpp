@@ -8,16 +8,16 @@ double compliance_m_n(const Ground& ground, SoleRegion region) {
   return 1.0 / foam.stiffness_n_m + 1.0 / ground.surface.ground.stiffness_n_m;
 }
 
-double midfoot_compliance_m_n(const Ground& ground) {
-  return midfoot_heel_share * midfoot_heel_share * compliance_m_n(ground, SoleRegion::heel) +
-         midfoot_ball_share * midfoot_ball_share * compliance_m_n(ground, SoleRegion::ball);
+double midfoot_compliance_m_n(const Surface& surface) {
+  return (midfoot_heel_share * midfoot_heel_share + midfoot_ball_share * midfoot_ball_share) /
+         surface.ground.stiffness_n_m;
 }
 
 }  // namespace
 
 Footing footing(const Ground& ground, const Ground& usual) {
   Footing change;
-  change.midfoot_compliance_change_m_n = midfoot_compliance_m_n(ground) - midfoot_compliance_m_n(usual);
+  change.midfoot_compliance_change_m_n = midfoot_compliance_m_n(ground.surface) - midfoot_compliance_m_n(usual.surface);
   change.heel_compliance_change_m_n =
       compliance_m_n(ground, SoleRegion::heel) - compliance_m_n(usual, SoleRegion::heel);
   change.drop_change_m = ground.shoe.drop_m - usual.shoe.drop_m;

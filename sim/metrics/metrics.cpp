@@ -36,7 +36,9 @@ double leg_stiffness_n_m(const StrideRecord& record, double contact_s, double fl
   const double sink_m =
       force_n * contact_s * contact_s / (mass_kg * pi * pi) - gravity_m_s2 * contact_s * contact_s / 8.0;
   const double half_travel_m = 0.5 * record.form.speed_m_s * contact_s;
-  const double shortening_m = leg_m - std::sqrt(leg_m * leg_m - half_travel_m * half_travel_m) + sink_m;
+  // What a soft surface gives is not the leg's.
+  const double ground_m = record.form.footing.midfoot_compliance_change_m_n * force_n;
+  const double shortening_m = leg_m - std::sqrt(leg_m * leg_m - half_travel_m * half_travel_m) + sink_m - ground_m;
   return force_n / shortening_m;
 }
 
@@ -125,6 +127,7 @@ void set_leg(const StrideRecord& record, const LegRecord& leg, const LoadModels&
 void add_notes(const StrideRecord& record, const LoadModels& models, MetricValues& out) {
   const LegRecord& leg = record.of(Side::right);
   out.notes = data_limits(record.body, record.form);
+  for (std::string& note : strength_notes(record.strength)) out.notes.push_back(std::move(note));
   for (std::string& note : load_notes(leg, models)) out.notes.push_back(std::move(note));
   if (leg.impact.share < 1.0)
     out.notes.emplace_back("impact peak, loading rate: the landing is so soft that only part of it could be corrected");
