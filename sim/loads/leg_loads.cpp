@@ -104,6 +104,8 @@ void set_muscles(LegLoads& out, const Leg& leg) {
   out.hamstrings_force_n = leg.force_n(hamstrings) + leg.tissue.hamstrings_n;
   out.gluteus_medius_force_n = leg.force_n(gluteus_medius);
   out.gluteus_medius_activation = group_activation(leg.models.muscles, leg.muscles, gluteus_medius);
+  out.gluteus_medius_use =
+      out.gluteus_medius_force_n / leg.models.muscles.members(gluteus_medius).dot(leg.muscles.capacity_n);
   out.muscle_reserve_nm = largest_reserve_nm(leg.muscles);
   out.muscles_shared = leg.muscles.converged;
 }

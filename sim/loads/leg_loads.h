@@ -25,6 +25,7 @@ struct LegLoads {
   double hamstrings_force_n = 0.0;
   double gluteus_medius_force_n = 0.0;
   double gluteus_medius_activation = 0.0;  ///< demand / capacity, 0 .. 1, largest of its three parts
+  double gluteus_medius_use = 0.0;         ///< force / capacity of the whole muscle, 0 .. 1
   double muscle_reserve_nm = 0.0;          ///< largest moment that no muscle could supply
   bool muscles_shared = true;              ///< false: the sharing did not converge, the forces are not the optimum
 

@@ -77,6 +77,7 @@ void set_muscles(LegValues& out, const LegLoads& loads) {
   out[popliteal_force_n] = loads.gastrocnemius_force_n + loads.hamstrings_force_n;
   out[gluteus_medius_force_n] = loads.gluteus_medius_force_n;
   out[gluteus_medius_activation] = loads.gluteus_medius_activation;
+  out[gluteus_medius_use] = loads.gluteus_medius_use;
   out[muscle_reserve_nm] = loads.muscle_reserve_nm;
   out[sharing_failed] = loads.muscles_shared ? 0.0 : 1.0;
 }

@@ -53,6 +53,7 @@ enum class Channel : int {
   popliteal_force_n,  ///< gastrocnemius and hamstrings, which pass behind the knee
   gluteus_medius_force_n,
   gluteus_medius_activation,
+  gluteus_medius_use,
   muscle_reserve_nm,
   sharing_failed,  ///< 1 where the sharing among muscles did not converge, else 0
   itb_strain,

@@ -1,5 +1,7 @@
 #include "metrics/load_notes.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "loads/patellofemoral.h"
@@ -36,18 +38,26 @@ std::string note_on_sharing(const LegRecord& leg) {
   return failed ? "muscles: the sharing of the joint moments did not converge at some instants" : "";
 }
 
-std::string note_on_hip(const LegRecord& leg) {
-  constexpr double full = 1.0 - 1e-9;
-  if (stance_maximum(leg, gluteus_medius_activation).value < full) return {};
-  return "gluteus medius works at its limit: more load on the side of the hip would go to other tissue";
-}
-
 }  // namespace
 
 std::vector<std::string> load_notes(const LegRecord& leg, const LoadModels& models) {
-  std::vector<std::string> notes{note_on_fits(leg, models), note_on_reserve(leg), note_on_sharing(leg),
-                                 note_on_hip(leg)};
+  std::vector<std::string> notes{note_on_fits(leg, models), note_on_reserve(leg), note_on_sharing(leg)};
   std::erase(notes, std::string());
+  return notes;
+}
+
+std::vector<std::string> strength_notes(const StrengthLimits& limits) {
+  struct Group {
+    double limit;
+    std::string_view name;
+  };
+  std::vector<std::string> notes;
+  for (const Group& group : {Group{limits.abductors, "hip abductors"}, Group{limits.knee_extensors, "quadriceps"},
+                             Group{limits.hip_extensors, "hip extensors"}, Group{limits.plantarflexors, "calf"},
+                             Group{limits.trunk, "trunk"}})
+    if (group.limit < 1.0)
+      notes.push_back(fmt::format("{}: demand reaches capacity, they give {:.0f} % of what this form usually takes",
+                                  group.name, 100.0 * group.limit));
   return notes;
 }
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "loads/tibia.h"
 #include "metrics/leg_writer.h"
 
@@ -23,7 +25,10 @@ void set_thigh_and_hip(LegWriter w) {
   w.set("hamstrings_force_swing_peak_bw", w.per_bw() * swing_maximum(w.leg, hamstrings_force_n).value);
   w.peak("popliteal_force_peak_bw", popliteal_force_n, w.per_bw());
   w.peak("gluteus_medius_force_peak_bw", gluteus_medius_force_n, w.per_bw());
-  w.peak("gluteus_medius_activation_peak_percent", gluteus_medius_activation, 100.0);
+  w.peak("gluteus_medius_use_peak_percent", gluteus_medius_use, 100.0);
+  // A parabola through samples at the limit may pass it; an activation cannot.
+  const double busiest = stance_maximum(w.leg, gluteus_medius_activation).value;
+  w.set("gluteus_medius_activation_peak_percent", 100.0 * std::min(busiest, 1.0));
 }
 
 void set_shin(LegWriter w) {

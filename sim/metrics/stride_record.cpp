@@ -85,6 +85,7 @@ LegValues sample_leg(const StrideSource& source, const LoadModels& models, const
 
 std::optional<StrideRecord> record_stride(const StrideSource& source, const LoadModels& models) {
   StrideRecord record{source.body, source.form, source.period_s, source.quality, {}, {}, {}};
+  record.strength = source.at(0.0).strength;
   auto& [right, left] = record.leg;
   fill_grids(source, models, record);
   if (!complete_leg(source, models, right)) return std::nullopt;

@@ -45,6 +45,7 @@ struct StrideRecord {
   std::array<LegRecord, 2> leg;
   std::vector<Vec3> com_m;           ///< centre of mass, on the grid from phase 0
   std::vector<Vec3> ground_force_n;  ///< on both feet together, on the same grid
+  StrengthLimits strength = {};      ///< of the stride
 
   [[nodiscard]] const LegRecord& of(Side side) const { return leg[static_cast<std::size_t>(index(side))]; }
   [[nodiscard]] double body_weight_n() const { return body.mass_kg * gravity_m_s2; }
