@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <tuple>
 
 #include "core/text.h"
@@ -51,7 +52,7 @@ class PlanFileReader {
       table_.fault(*rule_, {"[weeks] and [[week]] are both given", "a plan has a rule or its weeks, not both"});
     if (!explicit_weeks_ && !rule_)
       table_.fault({}, {"a plan without weeks", "write [weeks] for a rule or [[week]] once per week"});
-    for (std::size_t i = 0; i < plan_.weeks.size(); ++i) require_possible(i);
+    require_possible_distances();
   }
 
   [[nodiscard]] const Layer& layer() const { return layer_; }
@@ -123,13 +124,16 @@ class PlanFileReader {
 
   void use_weeks(std::vector<PlanWeek> weeks) { plan_.weeks = std::move(weeks); }
 
-  void require_possible(std::size_t i) {
-    double sum_km = 0.0;
-    for (const PlanRun& run : plan_.weeks[i].runs) sum_km += run.distance_km;
-    if (sum_km > most_weekly_km)
-      table_.fault(rule_.value_or(Place{}),
-                   {fmt::format("week {} has {:.4g} km, more than {} km", i + 1, sum_km, most_weekly_km),
-                    "nothing is known about such weeks"});
+  /// The first week beyond all experience is named; in a rule all that follow are, too.
+  void require_possible_distances() {
+    for (std::size_t i = 0; i < plan_.weeks.size(); ++i) {
+      double sum_km = 0.0;
+      for (const PlanRun& run : plan_.weeks[i].runs) sum_km += run.distance_km;
+      if (sum_km <= most_weekly_km) continue;
+      return table_.fault(rule_.value_or(Place{}),
+                          {fmt::format("week {} has {:.4g} km, more than {} km", i + 1, sum_km, most_weekly_km),
+                           "nothing is known about such weeks"});
+    }
   }
 
   void read_strengthening(const toml::key& key, const toml::node& node) {
@@ -260,6 +264,22 @@ std::vector<ScenarioFile> read_runner(const Plan& plan, const SourceFile& source
   return {};
 }
 
+/// The faults of a plan in line order, then those of its scenario.
+Diagnostics in_order(Diagnostics faults, const Diagnostics& of_scenario, const std::string& plan) {
+  const auto own = [&](const Diagnostic& fault) { return fault.file == plan; };
+  std::copy_if(of_scenario.begin(), of_scenario.end(), std::back_inserter(faults), own);
+  sort_by_place(faults);
+  std::remove_copy_if(of_scenario.begin(), of_scenario.end(), std::back_inserter(faults), own);
+  return faults;
+}
+
+/// A plan is held against the weeks before it; without any it has nothing to say.
+std::optional<Fault> accustomed_fault(double accustomed_km) {
+  if (accustomed_km >= least_accustomed_km) return std::nullopt;
+  return Fault{fmt::format("weekly_distance_km = {} is too little to compare with", number_text(accustomed_km)),
+               fmt::format("a plan is held against the weeks before it: at least {} km", least_accustomed_km)};
+}
+
 }  // namespace
 
 std::vector<std::string> plan_quantities(const TrainingModels& models) {
@@ -288,22 +308,15 @@ tl::expected<Plan, Diagnostics> read_plan(const fs::path& path, const TrainingMo
   } catch (const toml::parse_error& error) {
     faults.push_back(syntax_fault(*source, error));
   }
-  for (const Diagnostic& fault : scenario_faults)
-    if (fault.file == source->shown) faults.push_back(fault);
-  sort_by_place(faults);
-  for (const Diagnostic& fault : scenario_faults)
-    if (fault.file != source->shown) faults.push_back(fault);
+  faults = in_order(std::move(faults), scenario_faults, source->shown);
   if (!faults.empty()) return tl::unexpected(std::move(faults));
   for (auto file = files.rbegin(); file != files.rend(); ++file)
     plan.usual_run.apply(file->layer.assignments(), Origin::scenario);
   plan.usual_run.apply(layer.assignments(), Origin::scenario);
   set_accustomed_days(plan);
   plan.accustomed_km = plan.usual_run.build().number("weekly_distance_km");
-  if (plan.accustomed_km < least_accustomed_km)
-    return tl::unexpected(Diagnostics{source->at(
-        {}, {fmt::format("weekly_distance_km = {} is too little to compare with", number_text(plan.accustomed_km)),
-             fmt::format("a plan is held against the weeks before it: at least {} km; below that it has nothing to say",
-                         least_accustomed_km)})});
+  if (const auto fault = accustomed_fault(plan.accustomed_km))
+    return tl::unexpected(Diagnostics{source->at({}, *fault)});
   return plan;
 }
 

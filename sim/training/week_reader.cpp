@@ -125,6 +125,16 @@ void read_week(const toml::table& entry, PlanTable& table, std::vector<PlanWeek>
   weeks.insert(weeks.end(), static_cast<std::size_t>(repeat), placed(written, rest_days));
 }
 
+std::vector<PlanWeek> weeks_of(const WeekRule& rule, const std::set<int>& rest_days) {
+  std::vector<PlanWeek> weeks;
+  const std::vector<int> days = spread_days(static_cast<int>(rule.runs), rest_days);
+  for (const double week_km : weekly_distances_km(rule)) {
+    weeks.emplace_back();
+    for (const int day : days) weeks.back().runs.push_back({day, week_km / rule.runs, {}});
+  }
+  return weeks;
+}
+
 }  // namespace
 
 std::vector<PlanWeek> read_weeks(const toml::node& entries, PlanTable& table) {
@@ -158,13 +168,7 @@ std::vector<PlanWeek> read_week_rule(const toml::table& given, const Place& plac
     if (!given.contains(needed))
       table.fault(place, {fmt::format("[weeks] without {}", needed), "a rule needs count and start_km at least"});
   require_free_day(rest_days, 1, place, table);
-  std::vector<PlanWeek> weeks;
-  const std::vector<int> days = spread_days(static_cast<int>(rule.runs), rest_days);
-  for (const double week_km : weekly_distances_km(rule)) {
-    weeks.emplace_back();
-    for (const int day : days) weeks.back().runs.push_back({day, week_km / rule.runs, {}});
-  }
-  return weeks;
+  return weeks_of(rule, rest_days);
 }
 
 }  // namespace stridelab

@@ -14,7 +14,6 @@ namespace {
 
 using testing::Contains;
 using testing::HasSubstr;
-using testing::Not;
 
 /// A plan of runs with known loads: no stride is solved here.
 class Weeks : public testing::Test {
