@@ -21,8 +21,9 @@ constexpr std::array rows{
                   "norms judged (measured means of 11 to 18 depend on how it is taken); effect: Huberti & Hayes 1984, "
                   "J Bone Joint Surg Am 66:715; no link with the motion: Almeida 2016, Rev Bras Ortop 51:181"),
     number_row("knee_alignment_deg", "body", "deg", 0.0, -10.0, 10.0,
-               "static alignment of the leg, knock knee (valgus) positive, bow leg negative; shifts how the inner and "
-               "outer half of the knee share the load, and the pull on the kneecap",
+               "static alignment of the leg, knock knee (valgus) positive, bow leg negative; tilts the shin, "
+               "which shifts the load between the inner and the outer half of the knee and stretches or slackens the "
+               "outer band",
                "convention, 0 = neutral; geometry"),
     text_row("foot_posture", "body", "neutral", arches,
              "arch of the foot; a flat foot lets the heel roll in further and the shin turn inward with it, a high "

@@ -30,9 +30,11 @@ class ModelRow {
 };
 
 const ParameterInfo& shoe_row() {
-  static const ModelRow row("shoe", "shoe", "shoes", "cushioned",
-                            "what the foot runs in: a softer midsole is met with a stiffer leg, the drop turns the "
-                            "foot, the mass is swung along; a habit of landing comes with it unless you give your own");
+  static const ModelRow row(
+      "shoe", "shoe", "shoes", "cushioned",
+      "what the foot runs in: the heel's foam shapes the landing, the drop turns the foot, the mass "
+      "is swung along; a habit of landing comes with it unless you give your own form; foam does "
+      "not take load off the kneecap by itself");
   return row.info();
 }
 

@@ -17,19 +17,19 @@ constexpr std::array rows{
              "convention; no change above demand: Willy & Davis 2011, JOSPT 41:625"),
     strength("quad_strength_percent",
              "capacity of the knee extensors; above what the run demands nothing changes, below it the knee bends "
-             "less under load and the hip takes over",
+             "less under load and hip and ankle take over",
              "convention; no change above demand: Lenhart 2015; below it judged"),
     strength("hip_extensor_strength_percent",
              "capacity of gluteus maximus and hamstrings; above what the run demands nothing changes, below it the "
-             "trunk comes up and the knee extensors take over",
-             "convention; trunk and knee: Teng & Powers 2016, J Athl Train 51:519; size judged"),
+             "posture changes so that the hip has less to hold",
+             "convention; weak hips go with an upright trunk: Teng & Powers 2016, J Athl Train 51:519; size judged"),
     strength("calf_strength_percent",
              "capacity of the calf (plantarflexors); above what the run demands nothing changes, below it the push-off "
-             "weakens and the knee gives more",
+             "weakens and the knee carries a little more",
              "convention; size judged"),
     strength("core_strength_percent",
-             "capacity of the trunk muscles; above what the run demands nothing changes, below it the trunk sways "
-             "and rotates more over the legs",
+             "capacity of the trunk muscles; above what the run demands nothing changes, below it the trunk sags "
+             "sideways and the hip falls inward with it",
              "convention; size judged"),
 };
 

@@ -65,8 +65,6 @@ std::string interference(const RunReport& report) {
 std::vector<std::string> notes_of_run(const RunReport& report) {
   std::vector<std::string> notes;
   if (std::string idle = settings_without_effect(report.run); !idle.empty()) notes.push_back(std::move(idle));
-  if (!report.is_forward())
-    if (auto idle = stride_engine_note(report.parameters.text("surface"))) notes.push_back(*std::move(idle));
   if (std::string added = interference(report); !added.empty()) notes.push_back(std::move(added));
   return notes;
 }
