@@ -40,6 +40,7 @@ void each_field(T& runner, Visit&& visit) {
   visit("knee_support", runner.form.knee_support);
   visit("midfoot_compliance_change_m_n", runner.form.footing.midfoot_compliance_change_m_n);
   visit("heel_compliance_change_m_n", runner.form.footing.heel_compliance_change_m_n);
+  visit("landing_mass_change", runner.form.footing.landing_mass_change);
   visit("drop_change_m", runner.form.footing.drop_change_m);
   static constexpr std::array<std::string_view, n_sole_regions> stiffness{"heel_stiffness_n_m", "ball_stiffness_n_m",
                                                                           "toe_stiffness_n_m"};

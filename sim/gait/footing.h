@@ -9,6 +9,7 @@ namespace stridelab {
 struct Footing {
   double midfoot_compliance_change_m_n = 0.0;  ///< of the surface under the loaded midfoot (ball and heel share)
   double heel_compliance_change_m_n = 0.0;     ///< of shoe and surface under the heel, for the landing
+  double landing_mass_change = 0.0;            ///< share of the usual: the habit of the shoe, 0.1 = 10 % more
   double drop_change_m = 0.0;                  ///< heel above forefoot; positive lifts the heel
   bool operator==(const Footing&) const = default;
 };

@@ -38,10 +38,12 @@ SoleLayers sole(FigureFile& in) {
 /// [habit] and [support]: a shoe without them has none.
 void read_manners(FigureFile& in, Shoe& shoe) {
   if (in.has("habit")) {
-    in.allow("habit", {"foot_strike_change_deg", "cadence_change_percent", "source"});
+    in.allow("habit", {"foot_strike_change_deg", "cadence_change_percent", "landing_mass_change_percent", "source"});
     // A landing of 12 deg stays inside what a scenario may give.
     shoe.habit.foot_strike_change_deg = in.number("habit", "foot_strike_change_deg", {-20.0, 15.0, "deg"});
     shoe.habit.cadence_change_percent = in.number("habit", "cadence_change_percent", {-10.0, 10.0, "%"});
+    if (in.has("habit", "landing_mass_change_percent"))
+      shoe.habit.landing_mass_change_percent = in.number("habit", "landing_mass_change_percent", {-50.0, 50.0, "%"});
     in.text("habit", "source");
   }
   if (in.has("support")) {

@@ -19,8 +19,9 @@ using SoleLayers = std::array<ContactLayer, n_sole_regions>;
 /// What people do in a shoe without thinking of it, against the usual shoe. It stands in for what nobody said: a form
 /// that is given is run as given.
 struct ShoeHabit {
-  double foot_strike_change_deg = 0.0;  ///< of the sole to the ground at contact; negative lands flatter
-  double cadence_change_percent = 0.0;  ///< of the preferred cadence
+  double foot_strike_change_deg = 0.0;       ///< of the sole to the ground at contact; negative lands flatter
+  double cadence_change_percent = 0.0;       ///< of the preferred cadence
+  double landing_mass_change_percent = 0.0;  ///< of the body stopped in a landing: how stiff a leg meets the ground
   bool operator==(const ShoeHabit&) const = default;
 };
 

@@ -30,6 +30,9 @@ class FigureFile {
   /// Whether the file has that table: the optional ones need not be there.
   [[nodiscard]] bool has(std::string_view table) const { return find(table) != nullptr; }
 
+  /// Whether a table holds a key: the optional ones need not be there.
+  [[nodiscard]] bool has(std::string_view table, std::string_view key) const { return get(table, key) != nullptr; }
+
   double number(std::string_view table, std::string_view key, const Range& range);
   std::string text(std::string_view table, std::string_view key);
 

@@ -20,6 +20,8 @@ Footing footing(const Ground& ground, const Ground& usual) {
   change.midfoot_compliance_change_m_n = midfoot_compliance_m_n(ground.surface) - midfoot_compliance_m_n(usual.surface);
   change.heel_compliance_change_m_n =
       compliance_m_n(ground, SoleRegion::heel) - compliance_m_n(usual, SoleRegion::heel);
+  change.landing_mass_change =
+      0.01 * (ground.shoe.habit.landing_mass_change_percent - usual.shoe.habit.landing_mass_change_percent);
   change.drop_change_m = ground.shoe.drop_m - usual.shoe.drop_m;
   return change;
 }

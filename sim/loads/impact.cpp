@@ -19,7 +19,7 @@ double stopping_impulse_ns(double stopped_kg, double descent_m_s, double gravity
 
 ImpactPulse own_pulse(const ImpactModel& model, const Landing& landing) {
   const ImpactStyle style = impact_style(model, model.own, landing.foot_strike_rad);
-  const HeelFactors heel = heel_factors(model, landing.heel_compliance_change_m_n);
+  const HeelFactors heel = heel_factors(model, landing.footing);
   const double half_duration_s = style.half_duration_s * heel.time;
   if (landing.descent_speed_m_s <= 0.0) return {half_duration_s, 0.0};
   const double stopped_kg =
@@ -76,12 +76,12 @@ double knee_mass_factor(const ImpactModel& model, double knee_flexion_rad) {
   return std::clamp(factor, knee.smallest, knee.largest);
 }
 
-HeelFactors heel_factors(const ImpactModel& model, double heel_compliance_change_m_n) {
+HeelFactors heel_factors(const ImpactModel& model, const Footing& footing) {
   const ImpactModel::Heel& heel = model.heel;
   // A heel cannot be harder than the pad of the bare foot alone, which is a good third of the usual compliance.
-  const double ratio = std::max(1.0 + heel_compliance_change_m_n / heel.usual_compliance_m_n, 0.3);
-  return {std::clamp(std::pow(ratio, heel.mass_exponent), heel.smallest, heel.largest),
-          std::pow(ratio, heel.time_exponent)};
+  const double ratio = std::max(1.0 + footing.heel_compliance_change_m_n / heel.usual_compliance_m_n, 0.3);
+  const double stiffer_leg = std::clamp(std::pow(ratio, heel.mass_exponent), heel.smallest, heel.largest);
+  return {stiffer_leg * (1.0 + footing.landing_mass_change), std::pow(ratio, heel.time_exponent)};
 }
 
 double smear_descent_speed_m_s(const ImpactModel& model, double speed_m_s) {

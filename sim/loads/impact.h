@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gait/footing.h"
 #include "loads/load_models.h"
 
 namespace stridelab {
@@ -56,15 +57,14 @@ double knee_mass_factor(const ImpactModel& model, double knee_flexion_rad);
 /// Descent speed of the reference runners' ankle at a running speed, m/s, a straight line in ln(speed).
 double smear_descent_speed_m_s(const ImpactModel& model, double speed_m_s);
 
-/// What a softer (positive) or harder heel and ground change: the landing takes longer, and because people meet soft
-/// ground with a stiffer leg, more of the body is stopped. Exactly 1 and 1 for no change.
+/// What shoe and ground under the heel change: on softer ones the landing takes longer, and because people meet them with
+/// a stiffer leg, more of the body is stopped. Exactly 1 and 1 for the usual pair.
 ///
-/// source  Kulmala 2018, Sci Rep 8:17496 (stiffer leg and larger impact peak in maximalist shoes); exponents and bounds
-///         models/loads/impact.toml
+/// source  models/loads/impact.toml (why the peak stays), models/shoes/maximalist.toml (a shoe with a habit of its own)
 struct HeelFactors {
   double mass, time;
 };
-HeelFactors heel_factors(const ImpactModel& model, double heel_compliance_change_m_n);
+HeelFactors heel_factors(const ImpactModel& model, const Footing& footing);
 
 /// What decides the size of the transient.
 struct Landing {
@@ -75,7 +75,7 @@ struct Landing {
   double descent_speed_m_s;    ///< largest of the ankle centre just after contact, toward the surface positive
   double normal_gravity_m_s2;  ///< component of gravity into the surface
   double plan_impulse_ns;      ///< of the plan's vertical force over one contact
-  double heel_compliance_change_m_n = 0.0;  ///< of shoe and surface against the usual ones
+  Footing footing = {};        ///< shoe and surface against the usual ones
 };
 
 /// Correction for a landing: J = m_e m (dv / dt + g_n) 2 dt for the runner and, with the reference runners' numbers on

@@ -65,7 +65,7 @@ ImpactCorrection landing_correction(const StrideSource& source, const LoadModels
   landing.knee_flexion_rad = leg.at_contact[Channel::knee_flexion_rad];
   landing.descent_speed_m_s = descent_speed_m_s(source, leg);
   landing.normal_gravity_m_s2 = gravity_m_s2 * std::cos(source.form.slope_rad);
-  landing.heel_compliance_change_m_n = source.form.footing.heel_compliance_change_m_n;
+  landing.footing = source.form.footing;
   landing.plan_impulse_ns = impulse_ns(leg, source.period_s);
   ImpactCorrection impact = impact_correction(models.impact, landing);
   for (int i = 0; i < record_samples; ++i)
