@@ -36,7 +36,7 @@ TEST(ParametersCommand, TheListingNamesEveryKeyInAlignedColumns) {
   std::istringstream lines(out.str());
   for (std::string line; std::getline(lines, line);) EXPECT_LE(line.size(), 130U) << line;
   EXPECT_THAT(out.str(),
-              HasSubstr("  cadence_spm                    preferred at that speed 130 .. 220 steps/min     steps per"));
+              HasSubstr("  cadence_spm                    preferred at that speed 130 .. 220 steps/min   steps per"));
 }
 
 using CheckCommand = ScenarioFolder;
