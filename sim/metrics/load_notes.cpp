@@ -51,11 +51,12 @@ std::vector<std::string> strength_notes(const StrengthLimits& limits) {
     double limit;
     std::string_view name;
   };
+  constexpr double noticeable = 0.995;  // what is nearer to 1 would print as 100 %
   std::vector<std::string> notes;
   for (const Group& group : {Group{limits.abductors, "hip abductors"}, Group{limits.knee_extensors, "quadriceps"},
                              Group{limits.hip_extensors, "hip extensors"}, Group{limits.plantarflexors, "calf"},
                              Group{limits.trunk, "trunk"}})
-    if (group.limit < 1.0)
+    if (group.limit < noticeable)
       notes.push_back(fmt::format("{}: demand reaches capacity, they give {:.0f} % of what this form usually takes",
                                   group.name, 100.0 * group.limit));
   return notes;

@@ -122,8 +122,7 @@ TEST_F(ForwardFiles, AFallIsAnErrorWithItsWordsAndItsQuality) {
 TEST_F(ForwardFiles, TheBaseIsRunForwardWithTheSameSettings) {
   const RunReport report = quick({"engine=forward", "seed=7", "duration_s=25"});
   ASSERT_EQ(report.checks.size(), 1U);
-  // The synthetic runner's kneecap force goes with 1 / cadence.
-  EXPECT_NEAR(*report.checks[0].value, 100.0 * (1.0 / 1.1 - 1.0), 0.1);
+  EXPECT_NEAR(*report.checks[0].value, test::quicker_kneecap_change_percent(), 0.1);
   EXPECT_TRUE(report.base_forward);
   for (const ForwardRequest& asked : {log->requests.end()[-1], log->requests.end()[-2]}) {
     EXPECT_EQ(asked.simulation.seed, 7U);
