@@ -83,7 +83,9 @@ void add_explain(CLI::App& app, ExplainOptions& o) {
 
 void add_plan(CLI::App& app, PlanOptions& o) {
   CLI::App& c = *app.add_subcommand("plan", "weeks of training: load, recovery and strength (a teaching model)");
-  c.add_option("FILE", o.plan, "plan file, for example plans/sudden_increase.toml")->required()->type_name("");
+  c.add_option("FILE", o.plan, "plan file, for example scenarios/plans/sudden_increase.plan.toml")
+      ->required()
+      ->type_name("");
   c.add_option("--json", o.json, "write weeks and tissues (- for stdout)")->type_name("FILE|-");
   c.add_option("--csv", o.csv, "write one row per week (- for stdout)")->type_name("FILE|-");
 }

@@ -14,6 +14,9 @@ Diagnostic fault(const std::string& path, std::string message, std::string help)
   return SourceFile{path, "", {}}.at({}, {std::move(message), std::move(help)});
 }
 
+/// A plan of weeks is no scenario and may lie beside them.
+bool names_scenario(const fs::path& file) { return file.extension() == ".toml" && file.stem().extension() != ".plan"; }
+
 std::vector<fs::path> files_below(const fs::path& folder) {
   std::vector<fs::path> files;
   std::error_code error;
@@ -21,7 +24,7 @@ std::vector<fs::path> files_below(const fs::path& folder) {
   fs::recursive_directory_iterator entry(folder, options, error);
   for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
     std::error_code unreadable;
-    if (entry->path().extension() == ".toml" && entry->is_regular_file(unreadable)) files.push_back(entry->path());
+    if (names_scenario(entry->path()) && entry->is_regular_file(unreadable)) files.push_back(entry->path());
   }
   std::sort(files.begin(), files.end());  // the order of a folder is chance
   return files;

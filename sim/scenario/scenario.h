@@ -84,7 +84,8 @@ tl::expected<Scenario, Diagnostics> read_scenario(const std::filesystem::path& p
                                                   std::span<const std::string> overrides = {},
                                                   const MetricNames& metrics = shipped_metrics());
 
-/// The scenario files a command line names: a file stands for itself, a folder for all *.toml below it, sorted.
+/// The scenario files a command line names: a file stands for itself, a folder for all *.toml below it but plans
+/// (*.plan.toml), sorted.
 /// errors: a path that does not exist, a folder without scenarios.
 tl::expected<std::vector<std::filesystem::path>, Diagnostics> find_scenarios(std::span<const std::string> paths);
 

@@ -130,7 +130,7 @@ TEST_F(PlanCommand, RepeatsToTheByte) {
 
 TEST(ShippedPlans, AnswerTheirQuestionsAndPassTheirChecks) {
   int plans = 0;
-  for (const auto& entry : std::filesystem::directory_iterator(STRIDELAB_SOURCE_DIR "/plans")) {
+  for (const auto& entry : std::filesystem::directory_iterator(STRIDELAB_SOURCE_DIR "/scenarios/plans")) {
     if (entry.path().extension() != ".toml") continue;
     ++plans;
     const auto result = test::shell("plan " + entry.path().string() + " --json - 2>/dev/null");
