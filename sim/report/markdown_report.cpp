@@ -90,6 +90,13 @@ std::string engine_lines(const RunReport& a, const RunReport& b) {
   return text;
 }
 
+/// What a person should know beside the numbers of B.
+std::string notes(const RunReport& b) {
+  std::string text;
+  for (const std::string& note : b.metrics->notes) text += "- note: " + plain(note) + "\n";
+  return text;
+}
+
 std::string no_answer(const RunReport& side) {
   const std::string added = interference(side);
   return fmt::format("**{}** ({}): {}\n{}", side.is_forward() ? "No answer" : "No feasible gait", plain(side.scenario),
@@ -108,7 +115,7 @@ std::string comparison_markdown(const RunReport& a, const RunReport& b) {
     text += "\nElsewhere: " + plain(other) + ".\n";
   text += fmt::format("\n- **A** `{}`: {}\n- **B** `{}`: {}\n", printable(a.scenario), plain(conditions(a.parameters)),
                       printable(b.scenario), plain(conditions(b.parameters)));
-  text += engine_lines(a, b);
+  text += engine_lines(a, b) + notes(b);
   text += region_table(a, b) + tables(a, b) + "\n" + std::string(mark_meaning()) + ".\n\n" +
           plain(two_kneecap_changes(*a.metrics, *b.metrics)) + "\n";
   return text + "\n" + std::string(footer_of(b)) + "\n";
