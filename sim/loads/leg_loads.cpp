@@ -84,9 +84,13 @@ void set_facets(LegLoads& out, const Leg& leg) {
   out.contact_band = contact_band(model, leg.flexion);
   const double missing_n = vastus_medialis_missing_n(model, vastus_medialis_share(leg) * out.quadriceps_tendon_force_n,
                                                      leg.sample.strength.knee_extensors);
-  out.pfj_lateral_force_n = patellar_lateral_force_n(
-      model, leg.flexion, {out.patellar_tendon_force_n, out.patellar_deviation_rad, missing_n});
-  const FacetForces force = facet_forces(model.facets, out.kneecap.pfj_force_n, out.pfj_lateral_force_n);
+  const auto sideways_n = [&](double angle_rad) {
+    return patellar_lateral_force_n(model, leg.flexion, {out.patellar_tendon_force_n, angle_rad, missing_n});
+  };
+  const double usual_rad = usual_tendon_angle_rad(model, leg.body, leg.flexion);
+  out.pfj_lateral_force_n = sideways_n(usual_rad + out.patellar_deviation_rad);
+  // A usual knee presses alike on both facets (Huberti & Hayes 1984): only what deviates tips the balance.
+  const FacetForces force = facet_forces(model.facets, out.kneecap.pfj_force_n, sideways_n(out.patellar_deviation_rad));
   const FacetStress stress = facet_stress(model.facets, force, out.kneecap.contact_area_mm2);
   out.pfj_lateral_stress_mpa = stress.lateral_mpa;
   out.pfj_medial_stress_mpa = stress.medial_mpa;

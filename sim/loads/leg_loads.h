@@ -11,7 +11,7 @@ namespace stridelab {
 struct LegLoads {
   // Kneecap, from the net knee moment with a fixed share of co-contraction: the headline.
   KneecapLoad kneecap;
-  double pfj_lateral_force_n = 0.0;                                  ///< pushes the patella outward; positive lateral
+  double pfj_lateral_force_n = 0.0;  ///< pulls the patella outward beyond what the retinaculum holds
   double pfj_lateral_stress_mpa = 0.0, pfj_medial_stress_mpa = 0.0;  ///< on the facets
   double patellar_deviation_rad = 0.0;  ///< patellar tendon in the frontal plane against the sex norm, lateral positive
   double knee_abduction_rad = 0.0;  ///< static alignment plus dynamic valgus as the kneecap takes it, valgus positive

@@ -13,13 +13,28 @@ double dynamic_valgus_rad(const PatellaModel& model, double hip_adduction_rad) {
   return model.deviation.adduction_gain * (hip_adduction_rad - model.deviation.usual_adduction_rad);
 }
 
+namespace {
+
+double q_norm_rad(const PatellaModel::Deviation& d, const Body& body) {
+  return body.sex == Sex::female ? d.q_norm_female_rad : d.q_norm_male_rad;
+}
+
+/// How much of the static Q angle the tendon shows at a bend of the knee.
+double q_share(const PatellaModel::Deviation& d, const FitFlexion& flexion) {
+  return d.q_share_bent + d.q_share_straight * std::exp(-flexion.deg / d.q_flexion_deg);
+}
+
+}  // namespace
+
+double usual_tendon_angle_rad(const PatellaModel& model, const Body& body, const FitFlexion& flexion) {
+  return q_norm_rad(model.deviation, body) * q_share(model.deviation, flexion);
+}
+
 double patellar_deviation_rad(const PatellaModel& model, const Body& body, const FitFlexion& flexion,
                               const HipPosture& hip) {
   const PatellaModel::Deviation& d = model.deviation;
-  const double norm_rad = body.sex == Sex::female ? d.q_norm_female_rad : d.q_norm_male_rad;
-  const double q_share = d.q_share_bent + d.q_share_straight * std::exp(-flexion.deg / d.q_flexion_deg);
   const double knee_rotation_rad = d.rotation_gain * (hip.internal_rotation_rad - d.usual_rotation_rad);
-  return (body.q_angle_rad - norm_rad) * q_share + d.rotation_lever * knee_rotation_rad +
+  return (body.q_angle_rad - q_norm_rad(d, body)) * q_share(d, flexion) + d.rotation_lever * knee_rotation_rad +
          dynamic_valgus_rad(model, hip.adduction_rad);
 }
 

@@ -24,6 +24,11 @@ struct HipPosture {
 /// sign    valgus positive; direction known, size uncertain
 double dynamic_valgus_rad(const PatellaModel& model, double hip_adduction_rad);
 
+/// Direction of the patellar tendon in the frontal plane of a usual knee of this sex: the norm of the Q angle as far as
+/// the tendon shows it at that bend.
+/// unit    rad, lateral positive
+double usual_tendon_angle_rad(const PatellaModel& model, const Body& body, const FitFlexion& flexion);
+
 /// Direction of the patellar tendon in the frontal plane against the usual knee of this sex.
 ///
 /// unit    rad

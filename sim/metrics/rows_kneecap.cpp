@@ -30,10 +30,10 @@ std::vector<MetricRow> kneecap_rows() {
       {"pfj_medial_stress_peak_mpa", "pressure, inner side of it", "MPa", kneecap, true, 2,
        "largest pressure on the inner facet of the kneecap", "compression positive",
        "maximum over stance; the same wedge (judged gains)", wedge, Shown::all, Confidence::direction},
-      {"pfj_lateral_force_peak_bw", "sideways push on the kneecap", "BW", kneecap, true, 2,
-       "largest force that pushes the kneecap outward", "outward positive, against the usual run of the tendon",
-       "maximum over stance of patellar tendon force x sine of its deviation in the frontal plane, less what the "
-       "retinaculum holds (judged gains)",
+      {"pfj_lateral_force_peak_bw", "sideways pull on the kneecap", "BW", kneecap, true, 2,
+       "largest force that pulls the kneecap outward", "outward positive",
+       "maximum over stance of patellar tendon force x sine of its angle in the frontal plane (Q angle as far as the "
+       "bent knee shows it, femoral rotation, adduction), less what the retinaculum holds (judged gains)",
        wedge, Shown::all, Confidence::direction},
       {"pfj_force_impulse_bw_s", "kneecap force x time, per step", "BW s", kneecap, true, 3,
        "kneecap force added up over one step", "compression positive", "integral of the force over stance", van_eijden},
