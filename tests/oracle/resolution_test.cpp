@@ -29,7 +29,7 @@ Result at_resolution(double fineness) {
                      problem.skeleton(),
                      resolution,
                      r.x,
-                     1.0,
+                     StrengthLimits{},
                      0.0,
                      EventSpline(duty, resolution.stance_intervals, resolution.flight_intervals),
                      problem.com_path(),
