@@ -70,8 +70,8 @@ constexpr ParameterInfo support_row =
 
 constexpr ParameterInfo weekly_row =
     number_row("weekly_distance_km", "training", "km", 30.0, 0.0, 250.0,
-               "distance run in a week; multiplies the load per km for the weekly load and is where the plan command "
-               "starts; one stride does not depend on it",
+               "distance run in a week, what the body is used to: where the plan command starts; one stride "
+               "does not depend on it",
                "convention");
 
 }  // namespace
