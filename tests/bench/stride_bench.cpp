@@ -3,6 +3,7 @@
 #include <array>
 
 #include "gait/solver.h"
+#include "loads/leg_loads.h"
 #include "metrics/metrics.h"
 #include "metrics/stride_source.h"
 #include "support/strides.h"
@@ -71,6 +72,52 @@ void WhatIfOfASlider(benchmark::State& state) {
   }
 }
 BENCHMARK(WhatIfOfASlider)->Unit(benchmark::kMillisecond);
+
+/// A runner with everything at once: weak and tired muscles need more solves, tight ones add to the loads.
+Form troubled() {
+  return test::changed([](Form& f) {
+    f.hip_strength = f.quad_strength = f.calf_strength = f.hip_extensor_strength = f.core_strength = 0.7;
+    f.cadence_spm *= 1.1;
+  });
+}
+Body tight() {
+  Body body;
+  body.hamstring_tightness = body.calf_tightness = 1.0;
+  return body;
+}
+void WhatIfOfWeakAndTight(benchmark::State& state) {
+  const auto models = read_load_models();
+  for (auto _ : state) {
+    const auto record = record_stride(stride_source(test::stride_of(troubled(), tight())), *models);
+    benchmark::DoNotOptimize(compute_metrics(*record, *models));
+  }
+}
+BENCHMARK(WhatIfOfWeakAndTight)->Unit(benchmark::kMillisecond);
+
+/// What of an answer is not solving: 200 samples with all muscles and tissues, events and every metric. A mirrored
+/// stride needs one leg; the argument 2 forgets that it is one, as a forward run's is none.
+void MetricsOfAStride(benchmark::State& state) {
+  const auto models = read_load_models();
+  StrideSource source = stride_source(test::easy_run());
+  source.symmetric = state.range(0) == 1;
+  for (auto _ : state) {
+    const auto record = record_stride(source, *models);
+    benchmark::DoNotOptimize(compute_metrics(*record, *models));
+  }
+}
+BENCHMARK(MetricsOfAStride)->ArgName("legs")->Arg(1)->Arg(2)->Unit(benchmark::kMillisecond);
+
+/// Muscles and tissues alone at 200 instants of one leg: their part of the above.
+void LegLoads200(benchmark::State& state) {
+  const auto models = read_load_models();
+  const Stride& stride = test::easy_run();
+  std::vector<StrideSample> samples;
+  for (int i = 0; i < 200; ++i) samples.push_back(stride.at(i / 200.0));
+  for (auto _ : state)
+    for (const StrideSample& sample : samples)
+      benchmark::DoNotOptimize(leg_loads(sample, Side::right, stride.body(), stride.form(), *models));
+}
+BENCHMARK(LegLoads200)->Unit(benchmark::kMillisecond);
 
 /// One frame of a view.
 void SampleOfAStride(benchmark::State& state) {
