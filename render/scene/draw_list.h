@@ -1,0 +1,72 @@
+#pragma once
+
+#include <cstdint>
+#include <glm/glm.hpp>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "render/scene/mesh.h"
+#include "render/scene/pose.h"
+
+namespace stridelab::view {
+
+/// A skinned figure: the runner, or the ghost of the baseline.
+struct Figure {
+  std::shared_ptr<const Mesh> mesh;
+  Pose pose;
+  glm::vec4 tint{1.0F};  ///< multiplies the material colour; alpha below 1 is drawn translucent, after everything else
+};
+
+/// A rigid surface, for example the patella of the close-up.
+struct Solid {
+  std::shared_ptr<const Mesh> mesh;
+  glm::mat4 world{1.0F};
+  glm::vec4 colour{1.0F};
+};
+
+/// A line with a width on the screen, or an arrow.
+struct Stroke {
+  std::vector<glm::vec3> points_m;
+  glm::vec4 colour{1.0F};
+  float width_px = 2.0F;
+  bool arrow = false;  ///< a head at the last point
+};
+
+/// A filled patch on the ground: a footprint coloured by load.
+struct Patch {
+  std::vector<glm::vec3> outline_m;  ///< convex, counter-clockwise seen from above
+  glm::vec4 colour{1.0F};
+};
+
+/// Words at a place in space.
+struct Label {
+  glm::vec3 at_m{0.0F};
+  std::string text;
+  glm::vec4 colour{1.0F};
+};
+
+struct Camera {
+  glm::vec3 eye_m{0.0F, 1.2F, 3.4F}, target_m{0.0F, 0.9F, 0.0F}, up{0.0F, 1.0F, 0.0F};
+  float field_of_view_rad = 0.6F;  ///< vertical
+};
+
+/// The surface that is run on.
+struct GroundLook {
+  float slope_rad = 0.0F;    ///< shown by tilting the whole scene: the world of the strides has it in gravity
+  float travelled_m = 0.0F;  ///< of the ground under the runner, so that the grid moves with the speed
+  bool belt = false;         ///< a treadmill instead of a road
+};
+
+/// Everything the renderer needs for one picture: plain values, no GL.
+struct DrawList {
+  Camera camera;
+  GroundLook ground;
+  std::vector<Figure> figures;
+  std::vector<Solid> solids;
+  std::vector<Stroke> strokes;
+  std::vector<Patch> patches;
+  std::vector<Label> labels;
+};
+
+}  // namespace stridelab::view
