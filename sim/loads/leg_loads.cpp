@@ -111,6 +111,7 @@ void set_muscles(LegLoads& out, const Leg& leg) {
   out.gluteus_medius_use =
       out.gluteus_medius_force_n / leg.models.muscles.members(gluteus_medius).dot(leg.muscles.capacity_n);
   out.muscle_reserve_nm = largest_reserve_nm(leg.muscles);
+  out.muscle_shortfall_nm = muscle_shortfall_nm(leg.muscles);
   out.muscles_shared = leg.muscles.converged;
 }
 

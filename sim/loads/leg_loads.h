@@ -27,6 +27,7 @@ struct LegLoads {
   double gluteus_medius_activation = 0.0;  ///< demand / capacity, 0 .. 1, largest of its three parts
   double gluteus_medius_use = 0.0;         ///< force / capacity of the whole muscle, 0 .. 1
   double muscle_reserve_nm = 0.0;          ///< largest moment that no muscle could supply
+  double muscle_shortfall_nm = 0.0;        ///< the same without hip rotation
   bool muscles_shared = true;              ///< false: the sharing did not converge, the forces are not the optimum
 
   // Neighbours.

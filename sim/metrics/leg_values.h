@@ -55,7 +55,8 @@ enum class Channel : int {
   gluteus_medius_activation,
   gluteus_medius_use,
   muscle_reserve_nm,
-  sharing_failed,  ///< 1 where the sharing among muscles did not converge, else 0
+  muscle_shortfall_nm,  ///< muscle_reserve_nm without hip rotation
+  sharing_failed,       ///< 1 where the sharing among muscles did not converge, else 0
   itb_strain,
   itb_strain_rate_s,
   tibiofemoral_force_n,

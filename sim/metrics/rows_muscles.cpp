@@ -81,7 +81,10 @@ std::vector<MetricRow> muscles_rows() {
        "METHODS (loads)", Shown::all, Confidence::direction},
       {"muscle_reserve_peak_nm", "moment without a muscle", "Nm", MetricGroup::muscles, true, 1,
        "joint moment that the muscles of this model cannot supply: its own error", "",
-       "largest reserve of any coordinate over stance; a note says where it matters", row_source::muscles},
+       "largest reserve of any coordinate over stance; mostly hip rotation, which is left over cheaply because its "
+       "moment is "
+       "known poorly; a note says where another joint lacks force",
+       row_source::muscles},
   };
 }
 

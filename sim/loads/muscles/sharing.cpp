@@ -43,4 +43,10 @@ double group_activation(const MuscleModel& model, const MuscleState& state, Musc
 
 double largest_reserve_nm(const MuscleState& state) { return state.reserve_nm.cwiseAbs().maxCoeff(); }
 
+double muscle_shortfall_nm(const MuscleState& state) {
+  LegMoments trusted = state.reserve_nm;
+  trusted(hip_rotation) = 0.0;
+  return trusted.cwiseAbs().maxCoeff();
+}
+
 }  // namespace stridelab

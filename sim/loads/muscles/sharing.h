@@ -48,4 +48,8 @@ double group_activation(const MuscleModel& model, const MuscleState& state, Musc
 /// Largest reserve of the six, Nm, never negative.
 double largest_reserve_nm(const MuscleState& state);
 
+/// The same without hip rotation, whose moment is known so poorly that the sharing may leave a part of it over cheaply:
+/// what is left here is force that the muscles lack.
+double muscle_shortfall_nm(const MuscleState& state);
+
 }  // namespace stridelab

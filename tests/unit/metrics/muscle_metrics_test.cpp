@@ -137,15 +137,15 @@ TEST(LoadNotes, NameADeepKnee) {
 TEST(LoadNotes, NameMomentsThatNoMuscleSupplies) {
   LegRecord leg = idle_leg();
   fill(leg, knee_extension_nm, [](double) { return 200.0; });
-  fill(leg, muscle_reserve_nm, [](double) { return 9.9; });
+  fill(leg, muscle_shortfall_nm, [](double) { return 9.9; });
   EXPECT_EQ(joined(load_notes(leg, models())), "");
-  fill(leg, muscle_reserve_nm, [](double) { return 10.1; });
+  fill(leg, muscle_shortfall_nm, [](double) { return 10.1; });
   EXPECT_NE(joined(load_notes(leg, models())).find("muscle_reserve_peak_nm"), std::string::npos);
-  fill(leg, muscle_reserve_nm, [](double) { return 6.0; });
+  fill(leg, muscle_shortfall_nm, [](double) { return 6.0; });
   fill(leg, knee_extension_nm, [](double) { return 50.0; });
   EXPECT_NE(joined(load_notes(leg, models())), "") << "6 of 50 Nm are more than a tenth";
   // The swing may ask what it likes: these loads are the stance's.
-  fill(leg, muscle_reserve_nm, [](double phase) { return phase > 0.4 ? 99.0 : 0.0; });
+  fill(leg, muscle_shortfall_nm, [](double phase) { return phase > 0.4 ? 99.0 : 0.0; });
   EXPECT_EQ(joined(load_notes(leg, models())), "");
 }
 
