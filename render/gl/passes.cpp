@@ -1,0 +1,207 @@
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+#include "render/gl/colours.h"
+#include "render/gl/renderer_parts.h"
+
+namespace stridelab::view {
+namespace {
+
+constexpr GLuint shadow_unit = 0;
+constexpr float ground_extent_m = 45.0F;  // beyond, the haze has taken over
+constexpr float hidden_strength = 0.22F;  // of a stroke that something stands in front of
+
+Buffer square_buffer() {
+  constexpr float corners[] = {-1.0F, -1.0F, 1.0F, -1.0F, -1.0F, 1.0F, 1.0F, 1.0F};
+  auto made = make_object<Buffer>(glGenBuffers);
+  glBindBuffer(GL_ARRAY_BUFFER, made.id());
+  glBufferData(GL_ARRAY_BUFFER, sizeof corners, corners, GL_STATIC_DRAW);
+  glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, 0, nullptr);
+  glEnableVertexAttribArray(0);
+  return made;
+}
+
+Buffer flat_vertex_buffer() {
+  auto made = make_object<Buffer>(glGenBuffers);
+  glBindBuffer(GL_ARRAY_BUFFER, made.id());
+  constexpr auto stride = static_cast<GLsizei>(sizeof(FlatVertex));
+  glVertexAttribPointer(0, 4, GL_FLOAT, GL_FALSE, stride, reinterpret_cast<const void*>(offsetof(FlatVertex, clip)));
+  glVertexAttribPointer(1, 4, GL_FLOAT, GL_FALSE, stride, reinterpret_cast<const void*>(offsetof(FlatVertex, colour)));
+  glEnableVertexAttribArray(0);
+  glEnableVertexAttribArray(1);
+  return made;
+}
+
+VertexArray bound_array() {
+  auto made = make_object<VertexArray>(glGenVertexArrays);
+  glBindVertexArray(made.id());
+  return made;
+}
+
+/// Balls of the feet and toes of the first solid figure: what darkens the ground just below them.
+std::array<glm::vec4, 4> foot_balls(const std::vector<Body3d>& bodies) {
+  std::array<glm::vec4, 4> feet{};
+  const auto figure = std::find_if(bodies.begin(), bodies.end(), [](const Body3d& body) { return !body.is_ghost(); });
+  if (figure == bodies.end()) return feet;
+  const auto balls = moved(figure->mesh->balls, Pose{figure->palette}, glm::mat4(1.0F));
+  std::size_t next = 0;
+  for (const Bone bone : {Bone::foot_r, Bone::toes_r, Bone::foot_l, Bone::toes_l}) {
+    const Ball& ball = balls[static_cast<std::size_t>(bone)];
+    // The ball around a shoe is wider than the shoe.
+    if (ball.radius_m > 0.0F) feet[next] = glm::vec4(ball.centre_m, ball.radius_m * 0.6F);
+    ++next;
+  }
+  return feet;
+}
+
+}  // namespace
+
+RendererParts::RendererParts(Quality wanted, Program figure_, Program depth_, Program ground_, Program sky_,
+                             Program flat_, ShadowMap map)
+    : quality(wanted),
+      figure(std::move(figure_)),
+      depth(std::move(depth_)),
+      ground(std::move(ground_)),
+      sky(std::move(sky_)),
+      flat(std::move(flat_)),
+      shadow_map(std::move(map)) {
+  square_array = bound_array();
+  square = square_buffer();
+  flat_array = bound_array();
+  flat_buffer = flat_vertex_buffer();
+}
+
+void RendererParts::set_light(Program& program, const PictureState& picture) const {
+  program.set("eye", picture.list.camera.eye_m);
+  program.set("sky_top", linear(picture.look.sky_top));
+  program.set("horizon", linear(picture.look.horizon));
+  program.set("light_colour", picture.look.light_colour);
+  program.set("sky_light", picture.look.sky_light);
+  program.set("ground_light", picture.look.ground_light);
+  program.set("towards_light", picture.look.towards_light);
+  program.set("light_view", picture.light_view);
+  program.set("view_projection", picture.view_projection);
+  program.set("tilt", picture.tilt);
+  program.set("shadow_map", static_cast<int>(shadow_unit));
+  program.set("shadow_texel", 1.0F / static_cast<float>(shadow_map.size_px()));
+}
+
+void RendererParts::draw_body(Program& program, const Body3d& body) const {
+  program.set("palette", std::span<const glm::mat4>(body.palette));
+  body.mesh->draw();
+}
+
+void RendererParts::shadow_pass(const PictureState& picture, const std::vector<Body3d>& bodies) {
+  shadow_map.bind_target();
+  glClear(GL_DEPTH_BUFFER_BIT);
+  glEnable(GL_POLYGON_OFFSET_FILL);
+  glPolygonOffset(1.5F, 2.0F);
+  depth.use();
+  depth.set("view_projection", picture.light_view);
+  depth.set("tilt", picture.tilt);
+  for (const Body3d& body : bodies)
+    if (!body.is_ghost()) draw_body(depth, body);
+  glDisable(GL_POLYGON_OFFSET_FILL);
+  shadow_map.bind_texture(shadow_unit);
+}
+
+void RendererParts::body_pass(const PictureState& picture, const std::vector<Body3d>& bodies) {
+  figure.use();
+  set_light(figure, picture);
+  figure.set("material_look", std::span<const glm::vec4>(material_looks()));
+  figure.set("ghost", 0.0F);
+  for (const Body3d& body : bodies) {
+    if (body.is_ghost()) continue;
+    figure.set("tint", body.tint);
+    figure.set("paint", body.paint);
+    draw_body(figure, body);
+  }
+}
+
+/// Depth first, then colour where it is the nearest: of a translucent body one surface shows, not its inside.
+void RendererParts::ghost_pass(const std::vector<Body3d>& bodies) {
+  for (const Body3d& body : bodies) {
+    if (!body.is_ghost()) continue;
+    glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_FALSE);
+    figure.use();  // the same shader: another one might round the same depth differently
+    figure.set("tint", body.tint);
+    figure.set("paint", body.paint);
+    figure.set("ghost", 1.0F);
+    draw_body(figure, body);
+    glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+    glEnable(GL_BLEND);
+    glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+    draw_body(figure, body);
+    glDisable(GL_BLEND);
+  }
+}
+
+void RendererParts::ground_pass(const PictureState& picture, const std::vector<Body3d>& bodies) {
+  ground.use();
+  set_light(ground, picture);
+  ground.set("extent", ground_extent_m);
+  ground.set("ground_colour", linear(picture.look.ground));
+  ground.set("grid_colour", linear(picture.look.grid));
+  ground.set("belt_colour", linear(picture.look.belt));
+  ground.set("grid_strength", picture.look.grid_strength);
+  ground.set("travelled", picture.list.ground.travelled_m);
+  ground.set("belt", picture.list.ground.belt ? 1.0F : 0.0F);
+  const auto feet = foot_balls(bodies);
+  ground.set("foot", std::span<const glm::vec4>(feet));
+  glDisable(GL_CULL_FACE);
+  glBindVertexArray(square_array.id());
+  glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
+  glEnable(GL_CULL_FACE);
+}
+
+void RendererParts::sky_pass(const PictureState& picture) {
+  sky.use();
+  set_light(sky, picture);
+  sky.set("clip_to_world", glm::inverse(picture.view_projection));
+  glBindVertexArray(square_array.id());
+  glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
+}
+
+void RendererParts::draw_flat(const std::vector<FlatVertex>& triangles, float strength) {
+  if (triangles.empty()) return;
+  flat.use();
+  flat.set("strength", strength);
+  glBindVertexArray(flat_array.id());
+  glBindBuffer(GL_ARRAY_BUFFER, flat_buffer.id());
+  glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(triangles.size() * sizeof(FlatVertex)), triangles.data(),
+               GL_STREAM_DRAW);
+  glEnable(GL_BLEND);
+  glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+  glDepthMask(GL_FALSE);
+  glDisable(GL_CULL_FACE);
+  glDrawArrays(GL_TRIANGLES, 0, static_cast<GLsizei>(triangles.size()));
+  glEnable(GL_CULL_FACE);
+  glDepthMask(GL_TRUE);
+  glDisable(GL_BLEND);
+}
+
+void RendererParts::patch_pass(const PictureState& picture) {
+  const glm::mat4 to_clip = picture.view_projection * picture.tilt;
+  std::vector<FlatVertex> triangles;
+  for (const Patch& patch : picture.list.patches)
+    for (const FlatVertex& vertex : fan_of(patch, to_clip)) triangles.push_back(vertex);
+  glEnable(GL_POLYGON_OFFSET_FILL);  // patches lie in the plane of the ground
+  glPolygonOffset(-2.0F, -4.0F);
+  draw_flat(triangles, 1.0F);
+  glDisable(GL_POLYGON_OFFSET_FILL);
+}
+
+/// First what is seen, then a trace of what is hidden: an arrow that starts under a foot still shows where.
+void RendererParts::stroke_pass(const PictureState& picture) {
+  const glm::mat4 to_clip = picture.view_projection * picture.tilt;
+  std::vector<FlatVertex> triangles;
+  for (const Stroke& stroke : picture.list.strokes)
+    for (const FlatVertex& vertex : ribbon_of(stroke, to_clip, picture.size)) triangles.push_back(vertex);
+  draw_flat(triangles, 1.0F);
+  glDepthFunc(GL_GREATER);
+  draw_flat(triangles, hidden_strength);
+  glDepthFunc(GL_LEQUAL);
+}
+
+}  // namespace stridelab::view
