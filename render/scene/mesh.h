@@ -24,8 +24,14 @@ enum class Bone : std::uint8_t {
   toes_l,
   upper_arm_l,
   forearm_l,
+  // Half way between pelvis and thigh, thigh and shank: no body parts, but skin that follows them stays round where a
+  // joint bends far, instead of collapsing.
+  hip_r,
+  knee_r,
+  hip_l,
+  knee_l,
 };
-inline constexpr int n_bones = 15;
+inline constexpr int n_bones = 19;
 
 /// What a surface looks like.
 enum class Material : std::uint8_t { skin, shirt, shorts, shoe, sole, hair, bone, cartilage, muscle, tendon };

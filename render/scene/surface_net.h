@@ -1,0 +1,22 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <glm/glm.hpp>
+#include <vector>
+
+#include "render/scene/implicit.h"
+
+namespace stridelab::view {
+
+/// A closed surface of quads, counter-clockwise seen from outside.
+struct Net {
+  std::vector<glm::vec3> points_m;
+  std::vector<std::array<std::uint32_t, 4>> quads;
+};
+
+/// The surface of an implicit body: one point per grid cell that it passes through, one quad per grid edge that it crosses
+/// (naive surface nets, Gibson 1998), evened out and pulled onto the surface. Every edge belongs to exactly two quads.
+Net surface_net(const Implicit& body, float cell_m);
+
+}  // namespace stridelab::view
