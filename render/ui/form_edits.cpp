@@ -1,0 +1,99 @@
+#include "render/ui/form_edits.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/text.h"
+
+namespace stridelab::view {
+namespace {
+
+constexpr std::string_view speed = "speed_m_s", cadence = "cadence_spm", stride = "stride_length_m";
+
+}  // namespace
+
+bool is_pace(std::string_view key) { return key == speed || key == cadence || key == stride; }
+
+FormEdits::FormEdits(const std::vector<std::string>& overrides) {
+  for (const std::string& text : overrides)
+    if (const auto equals = text.find('='); equals != std::string::npos)
+      values_[text.substr(0, equals)] = text.substr(equals + 1);
+}
+
+void FormEdits::put(std::string_view key, double value) {
+  const ParameterInfo* info = find_parameter(key);
+  // Adding zero makes -0 a 0: one value, one text.
+  values_[std::string(key)] = number_text(std::clamp(value, info->lo, info->hi) + 0.0);
+}
+
+void FormEdits::pin(std::string_view key, const ParameterSet& now) {
+  if (!has(key)) put(key, now.number(key));
+}
+
+void FormEdits::erase(std::string_view key) {
+  if (const auto found = values_.find(key); found != values_.end()) values_.erase(found);
+}
+
+void FormEdits::set_pace(std::string_view key, double value, const ParameterSet& now, Hold hold) {
+  const bool speed_follows = has(cadence) && has(stride) && !has(speed);
+  put(key, value);
+  if (hold == Hold::stride_length) {
+    // The stride length stays, or, when it is what moves, the cadence; the third follows.
+    pin(key == stride ? cadence : stride, now);
+    erase(key == speed ? cadence : speed);
+    return;
+  }
+  if (key == speed) {
+    if (has(cadence)) erase(stride);
+    return;
+  }
+  if (speed_follows) pin(speed, now);
+  erase(key == cadence ? stride : cadence);
+}
+
+void FormEdits::make_absolute(const ParameterSet& now) {
+  // A relative change from the command line would contradict the value that a slider now gives.
+  for (const RelativeInfo& relative : relative_table()) {
+    if (!has(relative.key)) continue;
+    erase(relative.key);
+    pin(relative.target == speed ? speed : cadence, now);
+  }
+}
+
+void FormEdits::set_number(std::string_view key, double value, const ParameterSet& now, Hold hold) {
+  const ParameterInfo* info = find_parameter(key);
+  if (info == nullptr || info->kind != ParameterKind::number || std::isnan(value)) return;
+  if (is_pace(key)) make_absolute(now);
+  if (is_pace(key)) {
+    set_pace(key, value, now, hold);
+  } else {
+    put(key, value);
+  }
+}
+
+void FormEdits::set_text(std::string_view key, std::string_view value) {
+  const ParameterInfo* info = find_parameter(key);
+  if (info == nullptr || info->kind != ParameterKind::text) return;
+  if (std::find(info->choices.begin(), info->choices.end(), value) == info->choices.end()) return;
+  values_[std::string(key)] = value;
+}
+
+void FormEdits::reset(std::string_view key) {
+  const bool speed_follows = has(cadence) && has(stride) && !has(speed);
+  for (const RelativeInfo& relative : relative_table())
+    if (relative.target == key) erase(relative.key);
+  erase(key);
+  if (!is_pace(key)) return;
+  if (key != speed || speed_follows) {
+    erase(cadence);
+    erase(stride);
+  }
+}
+
+std::vector<std::string> FormEdits::overrides() const {
+  std::vector<std::string> texts;
+  for (const auto& [key, value] : values_) texts.push_back(key + "=" + value);
+  return texts;
+}
+
+}  // namespace stridelab::view

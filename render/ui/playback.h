@@ -1,0 +1,56 @@
+#pragma once
+
+#include <array>
+
+#include "metrics/stride_record.h"
+
+namespace stridelab::view {
+
+/// Instants of a step that people jump to.
+enum class StrideEvent { contact, peak_load, toe_off };
+
+/// Where these instants lie: phases of the stride, 0 .. 1, of the right leg.
+struct StrideEvents {
+  double contact = 0.0;    ///< vertical force passes 50 N
+  double peak_load = 0.0;  ///< kneecap force is largest
+  double toe_off = 0.0;
+  [[nodiscard]] double at(StrideEvent event) const;
+};
+
+StrideEvents stride_events(const StrideRecord& record);
+
+/// Where the shown runner is in the stride: one clock for figure, curves and timeline.
+class Playback {
+ public:
+  /// Slow motion people can choose: 1x, 1/2, 1/5, 1/10, 1/20.
+  static constexpr std::array<double, 5> rates{1.0, 0.5, 0.2, 0.1, 0.05};
+  static constexpr int steps_per_stride = 200;  ///< of step()
+
+  /// Lets real time pass.
+  ///
+  /// real_s    seconds since the last call; held inside 0 .. 0.25, so that a stall of the window is no leap
+  /// period_s  of the shown stride, > 0; nothing moves without one
+  void advance(double real_s, double period_s);
+
+  void play(bool on) { playing_ = on; }
+  void set_rate(double rate);  ///< held inside 1/20 .. 1; not a number is ignored
+  void scrub(double phase);    ///< pauses and goes there; any number, wrapped
+  void step(int samples);      ///< pauses and moves by 1/200 of a stride each
+  void jump(const StrideEvents& events, StrideEvent event) { scrub(events.at(event)); }
+
+  [[nodiscard]] bool playing() const { return playing_; }
+  [[nodiscard]] double rate() const { return rate_; }
+  [[nodiscard]] double phase() const { return phase_; }      ///< 0 .. 1, 0 = right foot down in the plan
+  [[nodiscard]] double strides() const { return strides_; }  ///< played so far, scrubbing left out: moves the ground
+
+ private:
+  bool playing_ = true;
+  double rate_ = 0.2;
+  double phase_ = 0.0;
+  double strides_ = 0.0;
+};
+
+/// Any phase into 0 .. 1 (1 left out).
+double wrapped_phase(double phase);
+
+}  // namespace stridelab::view

@@ -1,0 +1,233 @@
+#include "render/ui/view_model.h"
+
+#include <algorithm>
+
+#include "render/ui/why.h"
+#include "report/words.h"
+
+namespace stridelab::view {
+namespace {
+
+Diagnostics all_faults(const auto&... results) {
+  Diagnostics faults;
+  const auto add = [&](const auto& result) {
+    if (!result) faults.insert(faults.end(), result.error().begin(), result.error().end());
+  };
+  (add(results), ...);
+  return faults;
+}
+
+Question question_of(const Scenario& scenario, const FormEdits& edits) {
+  return {scenario.path, edits.overrides(), scenario.parameters, scenario.inputs};
+}
+
+bool same_value(const ParameterValue& a, const ParameterValue& b) { return a.number == b.number && a.text == b.text; }
+
+}  // namespace
+
+tl::expected<std::unique_ptr<ViewModel>, Diagnostics> ViewModel::open(const std::filesystem::path& scenario,
+                                                                      const std::vector<std::string>& overrides,
+                                                                      std::function<void()> wake) {
+  const auto read = read_scenario(scenario, overrides);
+  auto models = read_load_models();
+  auto map = read_region_map();
+  if (!read || !models || !map) return tl::unexpected(all_faults(read, models, map));
+  return std::unique_ptr<ViewModel>(
+      new ViewModel(*read, FormEdits(overrides), *std::move(models), *std::move(map), std::move(wake)));
+}
+
+ViewModel::ViewModel(const Scenario& scenario, FormEdits edits, LoadModels models, RegionMap map,
+                     std::function<void()> wake)
+    : models_(std::move(models)),
+      map_(std::move(map)),
+      question_(question_of(scenario, edits)),
+      start_(scenario.parameters),
+      asked_(scenario.question),
+      edits_(std::move(edits)),
+      solver_(models_, map_, std::move(wake)) {
+  if (const auto bare = read_scenario(scenario.path)) start_ = bare->parameters;
+  find_presets(std::filesystem::path(scenario.path).parent_path());
+  ask(SolveFor::form, false);
+  reset_baseline();
+}
+
+void ViewModel::find_presets(const std::filesystem::path& folder) {
+  const auto files = find_scenarios(std::vector{folder.empty() ? std::string(".") : folder.string()});
+  if (!files) return;  // the opened file stands for itself
+  for (const std::filesystem::path& file : *files)
+    if (const auto read = read_scenario(file)) presets_.push_back({file.string(), read->question});
+}
+
+bool ViewModel::resolve() {
+  const auto read = read_scenario(question_.scenario, edits_.overrides());
+  if (!read) {
+    message_ = to_text(read.error());
+    return false;
+  }
+  question_ = question_of(*read, edits_);
+  return true;
+}
+
+void ViewModel::apply(const FormEdits& edits, bool preview) {
+  if (edits == edits_ && preview) return;
+  const FormEdits before = std::exchange(edits_, edits);
+  if (!resolve()) {
+    edits_ = before;
+    return;
+  }
+  moving_ = preview;
+  ask(SolveFor::form, preview);
+}
+
+void ViewModel::ask(SolveFor purpose, bool preview) {
+  (purpose == SolveFor::form ? asked_number_ : baseline_number_) = std::max(asked_number_, baseline_number_) + 1;
+  solver_.ask({std::max(asked_number_, baseline_number_), purpose, preview, question_});
+}
+
+void ViewModel::drag(std::string_view key, double value) {
+  FormEdits edits = edits_;
+  edits.set_number(key, value, parameters(), hold_);
+  apply(edits, true);
+}
+
+void ViewModel::release() {
+  if (!moving_) return;
+  moving_ = false;
+  ask(SolveFor::form, false);
+}
+
+void ViewModel::set_number(std::string_view key, double value) {
+  FormEdits edits = edits_;
+  edits.set_number(key, value, parameters(), hold_);
+  if (edits != edits_ || moving_) apply(edits, false);
+}
+
+void ViewModel::set_text(std::string_view key, std::string_view value) {
+  FormEdits edits = edits_;
+  edits.set_text(key, value);
+  if (edits != edits_ || moving_) apply(edits, false);
+}
+
+void ViewModel::reset(std::string_view key) {
+  FormEdits edits = edits_;
+  edits.reset(key);
+  if (edits != edits_ || moving_) apply(edits, false);
+}
+
+void ViewModel::reset_all() {
+  if (!edits_.empty() || moving_) apply({}, false);
+}
+
+bool ViewModel::load(const std::filesystem::path& scenario) {
+  const auto read = read_scenario(scenario);
+  if (!read) {
+    message_ = to_text(read.error());
+    return false;
+  }
+  edits_.clear();
+  question_ = question_of(*read, edits_);
+  start_ = read->parameters;
+  asked_ = read->question;
+  moving_ = false;
+  ask(SolveFor::form, false);
+  first_wanted_ = asked_number_;
+  return true;
+}
+
+bool ViewModel::changed(std::string_view key) const {
+  return !same_value(question_.parameters.value(key), start_.value(key));
+}
+
+bool ViewModel::shows_form() const { return b_ && !b_->preview && b_->question.inputs == question_.inputs; }
+
+void ViewModel::freeze() {
+  if (shows_form()) {
+    baseline_number_ = std::max(asked_number_, baseline_number_) + 1;  // forget a baseline that is still under way
+    set_baseline(b_);
+  } else {
+    ask(SolveFor::baseline, false);
+  }
+}
+
+void ViewModel::reset_baseline() {
+  const auto read = read_scenario(question_.scenario);
+  if (!read) {
+    message_ = to_text(read.error());
+    return;
+  }
+  const Question form = std::exchange(question_, question_of(*read, {}));
+  ask(SolveFor::baseline, false);
+  question_ = form;
+}
+
+void ViewModel::swap() {
+  if (!a_ || !b_) return;
+  const std::shared_ptr<const ShownRun> old_b = b_;
+  question_ = a_->question;
+  edits_ = FormEdits(question_.overrides);
+  if (const auto bare = read_scenario(question_.scenario)) {
+    start_ = bare->parameters;
+    asked_ = bare->question;
+  }
+  moving_ = false;
+  b_ = a_;
+  ask(SolveFor::form, false);
+  first_wanted_ = asked_number_;
+  set_baseline(old_b);
+  if (!old_b->preview) return;
+  // What was under the sliders was a preview: a baseline is worth the canonical answer.
+  const Question form = std::exchange(question_, old_b->question);
+  ask(SolveFor::baseline, false);
+  question_ = form;
+}
+
+void ViewModel::set_baseline(std::shared_ptr<const ShownRun> run) {
+  a_ = std::move(run);
+  refresh();
+}
+
+void ViewModel::take(SolveReply reply) {
+  if (reply.purpose == SolveFor::baseline) {
+    if (reply.number != baseline_number_) return;
+    if (reply.run) {
+      set_baseline(std::move(reply.run));
+    } else {
+      message_ = "The baseline stays: " + reply.why_not;
+    }
+    return;
+  }
+  answered_ = reply.number;
+  if (reply.number < first_wanted_) return;
+  if (reply.run) {
+    b_ = std::move(reply.run);
+    message_.clear();
+    refresh();
+  } else if (reply.number == asked_number_) {
+    message_ = reply.why_not;
+  }
+}
+
+void ViewModel::poll() {
+  for (SolveReply& reply : solver_.take()) take(std::move(reply));
+}
+
+void ViewModel::settle() {
+  release();
+  solver_.wait_until_idle();
+  poll();
+}
+
+void ViewModel::refresh() {
+  ++version_;
+  if (!a_ || !b_) return;
+  per_step_ = view::trade_off(*a_, *b_, LoadPer::step);
+  per_km_ = view::trade_off(*a_, *b_, LoadPer::km);
+  why_ = view::why(*a_, *b_, models_);
+  change_text_ = what_changed(a_->question.parameters, b_->question.parameters);
+}
+
+const std::vector<TradeOffRow>& ViewModel::trade_off(LoadPer per) const {
+  return per == LoadPer::step ? per_step_ : per_km_;
+}
+
+}  // namespace stridelab::view

@@ -1,0 +1,115 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <tl/expected.hpp>
+#include <vector>
+
+#include "render/ui/form_edits.h"
+#include "render/ui/playback.h"
+#include "render/ui/shown_run.h"
+#include "render/ui/solve_thread.h"
+#include "render/ui/trade_off.h"
+#include "scenario/scenario.h"
+
+namespace stridelab::view {
+
+/// A shipped or own scenario that can be loaded as a preset.
+struct Preset {
+  std::string path;
+  std::string question;  ///< empty if the file asks none
+};
+
+/// Everything the panels read and every command they send: values, no drawing. All calls from one thread; solving
+/// happens behind it, and poll() takes what is ready.
+///
+/// B is the form under the sliders, A the frozen baseline. Until the first answer both are null.
+class ViewModel {
+ public:
+  /// Opens a scenario with changes as after `--set` and asks for its stride.
+  ///
+  /// wake    called from the background after each answer; may be empty
+  /// errors  every fault of the scenario, the changes, the load models and the region map
+  static tl::expected<std::unique_ptr<ViewModel>, Diagnostics> open(const std::filesystem::path& scenario,
+                                                                    const std::vector<std::string>& overrides = {},
+                                                                    std::function<void()> wake = {});
+
+  /// Once a frame: takes finished answers.
+  void poll();
+
+  /// Blocks until the answer to the form as it stands is final, for pictures and tests.
+  void settle();
+
+  // The form.
+  [[nodiscard]] const ParameterSet& parameters() const { return question_.parameters; }
+  [[nodiscard]] const ParameterSet& start() const { return start_; }  ///< of the scenario, without changes
+  [[nodiscard]] const std::string& scenario() const { return question_.scenario; }
+  [[nodiscard]] const std::string& asked() const { return asked_; }  ///< the question of the scenario, in words
+  [[nodiscard]] const FormEdits& edits() const { return edits_; }
+  [[nodiscard]] bool changed(std::string_view key) const;  ///< against the scenario
+  [[nodiscard]] Hold hold() const { return hold_; }
+  void set_hold(Hold hold) { hold_ = hold; }
+
+  void drag(std::string_view key, double value);  ///< a slider moves: preview
+  void release();                                 ///< it rests: final answer
+  void set_number(std::string_view key, double value);
+  void set_text(std::string_view key, std::string_view value);
+  void reset(std::string_view key);
+  void reset_all();
+
+  /// Loads another scenario into B, without changes; A stays. Faults go to message() and nothing changes.
+  bool load(const std::filesystem::path& scenario);
+  [[nodiscard]] const std::vector<Preset>& presets() const { return presets_; }
+
+  // Answers.
+  [[nodiscard]] const ShownRun* a() const { return a_.get(); }
+  [[nodiscard]] const ShownRun* b() const { return b_.get(); }  ///< the last form that could be run
+  [[nodiscard]] bool solving() const { return answered_ < asked_number_; }
+  [[nodiscard]] bool shows_form() const;  ///< b() is the final answer to the form under the sliders
+  [[nodiscard]] const std::string& message() const { return message_; }  ///< why b() is not the form, empty if it is
+  [[nodiscard]] std::uint64_t version() const { return version_; }       ///< rises when a() or b() change
+
+  // A against B.
+  void freeze();          ///< A becomes the form under the sliders, as soon as its final answer is there
+  void swap();            ///< A and B change places, with their forms
+  void reset_baseline();  ///< A becomes the scenario without changes
+  [[nodiscard]] const std::vector<TradeOffRow>& trade_off(LoadPer per) const;
+  [[nodiscard]] const std::string& why() const { return why_; }
+  [[nodiscard]] const std::string& change_text() const { return change_text_; }  ///< "same speed, 10 % more steps"
+
+  Playback playback;
+
+  [[nodiscard]] const LoadModels& models() const { return models_; }
+  [[nodiscard]] const RegionMap& regions() const { return map_; }
+
+ private:
+  ViewModel(const Scenario& scenario, FormEdits edits, LoadModels models, RegionMap map, std::function<void()> wake);
+  bool resolve();
+  void apply(const FormEdits& edits, bool preview);
+  void ask(SolveFor purpose, bool preview);
+  void take(SolveReply reply);
+  void set_baseline(std::shared_ptr<const ShownRun> run);
+  void refresh();
+  void find_presets(const std::filesystem::path& folder);
+
+  LoadModels models_;
+  RegionMap map_;
+  Question question_;
+  ParameterSet start_;
+  std::string asked_;
+  FormEdits edits_;
+  Hold hold_ = Hold::speed;
+  std::vector<Preset> presets_;
+
+  std::shared_ptr<const ShownRun> a_, b_;
+  std::string message_, why_, change_text_;
+  std::vector<TradeOffRow> per_step_, per_km_;
+  std::uint64_t asked_number_ = 0, answered_ = 0, baseline_number_ = 0, version_ = 0;
+  std::uint64_t first_wanted_ = 0;  ///< answers before this one are of a form that was left for another
+  bool moving_ = false;             ///< a slider is held: the last question was a preview
+  SolveThread solver_;              ///< last: it stops first
+};
+
+}  // namespace stridelab::view

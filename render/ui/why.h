@@ -1,0 +1,47 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "render/ui/shown_run.h"
+
+namespace stridelab::view {
+
+/// What the kneecap force is made of at the instant of its peak, right leg:
+///
+///   force = ground force x its lever arm at the knee x (knee moment / moment of the ground force)
+///           x (thigh's moment / knee moment) x (kneecap force per moment, bare knee) x (what is worn)
+///
+/// SI units, forces of the plan. The lever arm is that of the ground force about the knee's flexion axis, positive where
+/// the force passes behind the knee and bends it. METHODS (15)-(18).
+struct KneecapChain {
+  double ground_force_n = 0.0;   ///< size in the plane of the shank
+  double lever_arm_m = 0.0;      ///< of the ground force at the knee
+  double knee_moment_nm = 0.0;   ///< net internal, extension positive
+  double thigh_moment_nm = 0.0;  ///< what the quadriceps supplies: with co-contraction
+  double knee_flexion_rad = 0.0;
+  double force_per_moment_1_m = 0.0;  ///< kneecap force / thigh moment by the geometry of the bent knee
+  double worn_factor = 1.0;           ///< of the force, by tape, brace or sleeve
+  double force_n = 0.0;
+  double contact_area_mm2 = 0.0, stress_mpa = 0.0;
+};
+
+KneecapChain kneecap_chain(const ShownRun& run, const LoadModels& models);
+
+/// A link of that chain and how much of the change it makes.
+enum class Link { ground_force, lever_arm, shank_inertia, co_contraction, bent_knee, worn };
+struct LinkChange {
+  Link link;
+  double log_ratio;  ///< ln(b / a); over all links they sum to ln(force b / force a)
+};
+
+/// The links, largest change first. Empty where the ground force does not bend the knee at the peak: then there is no
+/// such chain.
+std::vector<LinkChange> link_changes(const KneecapChain& a, const KneecapChain& b);
+
+/// One or two sentences: what changed at the kneecap from A to B, which force or lever arm made most of it, and what
+/// that costs or saves elsewhere; with numbers. Where the kneecap hardly changes: which place does, and which motion.
+std::string why(const ShownRun& a, const ShownRun& b, const LoadModels& models);
+
+}  // namespace stridelab::view
