@@ -1,0 +1,17 @@
+#pragma once
+
+#include <ostream>
+#include <span>
+#include <string>
+
+#include "render/app/exit_code.h"
+
+namespace stridelab::view {
+
+/// The whole program without its process: reads the arguments, opens what they name, shows it.
+///
+/// out      results: help, frame times; err: faults
+/// errors   explained on err; nothing is thrown for anything a person wrote
+int run_view(std::span<const std::string> arguments, std::ostream& out, std::ostream& err);
+
+}  // namespace stridelab::view

@@ -1,0 +1,71 @@
+#include "render/app/window.h"
+
+#include <fmt/format.h>
+
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+
+#include "render/gl/start.h"
+
+namespace stridelab::view {
+namespace {
+
+/// What GLFW says of its last failure, and what it means here.
+std::string glfw_fault(const std::string& what) {
+  const char* text = nullptr;
+  glfwGetError(&text);
+  return text == nullptr ? what : fmt::format("{} ({})", what, text);
+}
+
+void ask_for_core_3_3(Window::Visible visible) {
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
+  glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+  glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
+  glfwWindowHint(GLFW_VISIBLE, visible == Window::Visible::yes ? GLFW_TRUE : GLFW_FALSE);
+  glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_FALSE);
+  glfwWindowHint(GLFW_DEPTH_BITS, 0);  // pictures are drawn elsewhere and copied
+}
+
+}  // namespace
+
+void Window::Close::operator()(GLFWwindow* window) const {
+  glfwDestroyWindow(window);
+  glfwTerminate();
+}
+
+tl::expected<Window, std::string> Window::open(const PictureSize& size, Visible visible) {
+  if (glfwInit() != GLFW_TRUE) return tl::unexpected(glfw_fault("no display can be opened"));
+  ask_for_core_3_3(visible);
+  GLFWwindow* made = glfwCreateWindow(size.width, size.height, "Stridelab", nullptr, nullptr);
+  if (made == nullptr) {
+    std::string fault = glfw_fault("no window with OpenGL 3.3 can be opened");
+    glfwTerminate();
+    return tl::unexpected(std::move(fault));
+  }
+  Window window;
+  window.window_.reset(made);
+  glfwMakeContextCurrent(made);
+  auto driver = start_gl(&glfwGetProcAddress);
+  if (!driver) return tl::unexpected(driver.error());
+  window.driver_ = *driver;
+  glfwSwapInterval(visible == Visible::yes ? 1 : 0);
+  return window;
+}
+
+bool Window::should_close() const { return glfwWindowShouldClose(window_.get()) == GLFW_TRUE; }
+
+PictureSize Window::pixels() const {
+  PictureSize size;
+  glfwGetFramebufferSize(window_.get(), &size.width, &size.height);
+  return size;
+}
+
+void Window::swap() {
+  glfwSwapBuffers(window_.get());
+  glfwPollEvents();
+}
+
+void Window::wait(double seconds) { glfwWaitEventsTimeout(seconds); }
+
+}  // namespace stridelab::view

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <tl/expected.hpp>
+
+#include "render/gl/projection.h"
+
+struct GLFWwindow;
+
+namespace stridelab::view {
+
+/// A window with an OpenGL 3.3 core context that is current on this thread, its functions loaded.
+class Window {
+ public:
+  enum class Visible { no, yes };
+
+  /// errors  one sentence: no display, or a driver below OpenGL 3.3
+  static tl::expected<Window, std::string> open(const PictureSize& size, Visible visible);
+
+  [[nodiscard]] bool should_close() const;
+  /// Pixels of the drawing surface; zero while the window is minimised.
+  [[nodiscard]] PictureSize pixels() const;
+  /// Shows what was drawn, waiting for the screen, and takes in what the person did.
+  void swap();
+  /// Takes in what the person did, waiting up to this long: while there is nothing to draw.
+  void wait(double seconds);
+  [[nodiscard]] const std::string& driver() const { return driver_; }
+  [[nodiscard]] GLFWwindow* handle() const { return window_.get(); }
+
+ private:
+  struct Close {
+    void operator()(GLFWwindow* window) const;
+  };
+  std::unique_ptr<GLFWwindow, Close> window_;
+  std::string driver_;
+};
+
+}  // namespace stridelab::view
