@@ -2,7 +2,7 @@ in vec2 on_ground;
 in vec3 place;
 in vec4 from_light;
 
-uniform vec3 ground_colour, grid_colour, belt_colour;  // linear
+uniform vec3 ground_colour, grid_colour, belt_colour;  // encoded
 uniform float grid_strength;
 uniform float travelled;   // metres the ground has moved back
 uniform float belt;        // 1: only a belt moves
@@ -12,61 +12,60 @@ out vec4 colour;
 
 const vec2 belt_half = vec2(1.0, 0.30);  // a treadmill: 2 m long, 60 cm wide
 
-// How much of the pixel a line covers; lines thinner than a pixel get fainter instead of flickering.
-float line(float at, float spacing, float half_width) {
-  float per_pixel = fwidth(at);
-  float off = abs(fract(at / spacing - 0.5) - 0.5) * spacing;
-  float drawn = max(half_width, per_pixel * 0.5);
-  float cover = 1.0 - smoothstep(drawn - per_pixel * 0.5, drawn + per_pixel * 0.5, off);
-  float visible = min(1.0, half_width / drawn) * (1.0 - smoothstep(0.25, 0.6, per_pixel / spacing));
-  return cover * visible;
+// How much of the pixel lines cover, for both directions at once; lines thinner than a pixel get fainter instead of
+// flickering, and vanish where they would merge.
+vec2 lines(vec2 at, vec2 per_pixel, float spacing, float half_width) {
+  vec2 off = abs(fract(at / spacing - 0.5) - 0.5) * spacing;
+  vec2 drawn = max(vec2(half_width), per_pixel * 0.5);
+  vec2 cover = clamp((drawn - off) / per_pixel + 0.5, 0.0, 1.0);
+  return cover * (half_width / drawn) * clamp(1.7 - 2.8 * per_pixel / spacing, 0.0, 1.0);
 }
 
-float grid(vec2 at) {
-  float fine = max(line(at.x, 0.25, 0.002), line(at.y, 0.25, 0.002)) * 0.35;
-  float coarse = max(line(at.x, 1.0, 0.006), line(at.y, 1.0, 0.006));
-  return max(fine, coarse);
+float grid(vec2 at, vec2 per_pixel) {
+  vec2 fine = lines(at, per_pixel, 0.25, 0.002) * 0.35, coarse = lines(at, per_pixel, 1.0, 0.006);
+  return max(max(fine.x, fine.y), max(coarse.x, coarse.y));
 }
 
-// What a ball hides of the sky, seen from the ground below it.
-float hidden_by_feet() {
+// What balls near the ground hide of the sky. The loop's bound varies: see lit().
+float open_beside_feet() {
   float open = 1.0;
-  for (int i = 0; i < 4; ++i) {
+  int n = dot(on_ground, on_ground) < 4.0 ? 4 : 0;
+  for (int i = 0; i < n; ++i) {
     vec3 to_ball = vec3(foot[i].x - on_ground.x, foot[i].y, foot[i].z - on_ground.y);
     float d2 = max(dot(to_ball, to_ball), 1e-4);
     float cosine = max(to_ball.y, 0.0) * inversesqrt(d2);
     open *= 1.0 - 0.9 * min(cosine * foot[i].w * foot[i].w / d2, 1.0);
   }
-  return 1.0 - open;
+  return open;
+}
+
+// A treadmill: its belt moves, the floor around it rests.
+vec3 with_belt(vec2 moved, vec2 per_pixel) {
+  vec2 outside = abs(on_ground) - belt_half;
+  float edge = max(outside.x, outside.y);
+  float pixel = fwidth(edge);
+  float on_belt = clamp(0.5 - edge / pixel, 0.0, 1.0);
+  float rail = clamp(0.5 - (abs(edge - 0.04) - 0.04) / pixel, 0.0, 1.0) * (1.0 - on_belt);
+  float marks = lines(moved, per_pixel, 0.5, 0.008).x;
+  vec3 base = mix(ground_colour, grid_colour, grid(on_ground, per_pixel) * grid_strength);
+  base = mix(base, grid_colour * 0.9, rail);
+  return mix(base, mix(belt_colour, grid_colour, marks * 0.8), on_belt);
 }
 
 void main() {
-  vec3 to_place = place - eye;
-  float distance_to_runner = length(on_ground);
-  float fade = exp(-pow(distance_to_runner / 9.0, 2.0));
+  // A polynomial that reaches zero before the edge of what is drawn.
+  float fade = max(1.0 - dot(on_ground, on_ground) / 200.0, 0.0);
+  fade *= fade;
   vec2 moved = on_ground + vec2(travelled, 0.0);
+  vec2 per_pixel = fwidth(on_ground);
+  vec3 base = belt > 0.5 ? with_belt(moved, per_pixel)
+                         : mix(ground_colour, grid_colour, grid(moved, per_pixel) * grid_strength);
 
-  vec3 base = ground_colour;
-  float strength = grid_strength * fade;
-  if (belt > 0.5) {
-    vec2 outside = abs(on_ground) - belt_half;
-    float edge = max(outside.x, outside.y);
-    float pixel = fwidth(edge);
-    float on_belt = 1.0 - smoothstep(-pixel, pixel, edge);
-    float rail = (1.0 - smoothstep(-pixel, pixel, abs(edge - 0.04) - 0.04)) * (1.0 - on_belt);
-    base = mix(base, belt_colour, on_belt);
-    base = mix(base, grid_colour * 0.8, rail);
-    float marks = line(moved.x, 0.5, 0.008);
-    base = mix(base, grid_colour, on_belt * marks * 0.8);
-    strength *= (1.0 - on_belt) * (1.0 - rail);
-    moved = on_ground;
-  }
-  base = mix(base, grid_colour, grid(moved) * strength);
-
-  float arrives = lit(from_light, 6.0);
   vec3 key = light_colour * max(towards_light.y, 0.0);
-  vec3 light = (key * arrives + sky_light) / (key + sky_light);  // 1 in the open: the colour is the one that was asked for
-  light *= 1.0 - 0.75 * hidden_by_feet();
-  vec3 haze = backdrop(normalize(to_place));
-  colour = vec4(encoded(mix(haze, base * light, fade)), 1.0);
+  // 1 in the open, where the colour is the one that was asked for. Its root, because the colours are encoded.
+  vec3 light = (key * lit(from_light, 6.0) + sky_light) / (key + sky_light);
+  light *= 0.25 + 0.75 * open_beside_feet();
+  vec3 to_place = place - eye;
+  vec3 haze = backdrop(to_place.y * inversesqrt(dot(to_place, to_place)));
+  colour = vec4(mix(haze, base * sqrt(light), fade) + dither(), 1.0);
 }

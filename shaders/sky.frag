@@ -1,7 +1,5 @@
-in vec3 far_point;
+in vec3 shade;
 
 out vec4 colour;
 
-void main() {
-  colour = vec4(encoded(backdrop(normalize(far_point - eye))), 1.0);
-}
+void main() { colour = vec4(shade + dither(), 1.0); }

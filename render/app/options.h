@@ -21,6 +21,7 @@ struct Options {
   CameraPreset camera = CameraPreset::side;
   bool dark = false;
   bool ghost = false;   ///< the scenario's base as a ghost
+  int samples = 4;      ///< per pixel, 0 .. 16; fewer are faster
   int frame_times = 0;  ///< draw this many pictures, say how long they took, and end
 };
 

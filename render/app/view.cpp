@@ -107,7 +107,7 @@ Done show_scenario(const Options& options, std::ostream& out) {
   const bool hidden = !options.screenshot.empty() || options.frame_times > 0;
   auto window = Window::open(options.size, hidden ? Window::Visible::no : Window::Visible::yes);
   if (!window) return tl::unexpected(Fault{ViewExit::no_graphics, "error: " + window.error() + "\n"});
-  auto renderer = Renderer::make();
+  auto renderer = Renderer::make({.samples = options.samples});
   if (!renderer) return tl::unexpected(graphics_fault(renderer.error()));
   Show show{options, *stage, std::move(*window), std::move(*renderer)};
   if (options.frame_times > 0) return measure(show, out);

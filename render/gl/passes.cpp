@@ -11,6 +11,7 @@ namespace {
 constexpr GLuint shadow_unit = 0;
 constexpr float ground_extent_m = 45.0F;  // beyond, the haze has taken over
 constexpr float hidden_strength = 0.22F;  // of a stroke that something stands in front of
+constexpr int sky_vertices = 8 * 32 * 6;  // columns, rows and corners of sky.vert
 
 Buffer square_buffer() {
   constexpr float corners[] = {-1.0F, -1.0F, 1.0F, -1.0F, -1.0F, 1.0F, 1.0F, 1.0F};
@@ -74,8 +75,8 @@ RendererParts::RendererParts(Quality wanted, Program figure_, Program depth_, Pr
 
 void RendererParts::set_light(Program& program, const PictureState& picture) const {
   program.set("eye", picture.list.camera.eye_m);
-  program.set("sky_top", linear(picture.look.sky_top));
-  program.set("horizon", linear(picture.look.horizon));
+  program.set("sky_top", picture.look.sky_top);
+  program.set("horizon", picture.look.horizon);
   program.set("light_colour", picture.look.light_colour);
   program.set("sky_light", picture.look.sky_light);
   program.set("ground_light", picture.look.ground_light);
@@ -141,9 +142,9 @@ void RendererParts::ground_pass(const PictureState& picture, const std::vector<B
   ground.use();
   set_light(ground, picture);
   ground.set("extent", ground_extent_m);
-  ground.set("ground_colour", linear(picture.look.ground));
-  ground.set("grid_colour", linear(picture.look.grid));
-  ground.set("belt_colour", linear(picture.look.belt));
+  ground.set("ground_colour", picture.look.ground);
+  ground.set("grid_colour", picture.look.grid);
+  ground.set("belt_colour", picture.look.belt);
   ground.set("grid_strength", picture.look.grid_strength);
   ground.set("travelled", picture.list.ground.travelled_m);
   ground.set("belt", picture.list.ground.belt ? 1.0F : 0.0F);
@@ -159,8 +160,10 @@ void RendererParts::sky_pass(const PictureState& picture) {
   sky.use();
   set_light(sky, picture);
   sky.set("clip_to_world", glm::inverse(picture.view_projection));
+  glDisable(GL_CULL_FACE);
   glBindVertexArray(square_array.id());
-  glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
+  glDrawArrays(GL_TRIANGLES, 0, sky_vertices);
+  glEnable(GL_CULL_FACE);
 }
 
 void RendererParts::draw_flat(const std::vector<FlatVertex>& triangles, float strength) {
