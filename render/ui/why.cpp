@@ -32,8 +32,8 @@ std::string link_text(const LinkChange& change, const KneecapChain& a, const Kne
   const double by = 100.0 * (std::exp(change.log_ratio) - 1.0);
   switch (change.link) {
     case Link::ground_force:
-      return fmt::format("the ground pushes with {:.0f} instead of {:.0f} N at that instant ({})", b.ground_force_n,
-                         a.ground_force_n, signed_text(by));
+      return fmt::format("the ground pushes with {:.2f} instead of {:.2f} BW at that instant ({})",
+                         b.ground_force_n / b.body_weight_n, a.ground_force_n / a.body_weight_n, signed_text(by));
     case Link::lever_arm:
       return fmt::format("the ground force passes {:.0f} instead of {:.0f} mm behind the knee ({})",
                          1000.0 * b.lever_arm_m, 1000.0 * a.lever_arm_m, signed_text(by));
@@ -53,16 +53,19 @@ std::string link_text(const LinkChange& change, const KneecapChain& a, const Kne
   return {};
 }
 
-/// The links worth saying: the largest, and a second one of at least a third of it.
+/// The links worth saying: the largest that goes the way of the change, and a second one of at least a third of it.
 std::string cause(const KneecapChain& a, const KneecapChain& b) {
   const std::vector<LinkChange> links = link_changes(a, b);
   if (links.empty())
     return fmt::format("the moment that the thigh holds goes from {:.0f} to {:.0f} Nm", a.thigh_moment_nm,
                        b.thigh_moment_nm);
-  std::string text = link_text(links[0], a, b);
-  if (std::abs(links[1].log_ratio) < std::abs(links[0].log_ratio) / 3.0) return text;
-  const bool against = links[0].log_ratio * links[1].log_ratio < 0.0;
-  return text + (against ? ", against it " : ", and ") + link_text(links[1], a, b);
+  const std::string text = link_text(links[0], a, b);
+  const auto second = std::max_element(links.begin() + 1, links.end(), [](const LinkChange& x, const LinkChange& y) {
+    return std::abs(x.log_ratio) < std::abs(y.log_ratio);
+  });
+  if (std::abs(second->log_ratio) < std::abs(links[0].log_ratio) / 3.0) return text;
+  const bool against = links[0].log_ratio * second->log_ratio < 0.0;
+  return text + (against ? ", although " : ", and ") + link_text(*second, a, b);
 }
 
 /// The place beside the kneecap whose load changed most.
@@ -137,6 +140,7 @@ KneecapChain kneecap_chain(const ShownRun& run, const LoadModels& models) {
   const LegSample& leg = sample.leg[0];
   const Vec3 axis = leg.tibia.col(2);
   KneecapChain chain;
+  chain.body_weight_n = record.body_weight_n();
   // About the knee's axis the ground force extends it with (cop - knee) x F; the muscles supply the opposite.
   const double ground_moment_nm = -(sample.cop_m - leg.knee_m).cross(leg.grf_n).dot(axis);
   chain.ground_force_n = (leg.grf_n - leg.grf_n.dot(axis) * axis).norm();
@@ -156,7 +160,7 @@ KneecapChain kneecap_chain(const ShownRun& run, const LoadModels& models) {
 
 std::vector<LinkChange> link_changes(const KneecapChain& a, const KneecapChain& b) {
   const auto links = [](const KneecapChain& c) {
-    return std::array{c.ground_force_n,
+    return std::array{c.ground_force_n / c.body_weight_n,
                       c.lever_arm_m,
                       c.knee_moment_nm / (c.ground_force_n * c.lever_arm_m),
                       c.thigh_moment_nm / c.knee_moment_nm,
@@ -170,8 +174,11 @@ std::vector<LinkChange> link_changes(const KneecapChain& a, const KneecapChain& 
     if (!(links_a[i] > 0.0) || !std::isfinite(log_ratio)) return {};
     changes.push_back({static_cast<Link>(i), log_ratio});
   }
-  std::stable_sort(changes.begin(), changes.end(), [](const LinkChange& x, const LinkChange& y) {
-    return std::abs(x.log_ratio) > std::abs(y.log_ratio);
+  double whole = 0.0;
+  for (const LinkChange& change : changes) whole += change.log_ratio;
+  std::stable_sort(changes.begin(), changes.end(), [&](const LinkChange& x, const LinkChange& y) {
+    const bool along_x = x.log_ratio * whole > 0.0, along_y = y.log_ratio * whole > 0.0;
+    return along_x != along_y ? along_x : std::abs(x.log_ratio) > std::abs(y.log_ratio);
   });
   return changes;
 }
@@ -179,8 +186,8 @@ std::vector<LinkChange> link_changes(const KneecapChain& a, const KneecapChain& 
 std::string why(const ShownRun& a, const ShownRun& b, const LoadModels& models) {
   if (a.question.inputs == b.question.inputs) return "A and B are the same form: move a slider to see what it does.";
   const KneecapChain chain_a = kneecap_chain(a, models), chain_b = kneecap_chain(b, models);
-  const double weight_a = a.run->record.body_weight_n(), weight_b = b.run->record.body_weight_n();
-  const double change = percent(chain_a.force_n / weight_a, chain_b.force_n / weight_b);
+  const double force_a = chain_a.force_n / chain_a.body_weight_n, force_b = chain_b.force_n / chain_b.body_weight_n;
+  const double change = percent(force_a, force_b);
   if (!std::isfinite(change)) return "The kneecap carries nothing in one of the two runs.";
   const std::string pressure = pressure_text(chain_a, chain_b);
   const auto elsewhere = largest_elsewhere(a, b);
@@ -188,8 +195,7 @@ std::string why(const ShownRun& a, const ShownRun& b, const LoadModels& models) 
   if (std::abs(change) < same_percent && pressure.empty())
     return "No load of the leg changes by more than half a per cent.";
   const std::string because = std::abs(change) < same_percent ? "" : ": " + cause(chain_a, chain_b);
-  return fmt::format("Kneecap force {:.2f} -> {:.2f} BW ({}){}.", chain_a.force_n / weight_a,
-                     chain_b.force_n / weight_b, signed_text(change), because) +
+  return fmt::format("Kneecap force {:.2f} -> {:.2f} BW ({}){}.", force_a, force_b, signed_text(change), because) +
          pressure + elsewhere_text(elsewhere, change < 0.0);
 }
 

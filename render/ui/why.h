@@ -16,6 +16,7 @@ namespace stridelab::view {
 /// SI units, forces of the plan. The lever arm is that of the ground force about the knee's flexion axis, positive where
 /// the force passes behind the knee and bends it. METHODS (15)-(18).
 struct KneecapChain {
+  double body_weight_n = 0.0;
   double ground_force_n = 0.0;   ///< size in the plane of the shank
   double lever_arm_m = 0.0;      ///< of the ground force at the knee
   double knee_moment_nm = 0.0;   ///< net internal, extension positive
@@ -33,10 +34,10 @@ KneecapChain kneecap_chain(const ShownRun& run, const LoadModels& models);
 enum class Link { ground_force, lever_arm, shank_inertia, co_contraction, bent_knee, worn };
 struct LinkChange {
   Link link;
-  double log_ratio;  ///< ln(b / a); over all links they sum to ln(force b / force a)
+  double log_ratio;  ///< ln(b / a); over all links they sum to that of the force in body weights
 };
 
-/// The links, largest change first. Empty where the ground force does not bend the knee at the peak: then there is no
+/// The links: those that go the way of the whole change first, each kind with its largest first. Empty where the ground force does not bend the knee at the peak: then there is no
 /// such chain.
 std::vector<LinkChange> link_changes(const KneecapChain& a, const KneecapChain& b);
 

@@ -36,7 +36,7 @@ TEST(Why, TheLinksMakeUpTheWholeChange) {
   const KneecapChain b = kneecap_chain(*model->b(), model->models());
   double sum = 0.0;
   for (const LinkChange& link : link_changes(a, b)) sum += link.log_ratio;
-  EXPECT_NEAR(sum, std::log(b.force_n / a.force_n), 1e-12);  // identity
+  EXPECT_NEAR(sum, std::log(b.force_n / a.force_n), 1e-12);  // identity; one body weight
 }
 
 TEST(Why, MoreStepsAreExplainedByForceOrLeverWithNumbers) {

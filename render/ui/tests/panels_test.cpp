@@ -1,0 +1,176 @@
+#include "render/ui/panels.h"
+
+#include <random>
+
+#include "hand.h"
+
+namespace stridelab::view {
+namespace {
+
+std::unique_ptr<ViewModel> settled() {
+  auto model = ViewModel::open(STRIDELAB_SOURCE_DIR "/scenarios/easy_run.toml");
+  EXPECT_TRUE(model) << (model ? "" : to_text(model.error()));
+  (*model)->settle();
+  return *std::move(model);
+}
+
+double kneecap(const ShownRun* run) { return run->metrics().value("pfj_force_peak_bw").value(); }
+
+TEST(Panels, DraggingCadenceUpSinksTheKneecapForce) {
+  auto model = settled();
+  Hand hand(*model, 1280.0F, 720.0F);
+  const double before = kneecap(model->b());
+  hand.drag("form.cadence_spm", 0.44F, 0.65F);  // of 130 .. 220: from about 170 to about 189
+  EXPECT_GT(model->parameters().number("cadence_spm"), 180.0);
+  EXPECT_EQ(model->parameters().number("speed_m_s"), 3.3);
+  model->settle();
+  hand.frames();
+  ASSERT_TRUE(model->shows_form()) << model->message();
+  EXPECT_LT(kneecap(model->b()), 0.95 * before);
+  EXPECT_EQ(kneecap(model->a()), before);
+}
+
+TEST(Panels, DoubleClickBringsASliderBack) {
+  auto model = settled();
+  Hand hand(*model, 1280.0F, 720.0F);
+  hand.drag("form.cadence_spm", 0.44F, 0.65F);
+  ASSERT_TRUE(model->changed("cadence_spm"));
+  hand.double_click("form.cadence_spm");
+  EXPECT_FALSE(model->changed("cadence_spm"));
+  EXPECT_TRUE(model->edits().empty());
+  model->settle();
+  EXPECT_TRUE(model->shows_form());
+}
+
+TEST(Panels, HoldStrideLengthMakesTheSpeedFollow) {
+  auto model = settled();
+  Hand hand(*model, 1280.0F, 720.0F);
+  const double stride = model->parameters().number("stride_length_m");
+  hand.click("form.hold.stride_length");
+  hand.drag("form.cadence_spm", 0.44F, 0.6F);
+  EXPECT_DOUBLE_EQ(model->parameters().number("stride_length_m"), stride);
+  EXPECT_GT(model->parameters().number("speed_m_s"), 3.4);
+}
+
+TEST(Panels, ScrubbingPausesAndJumpsReachTheirInstants) {
+  auto model = settled();
+  Hand hand(*model, 1280.0F, 720.0F);
+  hand.click("timeline.scrub", 0.75F);
+  EXPECT_FALSE(model->playback.playing());
+  // A pixel of the bar is a fifth of a per cent of the stride.
+  EXPECT_NEAR(model->b()->percent_of_phase(model->playback.phase()), 75.0, 0.5);
+  hand.click("timeline.peak");
+  EXPECT_DOUBLE_EQ(model->playback.phase(), model->b()->events.peak_load);
+  hand.click("knee.force", 0.6F);
+  EXPECT_NE(model->playback.phase(), model->b()->events.peak_load);
+  hand.click("timeline.play");
+  EXPECT_TRUE(model->playback.playing());
+}
+
+TEST(Panels, FreezeMakesTheFormTheBaseline) {
+  auto model = settled();
+  Hand hand(*model, 1280.0F, 720.0F);
+  hand.drag("form.cadence_spm", 0.44F, 0.6F);
+  model->settle();
+  hand.click("tab.compare");
+  hand.click("compare.freeze");
+  EXPECT_EQ(kneecap(model->a()), kneecap(model->b()));
+  hand.click("compare.reset");
+  model->settle();
+  EXPECT_NE(kneecap(model->a()), kneecap(model->b()));
+  const double b = kneecap(model->b());
+  hand.click("compare.swap");
+  EXPECT_EQ(kneecap(model->a()), b);
+}
+
+TEST(Panels, EveryPanelOpensAtEverySize) {
+  auto model = settled();
+  model->set_number("cadence_spm", 187.0);
+  model->settle();
+  for (const auto& [width, height, scale] : {std::tuple{1280.0F, 720.0F, 1.0F}, std::tuple{1920.0F, 1080.0F, 1.0F},
+                                             std::tuple{2560.0F, 1440.0F, 2.0F}, std::tuple{320.0F, 200.0F, 1.0F}}) {
+    Hand hand(*model, width, height, scale);
+    for (const std::string_view name : {"trade-off", "knee-map", "compare", "about"}) {
+      hand.ui.panel = find_panel(name).value();
+      EXPECT_EQ(to_text(hand.ui.panel), name);
+      hand.frames(3);
+    }
+    EXPECT_GT(hand.ui.viewport.width(), 0.0F);
+    EXPECT_GT(hand.ui.viewport.height(), 0.0F);
+  }
+  EXPECT_FALSE(find_panel("no-such-panel"));
+}
+
+TEST(Panels, WhatTheyListIsAllThere) {
+  auto model = settled();
+  Hand hand(*model, 1920.0F, 2200.0F);  // tall enough that nothing is scrolled away
+  for (const char* table : {"body", "shoe", "ground", "knee", "training"})
+    hand.click(std::string("form.group.") + table);
+  for (const ParameterInfo& info : parameter_table())
+    EXPECT_TRUE(hand.sees("form." + std::string(info.key))) << info.key;
+  for (const Region& region : model->regions().regions) EXPECT_TRUE(hand.sees("trade_off." + region.key)) << region.key;
+  hand.click("tab.knee-map");
+  for (const Region& region : model->regions().regions) EXPECT_TRUE(hand.sees("knee_map." + region.key)) << region.key;
+  hand.click("knee_map.hip");
+  EXPECT_EQ(hand.ui.region, "hip");
+  hand.click("tab.about");
+  hand.click("about.metric");
+  hand.click("about.metric.pfj_stress_peak_mpa");
+  EXPECT_EQ(hand.ui.metric, "pfj_stress_peak_mpa");
+}
+
+TEST(Panels, AScenarioIsChosenFromTheList) {
+  auto model = settled();
+  Hand hand(*model, 1280.0F, 1400.0F);
+  hand.click("form.scenario");
+  hand.click("form.scenario.brisk_4");
+  EXPECT_NE(model->scenario().find("brisk_4.toml"), std::string::npos);
+  model->settle();
+  EXPECT_TRUE(model->shows_form());
+}
+
+TEST(Panels, TheFirstScreenSaysWhatThisIsNotUntilItIsRead) {
+  auto model = settled();
+  Hand hand(*model, 1280.0F, 720.0F);
+  hand.ui.show_notice = true;
+  hand.frames(3);
+  ASSERT_TRUE(hand.sees("notice.start"));
+  hand.drag("form.cadence_spm", 0.44F, 0.6F);  // behind the notice nothing moves
+  EXPECT_TRUE(model->edits().empty());
+  hand.click("notice.start");
+  EXPECT_FALSE(hand.ui.show_notice);
+  EXPECT_FALSE(hand.sees("notice.start"));
+}
+
+TEST(Panels, AWindowWithoutSizeIsNoFault) {
+  auto model = settled();
+  Hand hand(*model, 1280.0F, 720.0F);
+  ImGui::GetIO().DisplaySize = {0.0F, 0.0F};
+  hand.frames(3);
+  ImGui::GetIO().DisplaySize = {1280.0F, 720.0F};
+  hand.frames(3);
+  EXPECT_TRUE(hand.sees("form.cadence_spm"));
+}
+
+// Clicks and drags anywhere, among them wheels and keys, with a fixed seed: 2400 pictures.
+TEST(Panels, RandomInputDoesNoHarm) {
+  auto model = settled();
+  Hand hand(*model, 1280.0F, 720.0F);
+  std::mt19937 random(11);
+  const auto part = [&] { return std::uniform_real_distribution<float>(0.0F, 1.0F)(random); };
+  for (int i = 0; i < 600; ++i) {
+    ImGui::GetIO().MouseWheel = part() < 0.2F ? 4.0F * part() - 2.0F : 0.0F;
+    hand.move({1280.0F * part(), 720.0F * part()});
+    hand.press(part() < 0.7F);
+    hand.move({1280.0F * part(), 720.0F * part()});
+    hand.press(part() < 0.3F);
+    if (::testing::Test::HasFatalFailure()) return;
+  }
+  hand.press(false);
+  model->settle();
+  ASSERT_NE(model->b(), nullptr);
+  EXPECT_TRUE(std::isfinite(kneecap(model->b())));
+}
+
+}  // namespace
+}  // namespace stridelab::view
