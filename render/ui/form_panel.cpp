@@ -132,6 +132,8 @@ void draw_form(UiState& ui, ViewModel& model, const Rect& rect) {
   draw_presets(ui, model);
   draw_hold(ui, model);
   if (named_button(ui, "Reset all", "form.reset")) model.reset_all();
+  ImGui::SameLine();
+  if (named_button(ui, "Freeze as A", "form.freeze")) model.freeze();
   draw_state(model);
   ImGui::BeginChild("sliders");
   std::string table;

@@ -23,6 +23,7 @@ void draw_gauge(const UiState& ui, const MetricLoad* a, const MetricLoad& b) {
     const double part = (value - b.metric.low) / (b.metric.high - b.metric.low);
     return corner.x + width * static_cast<float>(std::clamp((part + 1.0) / 3.0, 0.01, 0.99));
   };
+  draw.AddLine({corner.x, corner.y + 0.5F * height}, {corner.x + width, corner.y + 0.5F * height}, colour_band);
   draw.AddRectFilled({x(b.metric.low), corner.y + 2.0F}, {x(b.metric.high), corner.y + height - 2.0F}, colour_band);
   const auto mark = [&](const std::optional<double>& value, ImU32 colour) {
     if (value) draw.AddLine({x(*value), corner.y}, {x(*value), corner.y + height}, colour, 3.0F * ui.scale);

@@ -14,17 +14,23 @@ struct KneeCurve {
   const char* title;
   const char* unit;
   int decimals;
+  bool stance_only;  ///< a bent leg in the air has no meaningful angle in the front view
 };
 constexpr std::array knee_curves{
-    KneeCurve{"pfj_force_bw", "knee.force", "Kneecap force, body weights", "BW", 2},
-    KneeCurve{"pfj_stress_mpa", "knee.pressure", "Kneecap pressure, MPa", "MPa", 1},
-    KneeCurve{"knee_valgus_fppa_deg", "knee.valgus", "Knee falling inward (valgus, front view), deg", "deg", 1}};
+    KneeCurve{"pfj_force_bw", "knee.force", "Kneecap force, body weights", "BW", 2, false},
+    KneeCurve{"pfj_stress_mpa", "knee.pressure", "Kneecap pressure, MPa", "MPa", 1, false},
+    KneeCurve{"knee_valgus_fppa_deg", "knee.valgus", "Knee falling inward on the ground (valgus, front view), deg",
+              "deg", 1, true}};
 
 Plot plot_of(const KneeCurve& row, const ViewModel& model) {
   const ShownRun& b = *model.b();
   Plot plot{row.name, row.title, row.unit, row.decimals, {}, 0.0, 0.0};
-  if (model.a() != nullptr) plot.lines.push_back({&model.a()->curve(row.curve)->values, colour_a, 1.5F, "A"});
-  plot.lines.push_back({&b.curve(row.curve)->values, colour_b, 2.5F, "B"});
+  const auto until = [&](const ShownRun& run) {
+    return row.stance_only ? run.percent_of_phase(run.events.toe_off) : 100.0;
+  };
+  if (model.a() != nullptr)
+    plot.lines.push_back({&model.a()->curve(row.curve)->values, colour_a, 1.5F, "A", until(*model.a())});
+  plot.lines.push_back({&b.curve(row.curve)->values, colour_b, 2.5F, "B", until(b)});
   plot.cursor_percent = b.percent_of_phase(model.playback.phase());
   plot.stance_percent = b.percent_of_phase(b.events.toe_off);
   return plot;
@@ -33,7 +39,9 @@ Plot plot_of(const KneeCurve& row, const ViewModel& model) {
 void draw_legend(const ViewModel& model) {
   text_line(colour_a, "A baseline");
   ImGui::SameLine();
-  text_line(colour_b, model.shows_form() ? "B form" : "B form, solving");
+  text_line(colour_b, model.shows_form()        ? "B form"
+                      : model.message().empty() ? "B form, solving"
+                                                : "B last form that runs");
   ImGui::SameLine();
   text_line(colour_quiet, "shaded: right foot down");
 }

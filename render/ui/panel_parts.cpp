@@ -27,20 +27,35 @@ bool named_button(UiState& ui, const char* label, const std::string& name) {
   return pressed;
 }
 
+std::string broken_lines(const std::string& text, float width) {
+  std::string lines = text;
+  std::size_t start = 0, blank = std::string::npos;
+  for (std::size_t i = 0; i <= lines.size(); ++i) {
+    const bool end = i == lines.size() || lines[i] == '\n';
+    if (!end && lines[i] != ' ') continue;
+    // The word before i ends a line that is too long: the last blank becomes the break.
+    if (blank != std::string::npos && ImGui::CalcTextSize(&lines[start], lines.data() + i).x > width) {
+      lines[blank] = '\n';
+      start = blank + 1;
+    }
+    blank = end ? std::string::npos : i;
+    if (end) start = i + 1;
+  }
+  return lines;
+}
+
 void text_line(ImU32 colour, const std::string& text) {
   ImGui::PushStyleColor(ImGuiCol_Text, colour);
-  ImGui::PushTextWrapPos(0.0F);
-  ImGui::TextUnformatted(text.c_str(), text.c_str() + text.size());
-  ImGui::PopTextWrapPos();
+  const std::string lines = broken_lines(text, ImGui::GetContentRegionAvail().x);
+  ImGui::TextUnformatted(lines.c_str(), lines.c_str() + lines.size());
   ImGui::PopStyleColor();
 }
 
 void explain_item(const std::string& text) {
   if (!ImGui::IsItemHovered() || ImGui::IsItemActive()) return;
   ImGui::BeginTooltip();
-  ImGui::PushTextWrapPos(28.0F * ImGui::GetFontSize());
-  ImGui::TextUnformatted(text.c_str(), text.c_str() + text.size());
-  ImGui::PopTextWrapPos();
+  const std::string lines = broken_lines(text, 28.0F * ImGui::GetFontSize());
+  ImGui::TextUnformatted(lines.c_str(), lines.c_str() + lines.size());
   ImGui::EndTooltip();
 }
 

@@ -26,6 +26,9 @@ void name_item(UiState& ui, std::string name);
 /// A button with its name kept.
 bool named_button(UiState& ui, const char* label, const std::string& name);
 
+/// A text broken at blanks alone, so that each line fits: ImGui would break inside of a number as well.
+std::string broken_lines(const std::string& text, float width);
+
 /// A word or sentence with a colour, wrapped at the edge of the window.
 void text_line(ImU32 colour, const std::string& text);
 
@@ -45,6 +48,9 @@ void draw_form(UiState& ui, ViewModel& model, const Rect& rect);
 void draw_knee(UiState& ui, ViewModel& model, const Rect& rect);
 void draw_timeline(UiState& ui, ViewModel& model, const Rect& rect);
 void draw_why(UiState& ui, ViewModel& model, const Rect& rect);
+
+/// The height that the words of that panel need at a width.
+float why_height(const ViewModel& model, float width);
 void draw_notice(UiState& ui);
 
 // Inside a window that is open.

@@ -22,10 +22,11 @@ struct Layout {
   Rect form, knee, more, why, timeline, viewport;
 };
 
-Layout layout_of(const UiState& ui, float width, float height) {
+Layout layout_of(const UiState& ui, const ViewModel& model, float width, float height) {
   const float side = std::min(350.0F * ui.scale, 0.32F * width), right = std::min(400.0F * ui.scale, 0.34F * width);
   const float x0 = side, x1 = width - right;
-  const float top = std::min(96.0F * ui.scale, 0.25F * height), bottom = std::min(104.0F * ui.scale, 0.25F * height);
+  const float top = std::min(why_height(model, x1 - x0), 0.3F * height);
+  const float bottom = std::min(104.0F * ui.scale, 0.25F * height);
   const float split = 0.52F * height;
   return {{0.0F, 0.0F, x0, height}, {x1, 0.0F, width, split},          {x1, split, width, height},
           {x0, 0.0F, x1, top},      {x0, height - bottom, x1, height}, {x0, top, x1, height - bottom}};
@@ -77,7 +78,7 @@ void draw_panels(UiState& ui, ViewModel& model) {
   if (model.b() != nullptr) model.playback.advance(static_cast<double>(io.DeltaTime), model.b()->stride().period_s());
   // A minimised window has no size; nothing is drawn into it.
   if (io.DisplaySize.x < 1.0F || io.DisplaySize.y < 1.0F) return;
-  const Layout layout = layout_of(ui, io.DisplaySize.x, io.DisplaySize.y);
+  const Layout layout = layout_of(ui, model, io.DisplaySize.x, io.DisplaySize.y);
   ui.viewport = layout.viewport;
   draw_form(ui, model, layout.form);
   draw_knee(ui, model, layout.knee);

@@ -10,6 +10,13 @@
 namespace stridelab::view {
 namespace {
 
+/// How many of the values are shown.
+std::size_t shown_values(const PlotLine& line) {
+  if (line.values == nullptr || line.values->empty()) return 0;
+  const double last = static_cast<double>(line.values->size() - 1);
+  return static_cast<std::size_t>(std::clamp(line.until_percent, 0.0, 100.0) / 100.0 * last) + 1;
+}
+
 /// From percent and value to the window.
 struct Frame {
   ImVec2 min, max;
@@ -39,7 +46,7 @@ void draw_line(const Frame& frame, const PlotLine& line, float scale) {
   if (line.values == nullptr || line.values->size() < 2) return;
   std::vector<ImVec2> points;
   const double step = 100.0 / static_cast<double>(line.values->size() - 1);
-  for (std::size_t i = 0; i < line.values->size(); ++i)
+  for (std::size_t i = 0; i < shown_values(line); ++i)
     if (const double value = (*line.values)[i]; std::isfinite(value))
       points.push_back({frame.x(step * static_cast<double>(i)), frame.y(value)});
   ImGui::GetWindowDrawList()->AddPolyline(points.data(), static_cast<int>(points.size()), line.colour, 0,
@@ -52,7 +59,7 @@ void read_values(const Frame& frame, const Plot& plot) {
   ImGui::GetWindowDrawList()->AddLine({frame.x(percent), frame.min.y}, {frame.x(percent), frame.max.y}, colour_quiet);
   std::string text = fmt::format("{:.0f} % of the stride", percent);
   for (const PlotLine& line : plot.lines)
-    if (line.values != nullptr && !line.values->empty())
+    if (shown_values(line) > 0 && percent <= line.until_percent)
       text += fmt::format("\n{}  {:.{}f} {}", line.name, value_at(*line.values, percent), plot.decimals, plot.unit);
   ImGui::SetTooltip("%s", text.c_str());
 }
@@ -71,8 +78,8 @@ double value_at(const std::vector<double>& values, double percent) {
 Axis axis_of(const std::vector<PlotLine>& lines) {
   double lo = 0.0, hi = 0.0;
   for (const PlotLine& line : lines) {
-    if (line.values == nullptr) continue;
-    for (const double value : *line.values) {
+    for (std::size_t i = 0; i < shown_values(line); ++i) {
+      const double value = (*line.values)[i];
       if (!std::isfinite(value)) continue;
       lo = std::min(lo, value);
       hi = std::max(hi, value);

@@ -14,8 +14,9 @@ namespace stridelab::view {
 struct PlotLine {
   const std::vector<double>* values = nullptr;
   ImU32 colour = 0;
-  float width = 2.0F;  ///< design pixels
-  std::string name;    ///< before its value under the mouse: "A"
+  float width = 2.0F;            ///< design pixels
+  std::string name;              ///< before its value under the mouse: "A"
+  double until_percent = 100.0;  ///< later values mean nothing and are not shown
 };
 
 struct Plot {
@@ -33,7 +34,7 @@ struct Axis {
   double lo = 0.0, hi = 1.0, mark = 0.5;
 };
 
-/// The axis that holds all values and zero. Values that are not finite are left out.
+/// The axis that holds all shown values and zero. Values that are not finite are left out.
 Axis axis_of(const std::vector<PlotLine>& lines);
 
 /// Value at a percentage of the cycle, straight between samples.

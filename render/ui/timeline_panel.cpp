@@ -102,17 +102,6 @@ void draw_timeline(UiState& ui, ViewModel& model, const Rect& rect) {
   ImGui::End();
 }
 
-void draw_why(UiState& ui, ViewModel& model, const Rect& rect) {
-  begin_panel("Why", rect);
-  if (model.a() != nullptr && model.b() != nullptr) {
-    text_line(colour_quiet, "B against A: " + model.change_text());
-    name_item(ui, "why.change");
-    text_line(ImGui::GetColorU32(ImGuiCol_Text), model.why());
-    name_item(ui, "why");
-  }
-  ImGui::End();
-}
-
 void draw_notice(UiState& ui) {
   if (!ui.show_notice) return;
   const ImVec2 window = ImGui::GetIO().DisplaySize;

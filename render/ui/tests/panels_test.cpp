@@ -1,8 +1,10 @@
 #include "render/ui/panels.h"
 
+#include <algorithm>
 #include <random>
 
 #include "hand.h"
+#include "render/ui/panel_parts.h"
 
 namespace stridelab::view {
 namespace {
@@ -140,6 +142,24 @@ TEST(Panels, TheFirstScreenSaysWhatThisIsNotUntilItIsRead) {
   hand.click("notice.start");
   EXPECT_FALSE(hand.ui.show_notice);
   EXPECT_FALSE(hand.sees("notice.start"));
+}
+
+TEST(Panels, LinesBreakAtBlanksAndFit) {
+  auto model = settled();
+  Hand hand(*model, 1280.0F, 720.0F);
+  ImGui::NewFrame();
+  const std::string text =
+      "Kneecap force 6.26 -> 5.36 BW (-14.2 %): the ground pushes with 2.28 instead of 2.45 BW\nnext line";
+  const float word = ImGui::CalcTextSize("instead").x;
+  for (const float width : {1.5F * word, 4.0F * word, 100.0F * word}) {
+    std::string lines = broken_lines(text, width);
+    EXPECT_LE(ImGui::CalcTextSize(lines.c_str()).x, width);
+    std::replace(lines.begin(), lines.end(), '\n', ' ');
+    std::string words = text;
+    std::replace(words.begin(), words.end(), '\n', ' ');
+    EXPECT_EQ(lines, words);
+  }
+  ImGui::EndFrame();
 }
 
 TEST(Panels, AWindowWithoutSizeIsNoFault) {

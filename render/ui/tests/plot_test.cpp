@@ -17,6 +17,11 @@ TEST(Plot, TheAxisHoldsAllValuesAndZero) {
   EXPECT_EQ(positive.lo, 0.0);
 }
 
+TEST(Plot, ValuesThatAreNotShownDoNotStretchTheAxis) {
+  const std::vector<double> a{1.0, 2.0, 500.0};
+  EXPECT_LT(axis_of({{&a, 0, 1.0F, "A", 60.0}}).hi, 3.0);
+}
+
 TEST(Plot, NothingToShowIsStillAnAxis) {
   const std::vector<double> flat(101, 0.0);
   const Axis axis = axis_of({{&flat, 0, 1.0F, "A"}});
