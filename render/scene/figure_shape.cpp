@@ -45,8 +45,8 @@ void add_trunk(Implicit& body, const FigureSize& size) {
                               {0.25F, -0.034F, 0.0F, 0.112F, 0.092F, 0.138F * waist},
                               {0.34F, -0.036F, 0.0F, 0.122F, 0.102F, 0.150F * chest},
                               {0.43F, -0.038F, 0.0F, 0.122F, 0.108F, 0.158F * chest},
-                              {0.50F, -0.042F, 0.0F, 0.098F, 0.096F, 0.146F * chest},
-                              {0.545F, -0.044F, 0.0F, 0.072F, 0.074F, 0.105F * chest}},
+                              {0.50F, -0.042F, 0.0F, 0.108F, 0.096F, 0.146F * chest},
+                              {0.545F, -0.044F, 0.0F, 0.082F, 0.074F, 0.105F * chest}},
                              k, g),
                        0.03F),
                   {0.0F, 0.0F, 0.0F}, upright));
@@ -57,7 +57,7 @@ void add_trunk(Implicit& body, const FigureSize& size) {
     body.add(ellipsoid(Part::trunk, k * glm::vec3(0.058F, 0.385F, 0.070F), k * g * glm::vec3(0.048F, 0.055F, 0.056F),
                        0.03F));
   else
-    body.add(ellipsoid(Part::trunk, k * glm::vec3(0.045F, 0.430F, 0.068F), k * g * glm::vec3(0.042F, 0.058F, 0.072F),
+    body.add(ellipsoid(Part::trunk, k * glm::vec3(0.038F, 0.440F, 0.072F), k * g * glm::vec3(0.036F, 0.062F, 0.078F),
                        0.04F));
   const glm::vec3 neck = k * glm::vec3(-0.042F, 0.565F, 0.030F),
                   acromion = size.shoulder + k * glm::vec3(-0.004F, 0.016F, -0.03F);
@@ -144,7 +144,7 @@ void add_leg(Implicit& body, const FigureSize& size) {
                                    {knee - 0.055F, 0.0F, 0.0F, 0.060F, 0.058F, 0.057F},
                                    {knee, 0.0F, 0.0F, 0.057F, 0.053F, 0.054F},
                                    {knee + 0.055F, -0.002F, 0.0F, 0.050F, 0.056F, 0.053F},
-                                   {knee + 0.125F, -0.008F, 0.001F, 0.044F, 0.064F, 0.058F},
+                                   {knee + 0.125F, -0.008F, 0.001F, 0.044F, 0.068F, 0.060F},
                                    {knee + 0.20F, -0.006F, 0.001F, 0.041F, 0.055F, 0.050F},
                                    {knee + 0.30F, -0.006F, 0.0F, 0.033F, 0.036F, 0.037F},
                                    {ankle - 0.055F, -0.008F, 0.0F, 0.031F, 0.033F, 0.031F},
@@ -155,8 +155,8 @@ void add_leg(Implicit& body, const FigureSize& size) {
   const float tilt = (size.ankle.z - size.knee.z) / size.shank;  // of a knock knee or bow leg
   for (Station& s : stations) s.centre_w += tilt * std::max(0.0F, s.along - size.thigh);
   body.add(placed(tube(Part::leg, stations, 0.045F), leg.origin, leg.axes));
-  const glm::vec3 cap = k * glm::vec3(0.046F, 0.0F, 0.0F) + glm::vec3(0.0F, size.thigh, 0.0F);
-  Shape patella = ellipsoid(Part::leg, leg.origin + leg.axes * cap, k * glm::vec3(0.016F, 0.026F, 0.024F), 0.02F);
+  const glm::vec3 cap = k * glm::vec3(size.girth * 0.046F, 0.0F, 0.0F) + glm::vec3(0.0F, size.thigh, 0.0F);
+  Shape patella = ellipsoid(Part::leg, leg.origin + leg.axes * cap, k * glm::vec3(0.013F, 0.026F, 0.023F), 0.025F);
   patella.axes = leg.axes;
   body.add(patella);
   const Clothes c = clothes(size);
@@ -207,7 +207,8 @@ FigureSize figure_size(const Skeleton& skeleton) {
   FigureSize size{};
   size.scale = static_cast<float>(body.height_m / a.reference_height_m);
   size.female = body.sex == Sex::female;
-  const double reference_mass = size.female ? 61.9 : 73.0;  // of the same table
+  // Of the same table; the other 5 % are what the contours below lack in volume.
+  const double reference_mass = (size.female ? 61.9 : 73.0) / 1.05;
   size.girth = static_cast<float>(std::sqrt(body.mass_kg / body.height_m * a.reference_height_m / reference_mass) /
                                   double(size.scale));
   size.hip = rest_joint(skeleton, Bone::thigh_r);
@@ -234,7 +235,7 @@ LimbFrame spread_arm(const FigureSize& size) { return {size.shoulder, hanging(sp
 
 Clothes clothes(const FigureSize& size) {
   const float k = size.scale;
-  return {0.19F * k, 0.15F * k, 0.065F * k, size.vertex_y - 0.275F * k, 0.085F * k, 0.026F * k};
+  return {0.19F * k, 0.15F * k, 0.065F * k, size.vertex_y - 0.285F * k, 0.085F * k, 0.026F * k};
 }
 
 Implicit figure_shape(const FigureSize& size) {

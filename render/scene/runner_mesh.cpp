@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "render/scene/figure_shape.h"
+#include "render/scene/clothing.h"
 #include "render/scene/skin_weights.h"
 #include "render/scene/surface_net.h"
 
@@ -14,42 +14,6 @@ constexpr std::array<Bone, n_bones> mirrored = {
     Bone::pelvis,      Bone::torso,     Bone::head,    Bone::thigh_l, Bone::shank_l, Bone::foot_l, Bone::toes_l,
     Bone::upper_arm_l, Bone::forearm_l, Bone::thigh_r, Bone::shank_r, Bone::foot_r,  Bone::toes_r, Bone::upper_arm_r,
     Bone::forearm_r,   Bone::hip_l,     Bone::knee_l,  Bone::hip_r,   Bone::knee_r};
-
-Part nearest(const std::array<float, n_parts>& distances) {
-  return static_cast<Part>(std::min_element(distances.begin(), distances.end()) - distances.begin());
-}
-
-Material of_head(const FigureSize& size, const glm::vec3& p) {
-  const glm::vec3 q = (p - glm::vec3(0.0F, size.vertex_y, 0.0F)) / size.scale;
-  const bool crown = q.y + 0.55F * std::max(q.x, 0.0F) > -0.050F + 0.05F * (q.z * q.z) / 0.006F * 0.3F;
-  const bool back = q.x < -0.030F && q.y > -0.175F + 0.5F * (q.x + 0.030F);
-  return crown || back || q.x < -0.100F ? Material::hair : Material::skin;
-}
-
-/// Of a point of the spread figure's right half.
-Material material(const FigureSize& size, const std::array<float, n_parts>& distances, const glm::vec3& p) {
-  const Clothes c = clothes(size);
-  const glm::vec3 leg = spread_leg(size).local(p);
-  const float above_sole = size.thigh + size.shank + (size.ankle.y - size.sole_y) - leg.y;
-  switch (nearest(distances)) {
-    case Part::head:
-      return of_head(size, p);
-    case Part::arm:
-      return spread_arm(size).local(p).y < c.sleeve_end ? Material::shirt : Material::skin;
-    case Part::forearm:
-      return Material::skin;
-    case Part::trunk:
-      if (p.y > c.collar_y - 0.25F * p.x) return Material::skin;
-      return p.y > c.shirt_hem_y ? Material::shirt : Material::shorts;
-    case Part::leg:
-    case Part::foot:
-      break;
-  }
-  if (p.y > c.shirt_hem_y) return Material::shirt;
-  if (leg.y < c.shorts_end) return Material::shorts;
-  if (above_sole > c.shoe_collar) return Material::skin;
-  return above_sole > c.sole_top ? Material::shoe : Material::sole;
-}
 
 void put_weights(Vertex& vertex, const std::array<float, n_bones>& weights, bool left) {
   vertex.weight = glm::vec4(0.0F);
@@ -69,7 +33,7 @@ Vertex clothe(const FigureSize& size, const Implicit& shape, const std::array<gl
   const auto distances = shape.distances(p);
   const auto weights = skin_weights(size, distances, p);
   Vertex vertex;
-  vertex.material = material(size, distances, p);
+  vertex.material = material_at(size, distances, p);
   put_weights(vertex, weights, left);
   glm::vec4 rest(0.0F);
   for (std::size_t b = 0; b < n_bones; ++b) rest += weights[b] * (back[b] * glm::vec4(p, 1.0F));
@@ -105,7 +69,8 @@ void smooth_normals(Mesh& mesh) {
 Mesh runner_mesh(const Body& body, float cell_m) {
   const FigureSize size = figure_size(build_skeleton(body));
   const Implicit shape = figure_shape(size);
-  const Net net = surface_net(shape, cell_m * size.scale);
+  Net net = surface_net(shape, cell_m * size.scale);
+  draw_borders(net, size, shape, cell_m * size.scale);
   const auto back = gather(size);
   Mesh mesh;
   mesh.vertices.reserve(net.points_m.size());

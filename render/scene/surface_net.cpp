@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace stridelab::view {
 namespace {
@@ -47,6 +48,14 @@ void for_each_node(const glm::ivec3& count, Visit&& visit) {
       for (int x = 0; x < count.x; ++x) visit(glm::ivec3(x, y, z));
 }
 
+/// Makes a node and its mirror image part of the body.
+void fill(Grid& grid, const glm::ivec3& n) {
+  for (int z : {n.z, grid.nodes.z - 1 - n.z}) {
+    float& value = grid.values[grid.at(n.x, n.y, z)];
+    value = std::min(value, -1e-5F);
+  }
+}
+
 /// A grid face whose corners are inside, outside, inside, outside would join four quads at one edge. Its outer corners are
 /// filled until there is none: what is added is smaller than a cell.
 void separate_sheets(Grid& grid) {
@@ -56,11 +65,10 @@ void separate_sheets(Grid& grid) {
     for_each_node(grid.nodes - 1, [&](const glm::ivec3& n) {
       for (int k = 0; k < 3; ++k) {
         const glm::ivec3 u = axis[(k + 1) % 3], v = axis[(k + 2) % 3];
-        float* face[4] = {&grid.values[grid.at(n)], &grid.values[grid.at(n + u)], &grid.values[grid.at(n + u + v)],
-                          &grid.values[grid.at(n + v)]};
-        const bool in0 = *face[0] < 0.0F, in1 = *face[1] < 0.0F;
-        if (in0 == in1 || in0 != (*face[2] < 0.0F) || in1 != (*face[3] < 0.0F)) continue;
-        for (float* value : face) *value = std::min(*value, -1e-5F);
+        const auto in = [&](const glm::ivec3& corner) { return grid.values[grid.at(corner)] < 0.0F; };
+        const bool in0 = in(n), in1 = in(n + u);
+        if (in0 == in1 || in0 != in(n + u + v) || in1 != in(n + v)) continue;
+        for (const glm::ivec3& corner : {n, n + u, n + u + v, n + v}) fill(grid, corner);
         changed = true;
       }
     });
@@ -86,12 +94,19 @@ bool crossing(const Grid& grid, const glm::ivec3& cell, glm::vec3& point) {
 
 Net extract(const Grid& grid) {
   Net net;
-  std::vector<std::uint32_t> point_of(grid.values.size());
+  constexpr auto none = std::numeric_limits<std::uint32_t>::max();
+  std::vector<std::uint32_t> point_of(grid.values.size(), none);
   for_each_node(grid.nodes - 1, [&](const glm::ivec3& cell) {
     glm::vec3 point;
     if (!crossing(grid, cell, point)) return;
     point_of[grid.at(cell)] = static_cast<std::uint32_t>(net.points_m.size());
     net.points_m.push_back(point);
+  });
+  net.mirror.resize(net.points_m.size());
+  for_each_node(grid.nodes - 1, [&](const glm::ivec3& cell) {
+    const std::uint32_t here = point_of[grid.at(cell)];
+    if (here == none) return;
+    net.mirror[here] = point_of[grid.at(cell.x, cell.y, grid.nodes.z - 2 - cell.z)];
   });
   for_each_node(grid.nodes - 1, [&](const glm::ivec3& n) {
     for (int k = 0; k < 3; ++k) {
@@ -132,6 +147,15 @@ void pull(Net& net, const Implicit& body, float cell) {
 
 }  // namespace
 
+void symmetrise(Net& net) {
+  for (std::uint32_t i = 0; i < net.points_m.size(); ++i) {
+    const std::uint32_t other = net.mirror[i];  // the right side has the larger numbers: they grow with z
+    glm::vec3& p = net.points_m[i];
+    if (other == i) p.z = 0.0F;
+    if (other > i) p = net.points_m[other] * glm::vec3(1.0F, 1.0F, -1.0F);
+  }
+}
+
 Net surface_net(const Implicit& body, float cell_m) {
   Grid grid = sample(body, cell_m);
   separate_sheets(grid);
@@ -139,6 +163,7 @@ Net surface_net(const Implicit& body, float cell_m) {
   for (int round = 0; round < 2; ++round) {
     even_out(net);
     pull(net, body, cell_m);
+    symmetrise(net);
   }
   return net;
 }

@@ -13,7 +13,12 @@ namespace stridelab::view {
 struct Net {
   std::vector<glm::vec3> points_m;
   std::vector<std::array<std::uint32_t, 4>> quads;
+  std::vector<std::uint32_t> mirror;  ///< of every point, the one on the other side; itself on the midline
 };
+
+/// Makes the left half the exact mirror image of the right one; points of the midline get z = 0. Whoever moves points of a
+/// net calls this after it: rounding alone can decide the two sides differently.
+void symmetrise(Net& net);
 
 /// The surface of an implicit body: one point per grid cell that it passes through, one quad per grid edge that it crosses
 /// (naive surface nets, Gibson 1998), evened out and pulled onto the surface. Every edge belongs to exactly two quads.

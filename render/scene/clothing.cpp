@@ -1,0 +1,114 @@
+#include "render/scene/clothing.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace stridelab::view {
+namespace {
+
+constexpr float far_m = 1.0F;
+constexpr float on_border_m = 0.001F;
+
+/// Signed distances to the borders that a part has, positive on the named side; far_m where there is none.
+struct Borders {
+  float above_hem = far_m;  ///< of the shirt
+  float in_collar = -far_m, in_sleeve = -far_m, in_shorts = -far_m, in_hair = -far_m;
+  float above_shoe = far_m, above_sole = far_m;
+
+  [[nodiscard]] std::array<float, 7> all() const {
+    return {above_hem, in_collar, in_sleeve, in_shorts, in_hair, above_shoe, above_sole};
+  }
+};
+
+/// Short hair: the crown down to a line that rises towards the forehead, the nape, and all that hangs behind.
+float in_hair(const FigureSize& size, const glm::vec3& p) {
+  const glm::vec3 q = (p - glm::vec3(0.0F, size.vertex_y, 0.0F)) / size.scale;
+  const float crown = q.y + 0.090F - 0.65F * std::max(q.x, 0.0F);
+  const float nape = std::min(-0.030F - q.x, q.y + 0.175F - 0.5F * (q.x + 0.030F));
+  return size.scale * std::max({crown, nape, -0.100F - q.x});
+}
+
+/// Inside a tube around the neck, above the shoulders.
+float in_collar(const FigureSize& size, const glm::vec3& p) {
+  const glm::vec2 off = glm::vec2(p.x / size.scale + 0.030F, p.z / size.scale) / glm::vec2(0.092F, 0.082F);
+  return std::min(p.y - clothes(size).collar_y, 0.087F * size.scale * (1.0F - glm::length(off)));
+}
+
+Borders borders(const FigureSize& size, Part part, const glm::vec3& p) {
+  const Clothes c = clothes(size);
+  Borders b;
+  if (part == Part::head) b.in_hair = in_hair(size, p);
+  if (part == Part::arm) b.in_sleeve = c.sleeve_end - spread_arm(size).local(p).y;
+  if (part == Part::trunk) b.in_collar = in_collar(size, p);
+  if (part == Part::trunk || part == Part::leg) b.above_hem = p.y - c.shirt_hem_y;
+  if (part == Part::leg || part == Part::foot) {
+    const float along = spread_leg(size).local(p).y;
+    const float height = size.thigh + size.shank + (size.ankle.y - size.sole_y) - along;
+    b.in_shorts = c.shorts_end - along;
+    b.above_shoe = height - c.shoe_collar;
+    b.above_sole = height - c.sole_top;
+  }
+  return b;
+}
+
+Part nearest(const std::array<float, n_parts>& distances) {
+  return static_cast<Part>(std::min_element(distances.begin(), distances.end()) - distances.begin());
+}
+
+/// Direction in which border i is left fastest, times how fast.
+glm::vec3 slope(const FigureSize& size, Part part, const glm::vec3& p, std::size_t i) {
+  constexpr float e = 5e-4F;
+  glm::vec3 gradient;
+  for (int axis = 0; axis < 3; ++axis) {
+    glm::vec3 step(0.0F);
+    step[axis] = e;
+    gradient[axis] = (borders(size, part, p + step).all()[i] - borders(size, part, p - step).all()[i]) / (2.0F * e);
+  }
+  return gradient;
+}
+
+}  // namespace
+
+Material material_at(const FigureSize& size, const std::array<float, n_parts>& distances, const glm::vec3& p) {
+  const Part part = nearest(distances);
+  const Borders b = borders(size, part, p);
+  const auto yes = [](float border) { return border > -on_border_m; };
+  switch (part) {
+    case Part::head:
+      return yes(b.in_hair) ? Material::hair : Material::skin;
+    case Part::arm:
+      return yes(b.in_sleeve) ? Material::shirt : Material::skin;
+    case Part::forearm:
+      return Material::skin;
+    case Part::trunk:
+      if (b.in_collar > on_border_m) return Material::skin;
+      return yes(b.above_hem) ? Material::shirt : Material::shorts;
+    case Part::leg:
+    case Part::foot:
+      break;
+  }
+  if (part == Part::leg && yes(b.above_hem)) return Material::shirt;
+  if (yes(b.in_shorts)) return Material::shorts;
+  if (b.above_shoe > on_border_m) return Material::skin;
+  return b.above_sole > on_border_m ? Material::shoe : Material::sole;
+}
+
+void draw_borders(Net& net, const FigureSize& size, const Implicit& shape, float cell_m) {
+  for (glm::vec3& p : net.points_m) {
+    const glm::vec3 q(p.x, p.y, std::abs(p.z));
+    const Part part = nearest(shape.distances(q));
+    const auto all = borders(size, part, q).all();
+    const auto closest =
+        std::min_element(all.begin(), all.end(), [](float a, float b) { return std::abs(a) < std::abs(b); });
+    if (std::abs(*closest) > 0.45F * cell_m) continue;
+    const glm::vec3 normal = glm::normalize(shape.gradient(q));
+    glm::vec3 slide = slope(size, part, q, static_cast<std::size_t>(closest - all.begin()));
+    slide -= normal * glm::dot(normal, slide);
+    if (glm::dot(slide, slide) < 0.25F) continue;  // the border runs along the skin here
+    const glm::vec3 to = q - *closest / glm::dot(slide, slide) * slide;
+    p = {to.x, to.y, p.z < 0.0F ? -to.z : to.z};
+  }
+  symmetrise(net);
+}
+
+}  // namespace stridelab::view
