@@ -13,15 +13,17 @@ glm::mat3 hanging(float angle) {
   return {{1.0F, 0.0F, 0.0F}, {0.0F, -c, s}, {0.0F, s, c}};
 }
 
-/// Stations with lengths in metres for the reference body: along and centres scaled by size, thickness also by girth.
-std::vector<Station> sized(std::vector<Station> stations, float scale, float girth) {
+/// Stations given in metres for the reference body: lengths grow with its scale, thickness also with a power of the girth.
+/// From `slim_from` on, at neck, wrists and ankles, people of different weight differ less.
+std::vector<Station> sized(std::vector<Station> stations, const FigureSize& size, float power, float slim_from) {
   for (Station& s : stations) {
-    s.along *= scale;
-    s.centre_u *= scale;
-    s.centre_w *= scale;
-    s.plus_u *= scale * girth;
-    s.minus_u *= scale * girth;
-    s.half_w *= scale * girth;
+    const float thickness = size.scale * std::pow(size.girth, s.along >= slim_from ? 0.6F : power);
+    s.along *= size.scale;
+    s.centre_u *= size.scale;
+    s.centre_w *= size.scale;
+    s.plus_u *= thickness;
+    s.minus_u *= thickness;
+    s.half_w *= thickness;
   }
   return stations;
 }
@@ -32,39 +34,42 @@ Shape placed(Shape shape, const glm::vec3& origin, const glm::mat3& axes) {
   return shape;
 }
 
+/// A bulge on the trunk: placed on the reference body, further from the trunk's axis with girth.
+void add_bulge(Implicit& body, const FigureSize& size, glm::vec3 centre, const glm::vec3& radii, float blend) {
+  const float axis_x = -0.02F;
+  centre.x = axis_x + size.girth * (centre.x - axis_x);
+  centre.z *= size.girth;
+  body.add(ellipsoid(Part::trunk, size.scale * centre, size.scale * size.girth * radii, blend));
+}
+
 /// Measured from the mid-hip point upwards; contours judged from photographs of runners.
 void add_trunk(Implicit& body, const FigureSize& size) {
-  const float k = size.scale, g = size.girth, hips = size.female ? 1.05F : 1.0F, waist = size.female ? 0.90F : 1.0F,
-              chest = size.female ? 0.90F : 1.0F;
-  const glm::mat3 upright{{1.0F, 0.0F, 0.0F}, {0.0F, 1.0F, 0.0F}, {0.0F, 0.0F, 1.0F}};
-  body.add(placed(tube(Part::trunk,
-                       sized({{-0.035F, -0.005F, 0.0F, 0.085F, 0.085F, 0.130F * hips},
-                              {0.00F, -0.010F, 0.0F, 0.095F, 0.095F, 0.152F * hips},
-                              {0.08F, -0.022F, 0.0F, 0.105F, 0.095F, 0.150F * hips},
-                              {0.17F, -0.030F, 0.0F, 0.108F, 0.088F, 0.136F * waist},
-                              {0.25F, -0.034F, 0.0F, 0.112F, 0.092F, 0.138F * waist},
-                              {0.34F, -0.036F, 0.0F, 0.122F, 0.102F, 0.150F * chest},
-                              {0.43F, -0.038F, 0.0F, 0.122F, 0.108F, 0.158F * chest},
-                              {0.50F, -0.042F, 0.0F, 0.108F, 0.096F, 0.146F * chest},
-                              {0.545F, -0.044F, 0.0F, 0.082F, 0.074F, 0.105F * chest}},
-                             k, g),
-                       0.03F),
-                  {0.0F, 0.0F, 0.0F}, upright));
-  const float seat = size.female ? 1.06F : 1.0F;
-  body.add(ellipsoid(Part::trunk, k * glm::vec3(-0.062F, -0.005F, 0.066F),
-                     k * g * seat * glm::vec3(0.074F, 0.088F, 0.074F), 0.035F));
-  if (size.female)
-    body.add(ellipsoid(Part::trunk, k * glm::vec3(0.058F, 0.385F, 0.070F), k * g * glm::vec3(0.048F, 0.055F, 0.056F),
-                       0.03F));
+  const bool f = size.female;
+  const float hips = f ? 1.05F : 1.0F, waist = f ? 0.90F : 1.0F, chest = f ? 0.90F : 1.0F;
+  const std::vector<Station> stations = {
+      {-0.035F, -0.005F, 0.0F, 0.085F, 0.085F, 0.130F * hips}, {0.00F, -0.010F, 0.0F, 0.095F, 0.095F, 0.152F * hips},
+      {0.08F, -0.022F, 0.0F, 0.105F, 0.095F, 0.150F * hips},   {0.17F, -0.030F, 0.0F, 0.108F, 0.088F, 0.136F * waist},
+      {0.25F, -0.034F, 0.0F, 0.112F, 0.092F, 0.138F * waist},  {0.34F, -0.036F, 0.0F, 0.122F, 0.102F, 0.150F * chest},
+      {0.43F, -0.038F, 0.0F, 0.122F, 0.108F, 0.158F * chest},  {0.50F, -0.042F, 0.0F, 0.108F, 0.096F, 0.146F * chest},
+      {0.545F, -0.044F, 0.0F, 0.082F, 0.074F, 0.105F * chest}};
+  body.add(tube(Part::trunk, sized(stations, size, 1.2F, 0.48F), 0.03F));
+  const float seat = f ? 1.06F : 1.0F;
+  add_bulge(body, size, {-0.062F, -0.005F, 0.066F}, seat * glm::vec3(0.074F, 0.088F, 0.074F), 0.035F);
+  if (f)
+    add_bulge(body, size, {0.058F, 0.385F, 0.070F}, {0.048F, 0.055F, 0.056F}, 0.03F);
   else
-    body.add(ellipsoid(Part::trunk, k * glm::vec3(0.038F, 0.440F, 0.072F), k * g * glm::vec3(0.036F, 0.062F, 0.078F),
-                       0.04F));
+    add_bulge(body, size, {0.038F, 0.440F, 0.072F}, {0.036F, 0.062F, 0.078F}, 0.04F);
+}
+
+/// From the neck to the tip of the shoulder.
+void add_shoulder(Implicit& body, const FigureSize& size) {
+  const float k = size.scale;
   const glm::vec3 neck = k * glm::vec3(-0.042F, 0.565F, 0.030F),
-                  acromion = size.shoulder + k * glm::vec3(-0.004F, 0.016F, -0.03F);
-  const glm::vec3 along = glm::normalize(acromion - neck), side = glm::normalize(glm::cross({1.0F, 0.0F, 0.0F}, along));
+                  tip = size.shoulder + k * glm::vec3(-0.004F, 0.016F, -0.03F);
+  const glm::vec3 along = glm::normalize(tip - neck), side = glm::normalize(glm::cross({1.0F, 0.0F, 0.0F}, along));
   body.add(placed(tube(Part::trunk,
                        {{0.0F, 0.0F, 0.0F, k * 0.052F, k * 0.055F, k * 0.040F},
-                        {glm::distance(neck, acromion), 0.0F, 0.0F, k * 0.044F, k * 0.046F, k * 0.032F}},
+                        {glm::distance(neck, tip), 0.0F, 0.0F, k * 0.044F, k * 0.046F, k * 0.032F}},
                        0.05F),
                   neck, {{1.0F, 0.0F, 0.0F}, along, side}));
 }
@@ -97,50 +102,58 @@ void add_head(Implicit& body, const FigureSize& size) {
   }
 }
 
-void add_arm(Implicit& body, const FigureSize& size) {
+/// From the end of the upper arm: forward and a little inward, at a right angle.
+LimbFrame forearm_frame(const FigureSize& size) {
   const LimbFrame arm = spread_arm(size);
-  const float k = size.scale, g = size.girth * (size.female ? 0.88F : 1.0F);
-  const auto limb = [&](Part part, const std::vector<Station>& s, const glm::vec3& origin, const glm::mat3& axes,
-                        float blend) { body.add(placed(tube(part, sized(s, k, g), blend), origin, axes)); };
-  limb(Part::arm,
-       {{0.012F, 0.0F, -0.004F, 0.050F, 0.052F, 0.046F},
-        {0.06F, 0.0F, 0.0F, 0.053F, 0.054F, 0.046F},
-        {0.15F, 0.004F, 0.0F, 0.048F, 0.048F, 0.041F},
-        {0.22F, 0.002F, 0.0F, 0.041F, 0.042F, 0.038F},
-        {size.upper_arm / k, 0.0F, 0.0F, 0.037F, 0.037F, 0.037F}},
-       arm.origin, arm.axes, 0.035F);
-  // Forearm: forward and a little inward of the upper arm's end, at a right angle to it.
   const float c = std::cos(hand_inward_rad), s = std::sin(hand_inward_rad);
-  const glm::vec3 along = arm.axes * glm::vec3(c, 0.0F, -s), outward = arm.axes * glm::vec3(s, 0.0F, c);
-  const glm::mat3 fore{-arm.axes[1], along, outward};
-  const glm::vec3 elbow = arm.origin + size.upper_arm * arm.axes[1];
-  const float wrist = size.forearm / k;
-  limb(Part::forearm,
-       {{0.0F, 0.0F, 0.0F, 0.037F, 0.037F, 0.036F},
-        {0.06F, 0.0F, 0.003F, 0.042F, 0.043F, 0.041F},
-        {0.14F, 0.0F, 0.002F, 0.036F, 0.037F, 0.034F},
-        {0.22F, 0.0F, 0.0F, 0.028F, 0.028F, 0.024F},
-        {wrist, 0.0F, 0.0F, 0.028F, 0.028F, 0.021F}},
-       elbow, fore, 0.02F);
-  // A loosely closed hand, thumb up.
-  const auto hand = [&](float x, float up, float out, const glm::vec3& r) {
-    Shape shape = ellipsoid(Part::forearm, elbow + fore * (k * glm::vec3(up, wrist + x, out)), k * r, 0.02F);
-    shape.axes = fore;
-    body.add(shape);
-  };
-  hand(0.045F, -0.002F, 0.002F, {0.040F, 0.052F, 0.022F});
-  hand(0.078F, -0.006F, -0.016F, {0.036F, 0.026F, 0.024F});
-  hand(0.058F, 0.036F, -0.012F, {0.014F, 0.036F, 0.014F});
+  return {arm.origin + size.upper_arm * arm.axes[1],
+          {-arm.axes[1], arm.axes * glm::vec3(c, 0.0F, -s), arm.axes * glm::vec3(s, 0.0F, c)}};
 }
 
+void add_arm(Implicit& body, const FigureSize& size) {
+  const LimbFrame arm = spread_arm(size), fore = forearm_frame(size);
+  const float f = size.female ? 0.88F : 1.0F, elbow = size.upper_arm / size.scale, wrist = size.forearm / size.scale;
+  std::vector<Station> upper = {{0.012F, 0.0F, -0.004F, 0.050F, 0.052F, 0.046F},
+                                {0.06F, 0.0F, 0.0F, 0.053F, 0.054F, 0.046F},
+                                {0.15F, 0.004F, 0.0F, 0.048F, 0.048F, 0.041F},
+                                {0.22F, 0.002F, 0.0F, 0.041F, 0.042F, 0.038F},
+                                {elbow, 0.0F, 0.0F, 0.037F, 0.037F, 0.037F}};
+  std::vector<Station> lower = {{0.0F, 0.0F, 0.0F, 0.037F, 0.037F, 0.036F},
+                                {0.06F, 0.0F, 0.003F, 0.042F, 0.043F, 0.041F},
+                                {0.14F, 0.0F, 0.002F, 0.036F, 0.037F, 0.034F},
+                                {0.22F, 0.0F, 0.0F, 0.028F, 0.028F, 0.024F},
+                                {wrist, 0.0F, 0.0F, 0.028F, 0.028F, 0.021F}};
+  for (auto* stations : {&upper, &lower})
+    for (Station& s : *stations) s.plus_u *= f, s.minus_u *= f, s.half_w *= f;
+  body.add(placed(tube(Part::arm, sized(upper, size, 1.0F, 0.25F), 0.035F), arm.origin, arm.axes));
+  body.add(placed(tube(Part::forearm, sized(lower, size, 1.0F, 0.20F), 0.02F), fore.origin, fore.axes));
+}
+
+/// A loosely closed hand, thumb up.
+void add_hand(Implicit& body, const FigureSize& size) {
+  const LimbFrame fore = forearm_frame(size);
+  const float k = size.scale * (size.female ? 0.9F : 1.0F);
+  const auto part = [&](float beyond_wrist, float up, float out, const glm::vec3& radii) {
+    const glm::vec3 at = k * glm::vec3(up, beyond_wrist, out) + glm::vec3(0.0F, size.forearm, 0.0F);
+    Shape shape = ellipsoid(Part::forearm, fore.origin + fore.axes * at, k * radii, 0.02F);
+    shape.axes = fore.axes;
+    body.add(shape);
+  };
+  part(0.045F, -0.002F, 0.002F, {0.040F, 0.052F, 0.022F});
+  part(0.078F, -0.006F, -0.016F, {0.036F, 0.026F, 0.024F});
+  part(0.058F, 0.036F, -0.012F, {0.014F, 0.036F, 0.014F});
+}
+
+/// Thigh and shank as one limb.
 void add_leg(Implicit& body, const FigureSize& size) {
   const LimbFrame leg = spread_leg(size);
   const float k = size.scale, f = size.female ? 1.04F : 1.0F, knee = size.thigh / k,
               ankle = (size.thigh + size.shank) / k;
+  const float t = knee / 0.4222F;  // bulges stay in place on shorter and longer thighs
   std::vector<Station> stations = {{0.02F, 0.000F, 0.004F, 0.092F * f, 0.088F * f, 0.086F * f},
-                                   {0.09F, 0.006F, 0.006F, 0.092F * f, 0.088F * f, 0.083F * f},
-                                   {0.20F, 0.006F, 0.006F, 0.084F * f, 0.080F * f, 0.076F * f},
-                                   {0.30F, 0.004F, 0.002F, 0.071F * f, 0.067F * f, 0.065F * f},
+                                   {0.09F * t, 0.006F, 0.006F, 0.092F * f, 0.088F * f, 0.083F * f},
+                                   {0.20F * t, 0.006F, 0.006F, 0.084F * f, 0.080F * f, 0.076F * f},
+                                   {0.30F * t, 0.004F, 0.002F, 0.071F * f, 0.067F * f, 0.065F * f},
                                    {knee - 0.055F, 0.0F, 0.0F, 0.060F, 0.058F, 0.057F},
                                    {knee, 0.0F, 0.0F, 0.057F, 0.053F, 0.054F},
                                    {knee + 0.055F, -0.002F, 0.0F, 0.050F, 0.056F, 0.053F},
@@ -149,30 +162,34 @@ void add_leg(Implicit& body, const FigureSize& size) {
                                    {knee + 0.30F, -0.006F, 0.0F, 0.033F, 0.036F, 0.037F},
                                    {ankle - 0.055F, -0.008F, 0.0F, 0.031F, 0.033F, 0.031F},
                                    {ankle, -0.008F, 0.0F, 0.034F, 0.034F, 0.035F}};
-  if (size.female)  // measured from the hip, so that long and short thighs have their bulges in place
-    for (std::size_t i = 1; i < 4; ++i) stations[i].along *= knee / 0.4222F;
-  stations = sized(stations, k, size.girth);
+  stations = sized(stations, size, 1.0F, knee + 0.25F);
   const float tilt = (size.ankle.z - size.knee.z) / size.shank;  // of a knock knee or bow leg
   for (Station& s : stations) s.centre_w += tilt * std::max(0.0F, s.along - size.thigh);
   body.add(placed(tube(Part::leg, stations, 0.045F), leg.origin, leg.axes));
-  const glm::vec3 cap = k * glm::vec3(size.girth * 0.046F, 0.0F, 0.0F) + glm::vec3(0.0F, size.thigh, 0.0F);
-  Shape patella = ellipsoid(Part::leg, leg.origin + leg.axes * cap, k * glm::vec3(0.013F, 0.026F, 0.023F), 0.025F);
-  patella.axes = leg.axes;
-  body.add(patella);
-  const Clothes c = clothes(size);
-  body.add(placed(tube(Part::leg,
-                       {{c.shorts_end - k * 0.15F, k * 0.003F, k * 0.004F, k * size.girth * 0.095F * f,
-                         k * size.girth * 0.091F * f, k * size.girth * 0.087F * f},
-                        {c.shorts_end - k * 0.03F, k * 0.006F, k * 0.006F, k * size.girth * 0.098F * f,
-                         k * size.girth * 0.095F * f, k * size.girth * 0.090F * f}},
-                       0.015F),
-                  leg.origin, leg.axes));
+}
+
+void add_kneecap(Implicit& body, const FigureSize& size) {
+  const LimbFrame leg = spread_leg(size);
+  const glm::vec3 at(size.scale * size.girth * 0.046F, size.thigh, 0.0F);
+  Shape shape =
+      ellipsoid(Part::leg, leg.origin + leg.axes * at, size.scale * glm::vec3(0.013F, 0.026F, 0.023F), 0.025F);
+  shape.axes = leg.axes;
+  body.add(shape);
+}
+
+/// Loose legs of the shorts, which stand off the thigh.
+void add_shorts(Implicit& body, const FigureSize& size) {
+  const LimbFrame leg = spread_leg(size);
+  const float f = size.female ? 1.04F : 1.0F, end = clothes(size).shorts_end / size.scale;
+  const std::vector<Station> stations = {{end - 0.15F, 0.003F, 0.004F, 0.095F * f, 0.091F * f, 0.087F * f},
+                                         {end - 0.03F, 0.006F, 0.006F, 0.098F * f, 0.095F * f, 0.090F * f}};
+  body.add(placed(tube(Part::leg, sized(stations, size, 1.0F, 1.0F), 0.015F), leg.origin, leg.axes));
 }
 
 /// A shoe: upper and sole, tubes from heel to toe with their underside cut flat.
 void add_shoe(Implicit& body, const FigureSize& size) {
   const LimbFrame leg = spread_leg(size);
-  const float k = size.scale * (size.foot_half_width / (0.035F * size.scale));
+  const float k = size.foot_half_width / 0.035F;
   const glm::vec3 ankle(0.0F, size.thigh + size.shank, size.ankle.z - size.hip.z);
   const float depth = size.ankle.y - size.sole_y;  // of the sole below the ankle
   const glm::mat3 axes{-leg.axes[1], leg.axes[0], leg.axes[2]};
@@ -241,9 +258,13 @@ Clothes clothes(const FigureSize& size) {
 Implicit figure_shape(const FigureSize& size) {
   Implicit body;
   add_trunk(body, size);
+  add_shoulder(body, size);
   add_head(body, size);
   add_arm(body, size);
+  add_hand(body, size);
   add_leg(body, size);
+  add_kneecap(body, size);
+  add_shorts(body, size);
   add_shoe(body, size);
   return body;
 }

@@ -14,13 +14,15 @@ namespace stridelab::view {
 namespace {
 
 std::vector<Body> people() {
-  std::vector<Body> bodies(7);
+  std::vector<Body> bodies(9);
   bodies[1].mass_kg = 55.0, bodies[1].height_m = 1.62, bodies[1].sex = Sex::female;
   bodies[2].mass_kg = 95.0, bodies[2].height_m = 1.80;
   bodies[3].mass_kg = 75.0, bodies[3].height_m = 1.98;
   bodies[4].mass_kg = 45.0, bodies[4].height_m = 1.50, bodies[4].sex = Sex::female;
   bodies[5].mass_kg = 85.0, bodies[5].height_m = 1.70, bodies[5].sex = Sex::female;
   bodies[6].knee_alignment_rad = 0.14;
+  bodies[7].mass_kg = 140.0, bodies[7].height_m = 1.50;  // the corners of what is allowed
+  bodies[8].mass_kg = 45.0, bodies[8].height_m = 2.05, bodies[8].sex = Sex::female;
   return bodies;
 }
 
@@ -59,7 +61,7 @@ double litres(const Mesh& mesh, const Pose& pose) {
 TEST(RunnerMesh, EveryEdgeHasOneTriangleOnEachSide) {
   for (const auto& [body, mesh] : figures()) {
     EXPECT_GT(mesh.indices.size() / 3, 15000U);
-    EXPECT_LT(mesh.indices.size() / 3, 45000U);
+    EXPECT_LT(mesh.indices.size() / 3, 60000U);
     std::map<std::pair<std::uint32_t, std::uint32_t>, int> edges;
     for (std::size_t t = 0; t < mesh.indices.size(); t += 3)
       for (std::size_t i = 0; i < 3; ++i) ++edges[{mesh.indices[t + i], mesh.indices[t + (i + 1) % 3]}];
@@ -162,7 +164,10 @@ TEST(RunnerMesh, WeighsAboutWhatThePersonDoes) {
   for (const auto& [body, mesh] : figures()) {
     const double volume = litres(mesh, rest());
     RecordProperty(std::to_string(body.mass_kg), std::to_string(volume));
-    EXPECT_NEAR(volume, body.mass_kg, 0.2 * body.mass_kg) << body.mass_kg << " kg, " << body.height_m << " m";
+    const double bmi = body.mass_kg / (body.height_m * body.height_m);
+    const double share =
+        bmi > 16.0 && bmi < 40.0 ? 0.1 : 0.35;  // beyond, nobody runs: the figure need only hold together
+    EXPECT_NEAR(volume, body.mass_kg, share * body.mass_kg) << body.mass_kg << " kg, " << body.height_m << " m";
     if (std::getenv("STRIDELAB_VERBOSE") != nullptr)
       printf("%5.1f kg %4.2f m: %.1f l, %zu triangles\n", body.mass_kg, body.height_m, volume, mesh.indices.size() / 3);
   }
@@ -223,7 +228,7 @@ TEST(RunnerMesh, IsDressed) {
     EXPECT_GT(share[Material::skin], 0.25);
     EXPECT_GT(share[Material::shirt], 0.15);
     EXPECT_GT(share[Material::shorts], 0.10);
-    EXPECT_GT(share[Material::shoe], 0.03);
+    EXPECT_GT(share[Material::shoe], 0.02);
     EXPECT_GT(share[Material::sole], 0.02);
     EXPECT_GT(share[Material::hair], 0.01);
   }
