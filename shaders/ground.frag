@@ -5,8 +5,10 @@ in vec4 from_light;
 uniform vec3 ground_colour, grid_colour, belt_colour;  // encoded
 uniform float grid_strength;
 uniform float travelled;   // metres the ground has moved back
-uniform float belt;        // 1: only a belt moves
+uniform int belt;          // 1: only a belt moves
 uniform vec4 foot[4];      // balls near the ground: x, height, z, radius
+uniform int n_feet;
+uniform vec4 near_feet;    // x and z from, x and z to: where they matter
 
 out vec4 colour;
 
@@ -29,7 +31,7 @@ float grid(vec2 at, vec2 per_pixel) {
 // What balls near the ground hide of the sky. The loop's bound varies: see lit().
 float open_beside_feet() {
   float open = 1.0;
-  int n = dot(on_ground, on_ground) < 4.0 ? 4 : 0;
+  int n = all(greaterThan(on_ground, near_feet.xy)) && all(lessThan(on_ground, near_feet.zw)) ? n_feet : 0;
   for (int i = 0; i < n; ++i) {
     vec3 to_ball = vec3(foot[i].x - on_ground.x, foot[i].y, foot[i].z - on_ground.y);
     float d2 = max(dot(to_ball, to_ball), 1e-4);
@@ -40,14 +42,13 @@ float open_beside_feet() {
 }
 
 // A treadmill: its belt moves, the floor around it rests.
-vec3 with_belt(vec2 moved, vec2 per_pixel) {
+vec3 with_belt(vec3 base, vec2 moved, vec2 per_pixel) {
   vec2 outside = abs(on_ground) - belt_half;
   float edge = max(outside.x, outside.y);
   float pixel = fwidth(edge);
   float on_belt = clamp(0.5 - edge / pixel, 0.0, 1.0);
   float rail = clamp(0.5 - (abs(edge - 0.04) - 0.04) / pixel, 0.0, 1.0) * (1.0 - on_belt);
   float marks = lines(moved, per_pixel, 0.5, 0.008).x;
-  vec3 base = mix(ground_colour, grid_colour, grid(on_ground, per_pixel) * grid_strength);
   base = mix(base, grid_colour * 0.9, rail);
   return mix(base, mix(belt_colour, grid_colour, marks * 0.8), on_belt);
 }
@@ -58,8 +59,8 @@ void main() {
   fade *= fade;
   vec2 moved = on_ground + vec2(travelled, 0.0);
   vec2 per_pixel = fwidth(on_ground);
-  vec3 base = belt > 0.5 ? with_belt(moved, per_pixel)
-                         : mix(ground_colour, grid_colour, grid(moved, per_pixel) * grid_strength);
+  vec3 base = mix(ground_colour, grid_colour, grid(belt > 0 ? on_ground : moved, per_pixel) * grid_strength);
+  for (int i = 0; i < belt; ++i) base = with_belt(base, moved, per_pixel);
 
   vec3 key = light_colour * max(towards_light.y, 0.0);
   // 1 in the open, where the colour is the one that was asked for. Its root, because the colours are encoded.

@@ -80,7 +80,7 @@ tl::expected<Options, NoOptions> read_options(std::span<const std::string> argum
       ->type_name("NAME");
   app.add_flag("--ghost", o.ghost, "show the runner of the scenario's base as a ghost");
   app.add_flag("--dark", o.dark, "dark surroundings");
-  app.add_option("--samples", o.samples, "per pixel, 4 unless told; 0 is fastest and jagged")
+  app.add_option("--samples", o.samples, "per pixel; left out: 4, but 0 for moving pictures without a graphics card")
       ->check(CLI::Range(0, 16))
       ->type_name("N");
   app.add_option("--frame-times", o.frame_times, "draw N pictures of a running stride and say how long they took")

@@ -20,9 +20,9 @@ struct Options {
   double at_s = 0.0;  ///< seconds since a contact of the right foot: of the picture, or where play begins
   CameraPreset camera = CameraPreset::side;
   bool dark = false;
-  bool ghost = false;   ///< the scenario's base as a ghost
-  int samples = 4;      ///< per pixel, 0 .. 16; fewer are faster
-  int frame_times = 0;  ///< draw this many pictures, say how long they took, and end
+  bool ghost = false;          ///< the scenario's base as a ghost
+  std::optional<int> samples;  ///< per pixel, 0 .. 16; empty: as many as the driver can do in time
+  int frame_times = 0;         ///< draw this many pictures, say how long they took, and end
 };
 
 /// The command line did not name something to do.

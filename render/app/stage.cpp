@@ -2,8 +2,8 @@
 
 #include <utility>
 
-#include "render/app/stand_in.h"
 #include "render/scene/pose.h"
+#include "render/scene/runner_mesh.h"
 
 namespace stridelab::view {
 namespace {
@@ -16,7 +16,7 @@ tl::expected<RunnerOnStage, Infeasible> runner_of(const RunInputs& inputs) {
   auto stride = synthesise(inputs.body, inputs.form);
   if (!stride) return tl::unexpected(stride.error());
   Skeleton skeleton = build_skeleton(inputs.body);
-  auto mesh = std::make_shared<const Mesh>(stand_in_runner(skeleton));
+  auto mesh = std::make_shared<const Mesh>(runner_mesh(inputs.body));
   return RunnerOnStage{std::move(*stride), std::move(skeleton), std::move(mesh)};
 }
 

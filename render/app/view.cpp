@@ -80,7 +80,7 @@ Done measure(Show& show, std::ostream& out) {
   const double median = times_ms[times_ms.size() / 2], slow = times_ms[times_ms.size() * 95 / 100];
   out << fmt::format("{} pictures of {} x {}: median {:.2f} ms ({:.0f} per second), 95 % within {:.2f} ms; {}\n",
                      times_ms.size(), show.options.size.width, show.options.size.height, median, 1e3 / median, slow,
-                     show.window.driver());
+                     show.window.driver().text);
   return {};
 }
 
@@ -99,6 +99,12 @@ Done play(Show& show) {
   return {};
 }
 
+/// A picture to keep is worth the time.
+int samples_for(const Options& options, const Driver& driver) {
+  const bool moving = options.screenshot.empty();
+  return options.samples.value_or(moving && driver.software ? 0 : 4);
+}
+
 Done show_scenario(const Options& options, std::ostream& out) {
   const auto scenario = scenario_of(options);
   if (!scenario) return tl::unexpected(scenario.error());
@@ -107,7 +113,7 @@ Done show_scenario(const Options& options, std::ostream& out) {
   const bool hidden = !options.screenshot.empty() || options.frame_times > 0;
   auto window = Window::open(options.size, hidden ? Window::Visible::no : Window::Visible::yes);
   if (!window) return tl::unexpected(Fault{ViewExit::no_graphics, "error: " + window.error() + "\n"});
-  auto renderer = Renderer::make({.samples = options.samples});
+  auto renderer = Renderer::make({.samples = samples_for(options, window->driver())});
   if (!renderer) return tl::unexpected(graphics_fault(renderer.error()));
   Show show{options, *stage, std::move(*window), std::move(*renderer)};
   if (options.frame_times > 0) return measure(show, out);

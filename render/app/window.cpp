@@ -5,8 +5,6 @@
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
 
-#include "render/gl/start.h"
-
 namespace stridelab::view {
 namespace {
 

@@ -5,6 +5,7 @@
 #include <tl/expected.hpp>
 
 #include "render/gl/projection.h"
+#include "render/gl/start.h"
 
 struct GLFWwindow;
 
@@ -25,7 +26,7 @@ class Window {
   void swap();
   /// Takes in what the person did, waiting up to this long: while there is nothing to draw.
   void wait(double seconds);
-  [[nodiscard]] const std::string& driver() const { return driver_; }
+  [[nodiscard]] const Driver& driver() const { return driver_; }
   [[nodiscard]] GLFWwindow* handle() const { return window_.get(); }
 
  private:
@@ -33,7 +34,7 @@ class Window {
     void operator()(GLFWwindow* window) const;
   };
   std::unique_ptr<GLFWwindow, Close> window_;
-  std::string driver_;
+  Driver driver_;
 };
 
 }  // namespace stridelab::view

@@ -10,7 +10,10 @@ namespace {
 
 constexpr GLuint shadow_unit = 0;
 constexpr float ground_extent_m = 45.0F;  // beyond, the haze has taken over
+constexpr float dark_below_m = 0.3F;      // feet higher than this leave the ground as it is
+constexpr float dark_within_m = 0.35F;    // and so do those further away
 constexpr float hidden_strength = 0.22F;  // of a stroke that something stands in front of
+constexpr float wide_stroke_px = 16.0F;   // heads of arrows reach beyond their points
 constexpr int sky_vertices = 8 * 32 * 6;  // columns, rows and corners of sky.vert
 
 Buffer square_buffer() {
@@ -40,32 +43,53 @@ VertexArray bound_array() {
   return made;
 }
 
-/// Balls of the feet and toes of the first solid figure: what darkens the ground just below them.
-std::array<glm::vec4, 4> foot_balls(const std::vector<Body3d>& bodies) {
-  std::array<glm::vec4, 4> feet{};
+/// Balls of the feet and toes of the first solid figure that are near enough to darken the ground below them.
+std::vector<glm::vec4> foot_balls(const std::vector<Body3d>& bodies) {
+  std::vector<glm::vec4> feet;
   const auto figure = std::find_if(bodies.begin(), bodies.end(), [](const Body3d& body) { return !body.is_ghost(); });
   if (figure == bodies.end()) return feet;
   const auto balls = moved(figure->mesh->balls, Pose{figure->palette}, glm::mat4(1.0F));
-  std::size_t next = 0;
   for (const Bone bone : {Bone::foot_r, Bone::toes_r, Bone::foot_l, Bone::toes_l}) {
     const Ball& ball = balls[static_cast<std::size_t>(bone)];
     // The ball around a shoe is wider than the shoe.
-    if (ball.radius_m > 0.0F) feet[next] = glm::vec4(ball.centre_m, ball.radius_m * 0.6F);
-    ++next;
+    if (ball.radius_m > 0.0F && ball.centre_m.y < dark_below_m) feet.emplace_back(ball.centre_m, ball.radius_m * 0.6F);
   }
   return feet;
+}
+
+void set_feet(Program& ground, const std::vector<glm::vec4>& feet) {
+  glm::vec2 low(1e9F), high(-1e9F);
+  for (const glm::vec4& foot : feet) {
+    low = glm::min(low, glm::vec2(foot.x, foot.z) - dark_within_m);
+    high = glm::max(high, glm::vec2(foot.x, foot.z) + dark_within_m);
+  }
+  ground.set("n_feet", static_cast<int>(feet.size()));
+  ground.set("near_feet", glm::vec4(low, high));
+  if (!feet.empty()) ground.set("foot", std::span<const glm::vec4>(feet));
+}
+
+/// Grows a box in the picture by a point of clip space.
+void take_in(glm::vec2& low, glm::vec2& high, const glm::vec4& clip) {
+  if (clip.w <= 0.0F) {  // beside or behind the eye: it may be anywhere
+    low = glm::vec2(-1.0F);
+    high = glm::vec2(1.0F);
+    return;
+  }
+  low = glm::min(low, glm::vec2(clip) / clip.w);
+  high = glm::max(high, glm::vec2(clip) / clip.w);
 }
 
 }  // namespace
 
 RendererParts::RendererParts(Quality wanted, Program figure_, Program depth_, Program ground_, Program sky_,
-                             Program flat_, ShadowMap map)
+                             Program flat_, Program smooth_, ShadowMap map)
     : quality(wanted),
       figure(std::move(figure_)),
       depth(std::move(depth_)),
       ground(std::move(ground_)),
       sky(std::move(sky_)),
       flat(std::move(flat_)),
+      smooth(std::move(smooth_)),
       shadow_map(std::move(map)) {
   square_array = bound_array();
   square = square_buffer();
@@ -147,9 +171,8 @@ void RendererParts::ground_pass(const PictureState& picture, const std::vector<B
   ground.set("belt_colour", picture.look.belt);
   ground.set("grid_strength", picture.look.grid_strength);
   ground.set("travelled", picture.list.ground.travelled_m);
-  ground.set("belt", picture.list.ground.belt ? 1.0F : 0.0F);
-  const auto feet = foot_balls(bodies);
-  ground.set("foot", std::span<const glm::vec4>(feet));
+  ground.set("belt", picture.list.ground.belt ? 1 : 0);
+  set_feet(ground, foot_balls(bodies));
   glDisable(GL_CULL_FACE);
   glBindVertexArray(square_array.id());
   glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
@@ -205,6 +228,37 @@ void RendererParts::stroke_pass(const PictureState& picture) {
   glDepthFunc(GL_GREATER);
   draw_flat(triangles, hidden_strength);
   glDepthFunc(GL_LEQUAL);
+}
+
+/// Where bodies and strokes are: everything else is smooth already.
+void RendererParts::smooth_pass(const PictureState& picture, const std::vector<Body3d>& bodies) {
+  glm::vec2 low(1.0F), high(-1.0F);
+  for (const Body3d& body : bodies)
+    for (const Ball& ball : moved(body.mesh->balls, Pose{body.palette}, picture.tilt)) {
+      if (ball.radius_m < 0.0F) continue;
+      for (int corner = 0; corner < 8; ++corner) {
+        const glm::vec3 way((corner & 1) != 0 ? 1 : -1, (corner & 2) != 0 ? 1 : -1, (corner & 4) != 0 ? 1 : -1);
+        take_in(low, high, picture.view_projection * glm::vec4(ball.centre_m + way * ball.radius_m, 1.0F));
+      }
+    }
+  const glm::mat4 to_clip = picture.view_projection * picture.tilt;
+  for (const Stroke& stroke : picture.list.strokes)
+    for (const glm::vec3& point : stroke.points_m) take_in(low, high, to_clip * glm::vec4(point, 1.0F));
+  const glm::vec2 size(picture.size.width, picture.size.height);
+  const glm::ivec2 from(glm::clamp(low * 0.5F + 0.5F, 0.0F, 1.0F) * size - wide_stroke_px);
+  const glm::ivec2 to(glm::clamp(high * 0.5F + 0.5F, 0.0F, 1.0F) * size + wide_stroke_px);
+  if (to.x <= from.x || to.y <= from.y) return;
+  target->bind_picture(shadow_unit);
+  smooth.use();
+  smooth.set("drawn", static_cast<int>(shadow_unit));
+  smooth.set("pixel", 1.0F / size);
+  glEnable(GL_SCISSOR_TEST);
+  glScissor(from.x, from.y, to.x - from.x, to.y - from.y);
+  glDisable(GL_DEPTH_TEST);
+  glBindVertexArray(square_array.id());
+  glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
+  glEnable(GL_DEPTH_TEST);
+  glDisable(GL_SCISSOR_TEST);
 }
 
 }  // namespace stridelab::view

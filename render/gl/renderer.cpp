@@ -78,12 +78,14 @@ tl::expected<Renderer, Diagnostic> Renderer::make(const Quality& quality) {
   auto ground = Program::load("ground.vert", "ground.frag");
   auto sky = Program::load("sky.vert", "sky.frag");
   auto flat = Program::load("flat.vert", "flat.frag");
-  for (const auto* program : {&figure, &depth, &ground, &sky, &flat})
+  auto smooth = Program::load("smooth.vert", "smooth.frag");
+  for (const auto* program : {&figure, &depth, &ground, &sky, &flat, &smooth})
     if (!*program) return tl::unexpected(program->error());
   auto map = ShadowMap::make(quality.shadow_px);
   if (!map) return tl::unexpected(driver_fault(map.error()));
   return Renderer(std::make_unique<RendererParts>(quality, std::move(*figure), std::move(*depth), std::move(*ground),
-                                                  std::move(*sky), std::move(*flat), std::move(*map)));
+                                                  std::move(*sky), std::move(*flat), std::move(*smooth),
+                                                  std::move(*map)));
 }
 
 tl::expected<void, Diagnostic> Renderer::draw(const DrawList& list, const Look& look, const PictureSize& size) {
@@ -104,6 +106,7 @@ tl::expected<void, Diagnostic> Renderer::draw(const DrawList& list, const Look& 
   parts_->ghost_pass(bodies);
   parts_->stroke_pass(picture);
   parts_->target->resolve();
+  if (parts_->target->samples() == 0) parts_->smooth_pass(picture, bodies);
   glBindFramebuffer(GL_FRAMEBUFFER, 0);
   return {};
 }

@@ -31,7 +31,7 @@ struct Body3d {
 /// Everything the renderer owns; one function per pass, each in a file of its own kind.
 struct RendererParts {
   RendererParts(Quality wanted, Program figure, Program depth, Program ground, Program sky, Program flat,
-                ShadowMap map);
+                Program smooth, ShadowMap map);
 
   void shadow_pass(const PictureState& picture, const std::vector<Body3d>& bodies);
   void body_pass(const PictureState& picture, const std::vector<Body3d>& bodies);
@@ -40,13 +40,14 @@ struct RendererParts {
   void sky_pass(const PictureState& picture);
   void patch_pass(const PictureState& picture);
   void stroke_pass(const PictureState& picture);
+  void smooth_pass(const PictureState& picture, const std::vector<Body3d>& bodies);
 
   void set_light(Program& program, const PictureState& picture) const;
   void draw_flat(const std::vector<FlatVertex>& triangles, float strength);
   void draw_body(Program& program, const Body3d& body) const;
 
   Quality quality;
-  Program figure, depth, ground, sky, flat;
+  Program figure, depth, ground, sky, flat, smooth;
   ShadowMap shadow_map;
   std::optional<Target> target;
   MeshCache meshes;

@@ -47,9 +47,14 @@ tl::expected<Target, std::string> Target::make(const PictureSize& size, int samp
   made.samples_ = offered_samples(samples);
   made.drawn_ = make_object<Framebuffer>(glGenFramebuffers);
   glBindFramebuffer(GL_FRAMEBUFFER, made.drawn_.id());
-  made.colour_ = renderbuffer(GL_RGBA8, size, made.samples_);
   made.depth_ = renderbuffer(GL_DEPTH_COMPONENT24, size, made.samples_);
-  glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, made.colour_.id());
+  if (made.samples_ > 0) {
+    made.colour_ = renderbuffer(GL_RGBA8, size, made.samples_);
+    glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, made.colour_.id());
+  } else {
+    made.plain_ = colour_texture(size);
+    glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, made.plain_.id(), 0);
+  }
   glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_RENDERBUFFER, made.depth_.id());
   const bool drawn = is_complete();
   made.resolved_ = make_object<Framebuffer>(glGenFramebuffers);
@@ -68,6 +73,12 @@ void Target::bind() const {
 }
 
 void Target::resolve() const { copy(drawn_.id(), resolved_.id(), size_); }
+
+void Target::bind_picture(GLuint unit) const {
+  glBindFramebuffer(GL_FRAMEBUFFER, resolved_.id());
+  glActiveTexture(GL_TEXTURE0 + unit);
+  glBindTexture(GL_TEXTURE_2D, plain_.id());
+}
 
 void Target::copy_to_window() const {
   copy(resolved_.id(), 0, size_);

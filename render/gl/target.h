@@ -13,13 +13,16 @@ namespace stridelab::view {
 /// What is drawn into: colour with several samples per pixel and depth, and the picture it is resolved to.
 class Target {
  public:
-  /// samples  per pixel; lowered to what the driver offers
+  /// samples  per pixel, 0 for none; lowered to what the driver offers
   /// errors   one sentence: the driver cannot make such a target
   static tl::expected<Target, std::string> make(const PictureSize& size, int samples);
 
   void bind() const;
   /// Averages the samples into the picture.
   void resolve() const;
+  /// Binds the picture itself, to draw over what resolve() put there, and what was drawn as a texture to read: only of a
+  /// target without several samples.
+  void bind_picture(GLuint unit) const;
   /// Copies the picture to the window, whose size must be the same.
   void copy_to_window() const;
   /// Rows from the top, red, green, blue.
@@ -33,8 +36,8 @@ class Target {
   PictureSize size_;
   int samples_ = 0;
   Framebuffer drawn_, resolved_;
-  Renderbuffer colour_, depth_;
-  Texture picture_;
+  Renderbuffer colour_, depth_;  ///< colour only with several samples
+  Texture plain_, picture_;      ///< plain: the colour otherwise
 };
 
 /// A depth map with comparison, seen from the light.
