@@ -94,8 +94,9 @@ Material material_at(const FigureSize& size, const std::array<float, n_parts>& d
 }
 
 void draw_borders(Net& net, const FigureSize& size, const Implicit& shape, float cell_m) {
-  for (glm::vec3& p : net.points_m) {
-    const glm::vec3 q(p.x, p.y, std::abs(p.z));
+  for (std::uint32_t i = 0; i < net.points_m.size(); ++i) {
+    if (net.mirror[i] > i) continue;  // the left half follows
+    glm::vec3& q = net.points_m[i];
     const Part part = nearest(shape.distances(q));
     const auto all = borders(size, part, q).all();
     const auto closest =
@@ -105,8 +106,7 @@ void draw_borders(Net& net, const FigureSize& size, const Implicit& shape, float
     glm::vec3 slide = slope(size, part, q, static_cast<std::size_t>(closest - all.begin()));
     slide -= normal * glm::dot(normal, slide);
     if (glm::dot(slide, slide) < 0.25F) continue;  // the border runs along the skin here
-    const glm::vec3 to = q - *closest / glm::dot(slide, slide) * slide;
-    p = {to.x, to.y, p.z < 0.0F ? -to.z : to.z};
+    q -= *closest / glm::dot(slide, slide) * slide;
   }
   symmetrise(net);
 }

@@ -134,9 +134,11 @@ void even_out(Net& net) {
   for (std::size_t i = 0; i < sum.size(); ++i) net.points_m[i] = 0.4F * net.points_m[i] + 0.6F * sum[i] / count[i];
 }
 
-/// One step of Newton's method, no longer than half a cell: thin places keep their sides apart.
+/// One step of Newton's method for the right half, no longer than half a cell: thin places keep their sides apart.
 void pull(Net& net, const Implicit& body, float cell) {
-  for (glm::vec3& p : net.points_m) {
+  for (std::uint32_t i = 0; i < net.points_m.size(); ++i) {
+    if (net.mirror[i] > i) continue;  // the left half follows
+    glm::vec3& p = net.points_m[i];
     const glm::vec3 slope = body.gradient(p);
     glm::vec3 step = -body.value(p) * slope / std::max(glm::dot(slope, slope), 0.05F);
     const float length = glm::length(step);
