@@ -1,0 +1,59 @@
+#include "render/ui/save_scenario.h"
+
+#include <fmt/format.h>
+
+#include "core/text.h"
+#include "report/atomic_file.h"
+
+namespace stridelab::view {
+namespace {
+
+bool is_given(const ParameterValue& value) {
+  return value.origin == Origin::scenario || value.origin == Origin::command_line;
+}
+
+/// A TOML basic string.
+std::string toml_string(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : printable(text)) {
+    if (c == '"' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out + "\"";
+}
+
+std::string value_text(const ParameterValue& value) {
+  return value.info->kind == ParameterKind::text ? toml_string(value.text) : number_text(value.number);
+}
+
+}  // namespace
+
+std::string scenario_text(const ParameterSet& parameters, std::string_view question) {
+  std::string text = question.empty() ? "" : "question = " + toml_string(question) + "\n";
+  // Keys of a table stand together in the file, also where they do not in the parameter table.
+  std::string_view last;
+  for (const ParameterValue& head : parameters.values()) {
+    if (head.info->table == last) continue;
+    last = head.info->table;
+    std::string rows;
+    for (const ParameterValue& value : parameters.values())
+      if (value.info->table == last && is_given(value))
+        rows += fmt::format("{} = {}\n", value.info->key, value_text(value));
+    const std::string heading = fmt::format("\n[{}]\n", last);
+    if (!rows.empty() && text.find(heading) == std::string::npos) text += heading + rows;
+  }
+  return text;
+}
+
+tl::expected<void, std::string> save_scenario(const std::filesystem::path& path, const ParameterSet& parameters,
+                                              std::string_view question) {
+  for (const ParameterValue& value : parameters.values()) {
+    const ParameterInfo& info = *value.info;
+    if (info.kind == ParameterKind::number && is_given(value) && (value.number < info.lo || value.number > info.hi))
+      return tl::unexpected(fmt::format("{} = {} is outside {}: a file cannot give it", info.key,
+                                        number_text(value.number), range_text(info)));
+  }
+  return write_file(path, scenario_text(parameters, question));
+}
+
+}  // namespace stridelab::view

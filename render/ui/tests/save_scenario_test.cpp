@@ -1,0 +1,71 @@
+#include "render/ui/save_scenario.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "render/ui/form_edits.h"
+#include "scenario/scenario.h"
+
+namespace stridelab::view {
+namespace {
+
+const std::string scenarios = STRIDELAB_SOURCE_DIR "/scenarios/";
+
+Scenario read(const std::filesystem::path& path, const std::vector<std::string>& overrides = {}) {
+  auto scenario = read_scenario(path, overrides);
+  EXPECT_TRUE(scenario) << (scenario ? "" : to_text(scenario.error()));
+  return scenario ? *std::move(scenario) : Scenario{};
+}
+
+class SaveScenario : public ::testing::Test {
+ protected:
+  std::filesystem::path file_ = std::filesystem::path(::testing::TempDir()) / "stridelab_saved_form.toml";
+  ~SaveScenario() override {
+    std::error_code ignored;
+    std::filesystem::remove(file_, ignored);
+  }
+};
+
+TEST_F(SaveScenario, WhatIsSavedIsTheSameRun) {
+  std::mt19937_64 random(5);
+  for (const char* name :
+       {"easy_run.toml", "quick_steps.toml", "minimalist_shoes.toml", "woman.toml", "weak_hips.toml"}) {
+    FormEdits edits;
+    Scenario form = read(scenarios + name);
+    for (int i = 0; i < 8; ++i) {
+      const auto table = parameter_table();
+      const ParameterInfo& info = table[std::uniform_int_distribution<std::size_t>(0, table.size() - 1)(random)];
+      if (info.kind == ParameterKind::text) {
+        edits.set_text(info.key, info.choices.back());
+      } else {
+        edits.set_number(info.key, std::uniform_real_distribution(info.lo, info.hi)(random), form.parameters,
+                         i % 2 == 0 ? Hold::speed : Hold::stride_length);
+      }
+      form = read(scenarios + name, edits.overrides());
+      ASSERT_TRUE(save_scenario(file_, form.parameters, "mine")) << name;
+      EXPECT_EQ(read(file_).inputs, form.inputs) << name << "\n" << scenario_text(form.parameters, "mine");
+    }
+  }
+}
+
+TEST_F(SaveScenario, AQuestionMayHoldAnyLetters) {
+  const std::string question = "\"Quick\" \\ or slow?";
+  ASSERT_TRUE(save_scenario(file_, read(scenarios + "easy_run.toml").parameters, question));
+  EXPECT_EQ(read(file_).question, question);
+}
+
+TEST_F(SaveScenario, WhatAFileCannotGiveIsRefused) {
+  const Scenario quick = read(scenarios + "easy_run.toml", {"speed_percent=90"});
+  const auto saved = save_scenario(file_, quick.parameters, "");
+  ASSERT_FALSE(saved);
+  EXPECT_NE(saved.error().find("speed_m_s"), std::string::npos) << saved.error();
+  EXPECT_FALSE(std::filesystem::exists(file_));
+}
+
+TEST_F(SaveScenario, AFolderThatIsNotThereIsAnError) {
+  EXPECT_FALSE(save_scenario("/no/such/folder/form.toml", ParameterSet(), ""));
+}
+
+}  // namespace
+}  // namespace stridelab::view
