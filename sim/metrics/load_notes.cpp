@@ -29,7 +29,8 @@ double largest_moment_nm(const LegRecord& leg) {
 std::string note_on_reserve(const LegRecord& leg) {
   const double reserve_nm = stance_maximum(leg, muscle_shortfall_nm).value;
   if (reserve_nm <= std::min(noted_reserve_nm, noted_reserve_share * largest_moment_nm(leg))) return {};
-  return "muscles: a part of a joint moment (in --all: muscle_reserve_peak_nm) is more than the muscles can give; forces of "
+  return "muscles: a part of a joint moment (in --all: muscle_reserve_peak_nm) is more than the muscles can give; "
+         "forces of "
          "muscles, tendons and the knee joint are too low there";
 }
 

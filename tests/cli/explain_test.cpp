@@ -3,14 +3,11 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
-#include <valijson/adapters/nlohmann_json_adapter.hpp>
-#include <valijson/schema.hpp>
-#include <valijson/schema_parser.hpp>
-#include <valijson/validator.hpp>
 
 #include "cli/explain_command.h"
 #include "core/text.h"
 #include "guidance/explanation.h"
+#include "support/report_schema.h"
 
 namespace stridelab {
 namespace {
@@ -39,19 +36,8 @@ class ExplainCommand : public ::testing::Test {
   std::ostringstream out, err;
 };
 
-/// What is wrong with a document by the shipped schema; empty when it follows it.
 std::string schema_faults(const nlohmann::json& document) {
-  std::ifstream file(STRIDELAB_SOURCE_DIR "/sim/cli/explain.schema.json");
-  const nlohmann::json schema_json = nlohmann::json::parse(file);
-  valijson::Schema schema;
-  valijson::SchemaParser parser;
-  parser.populateSchema(valijson::adapters::NlohmannJsonAdapter(schema_json), schema);
-  valijson::Validator validator;
-  valijson::ValidationResults results;
-  if (validator.validate(schema, valijson::adapters::NlohmannJsonAdapter(document), &results)) return {};
-  std::string text = "invalid:";
-  for (valijson::ValidationResults::Error error; results.popError(error);) text += " " + error.description;
-  return text;
+  return test::schema_faults(document, "cli/explain.schema.json");
 }
 
 TEST_F(ExplainCommand, NoLineIsLongerThanTheTerminalAndNoneEndsInSpaces) {

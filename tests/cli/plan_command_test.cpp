@@ -5,12 +5,9 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
-#include <valijson/adapters/nlohmann_json_adapter.hpp>
-#include <valijson/schema.hpp>
-#include <valijson/schema_parser.hpp>
-#include <valijson/validator.hpp>
 
 #include "cli/cli.h"
+#include "support/report_schema.h"
 #include "support/scenario_folder.h"
 #include "support/shell.h"
 #include "support/synthetic_forward.h"
@@ -21,15 +18,7 @@ namespace {
 using ::testing::HasSubstr;
 
 std::string plan_faults(const nlohmann::json& document) {
-  std::ifstream file(std::string(STRIDELAB_SOURCE_DIR) + "/sim/training/plan.schema.json");
-  const nlohmann::json schema_json = nlohmann::json::parse(file);
-  valijson::Schema schema;
-  valijson::SchemaParser().populateSchema(valijson::adapters::NlohmannJsonAdapter(schema_json), schema);
-  valijson::ValidationResults results;
-  if (valijson::Validator().validate(schema, valijson::adapters::NlohmannJsonAdapter(document), &results)) return {};
-  std::string text = "invalid:";
-  for (valijson::ValidationResults::Error error; results.popError(error);) text += " " + error.description;
-  return text;
+  return test::schema_faults(document, "training/plan.schema.json");
 }
 
 /// The command in this process, with a known stride behind it: more steps load the knee less.

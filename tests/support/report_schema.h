@@ -10,9 +10,11 @@
 
 namespace stridelab::test {
 
-/// What is wrong with a report or comparison by the shipped schema; empty when it follows it.
-inline std::string schema_faults(const nlohmann::json& document) {
-  std::ifstream file(std::string(STRIDELAB_SOURCE_DIR) + "/sim/report/report.schema.json");
+/// What is wrong with a document by a shipped schema, a path below sim/; empty when it follows it. Without a name: the
+/// schema of reports and comparisons.
+inline std::string schema_faults(const nlohmann::json& document,
+                                 const std::string& name = "report/report.schema.json") {
+  std::ifstream file(std::string(STRIDELAB_SOURCE_DIR) + "/sim/" + name);
   const nlohmann::json schema_json = nlohmann::json::parse(file);
   valijson::Schema schema;
   valijson::SchemaParser parser;

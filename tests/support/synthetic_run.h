@@ -31,8 +31,7 @@ struct SyntheticRun {
     travel(out.motion, (source.form.speed_m_s - belt_speed_m_s) * out.time_s);
     if (spoil) spoil(out.motion, out.time_s);
     for (const Side side : {Side::right, Side::left})
-      out.leg[static_cast<std::size_t>(index(side))] =
-          leg_values(out.motion, side, source.body, source.form, models);
+      out.leg[static_cast<std::size_t>(index(side))] = leg_values(out.motion, side, source.body, source.form, models);
     out.actuator_torque_nm = out.motion.generalised_force_nm;
     out.settling = out.time_s < settling_s;
     return out;
