@@ -32,6 +32,10 @@ void main() {
   seen += sky_light * fresnel * mix(0.10, 0.35, gloss) * smoothstep(-0.4, 0.6, n.y);
 
   float alpha = tint.a;
-  if (ghost > 0.5) alpha *= mix(0.55, 1.0, fresnel);
+  if (ghost > 0.5) {
+    // One pale colour with a bright rim: read as a shape beside the runner, not as a second runner.
+    seen = mix(seen, tint.rgb * (0.55 + 0.45 * wrapped), 0.75);
+    alpha = mix(alpha, 0.9, pow(1.0 - towards_eye, 2.0));
+  }
   colour = vec4(encoded(toned(seen)), alpha);
 }

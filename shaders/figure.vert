@@ -7,6 +7,8 @@ layout(location = 4) in uint material;
 uniform mat4 view_projection, tilt, light_view;
 uniform mat4 palette[BONES];
 uniform vec4 material_look[MATERIALS];  // linear colour, gloss
+uniform vec3 eye;
+uniform float behind;                   // metres by which it stands back when it is asked what hides what
 
 out vec3 place;
 out vec3 facing;
@@ -23,4 +25,6 @@ void main() {
   from_light = light_view * vec4(world.xyz + facing * 0.008, 1.0);
   surface = material_look[material];
   gl_Position = view_projection * world;
+  vec4 back = view_projection * vec4(world.xyz + normalize(world.xyz - eye) * behind, 1.0);
+  gl_Position.z = back.z / back.w * gl_Position.w;
 }

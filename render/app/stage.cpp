@@ -2,36 +2,13 @@
 
 #include <utility>
 
-#include "render/scene/pose.h"
-#include "render/scene/runner_mesh.h"
-
 namespace stridelab::view {
 namespace {
-
-constexpr double force_n_per_m = 2000.0;  // 20 N per cm
-const glm::vec4 ghost_tint{0.55F, 0.70F, 0.95F, 0.38F};
-const glm::vec4 force_colour{0.95F, 0.60F, 0.05F, 1.0F};
 
 tl::expected<RunnerOnStage, Infeasible> runner_of(const RunInputs& inputs) {
   auto stride = synthesise(inputs.body, inputs.form);
   if (!stride) return tl::unexpected(stride.error());
-  Skeleton skeleton = build_skeleton(inputs.body);
-  auto mesh = std::make_shared<const Mesh>(runner_mesh(inputs.body));
-  return RunnerOnStage{std::move(*stride), std::move(skeleton), std::move(mesh)};
-}
-
-Figure figure_of(const RunnerOnStage& runner, const StrideSample& sample) {
-  return {runner.mesh, pose_of(runner.skeleton, sample)};
-}
-
-glm::vec3 in_float(const Vec3& v) { return {float(v.x()), float(v.y()), float(v.z())}; }
-
-/// The ground reaction from the centre of pressure; nothing in flight.
-void add_force(DrawList& list, const StrideSample& sample) {
-  const Vec3 force = sample.leg[0].grf_n + sample.leg[1].grf_n;
-  if (force.norm() < 20.0) return;
-  list.strokes.push_back(
-      {{in_float(sample.cop_m), in_float(sample.cop_m + force / force_n_per_m)}, force_colour, 5.0F, true});
+  return RunnerOnStage{std::move(*stride), drawn_runner(inputs.body)};
 }
 
 }  // namespace
@@ -60,12 +37,8 @@ DrawList Stage::picture(double at_s, CameraPreset camera, float aspect) const {
   list.ground.slope_rad = static_cast<float>(stride.form().slope_rad);
   list.ground.travelled_m = static_cast<float>(stride.form().speed_m_s * at_s);
   list.ground.belt = belt_;
-  list.figures.push_back(figure_of(runner_, sample));
-  if (ghost_) {
-    list.figures.push_back(figure_of(*ghost_, ghost_->stride.at(phase)));
-    list.figures.back().tint = ghost_tint;
-  }
-  add_force(list, sample);
+  add_runner(list, runner_.drawn, sample, {.frontal_line = camera == CameraPreset::front});
+  if (ghost_) add_ghost(list, ghost_->drawn, ghost_->stride.at(phase));
   return list;
 }
 

@@ -1,12 +1,11 @@
 #pragma once
 
-#include <memory>
 #include <optional>
 #include <tl/expected.hpp>
 
 #include "gait/synthesise.h"
 #include "render/app/camera_presets.h"
-#include "render/scene/draw_list.h"
+#include "render/scene/picture.h"
 #include "scenario/scenario.h"
 
 namespace stridelab::view {
@@ -14,8 +13,7 @@ namespace stridelab::view {
 /// A runner and the stride he repeats.
 struct RunnerOnStage {
   Stride stride;
-  Skeleton skeleton;
-  std::shared_ptr<const Mesh> mesh;
+  DrawnRunner drawn;
 };
 
 /// What the view shows of a scenario: its runner, and that of its base as a ghost.

@@ -12,7 +12,8 @@ constexpr GLuint shadow_unit = 0;
 constexpr float ground_extent_m = 45.0F;  // beyond, the haze has taken over
 constexpr float dark_below_m = 0.3F;      // feet higher than this leave the ground as it is
 constexpr float dark_within_m = 0.35F;    // and so do those further away
-constexpr float hidden_strength = 0.22F;  // of a stroke that something stands in front of
+constexpr float hidden_strength = 0.5F;   // of a stroke that something stands in front of: joints lie inside
+constexpr float ghost_behind_m = 0.12F;   // where runner and ghost nearly agree the runner is seen
 constexpr float wide_stroke_px = 16.0F;   // heads of arrows reach beyond their points
 constexpr int sky_vertices = 8 * 32 * 6;  // columns, rows and corners of sky.vert
 
@@ -136,6 +137,7 @@ void RendererParts::body_pass(const PictureState& picture, const std::vector<Bod
   set_light(figure, picture);
   figure.set("material_look", std::span<const glm::vec4>(material_looks()));
   figure.set("ghost", 0.0F);
+  figure.set("behind", 0.0F);
   for (const Body3d& body : bodies) {
     if (body.is_ghost()) continue;
     figure.set("tint", body.tint);
@@ -153,6 +155,7 @@ void RendererParts::ghost_pass(const std::vector<Body3d>& bodies) {
     figure.set("tint", body.tint);
     figure.set("paint", body.paint);
     figure.set("ghost", 1.0F);
+    figure.set("behind", ghost_behind_m);
     draw_body(figure, body);
     glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
     glEnable(GL_BLEND);
