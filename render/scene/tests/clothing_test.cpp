@@ -26,7 +26,7 @@ EdgeOfGarment edge(const Mesh& mesh, Material inside, Material outside, float he
   return count;
 }
 
-/// Without the sliding a fifth of the ends would lie within 2 mm of the line: cells are 12 mm high. The sole is looked at
+/// Without the sliding most ends lie elsewhere: cells are 12 mm high. The sole is looked at
 /// because nothing bends it on the way to the rest pose.
 TEST(Clothing, EndsInLinesInsteadOfTeeth) {
   for (const Sex sex : {Sex::male, Sex::female}) {

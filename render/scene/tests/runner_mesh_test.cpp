@@ -220,6 +220,26 @@ TEST(RunnerMesh, AKneeBentFarStaysAKnee) {
   }
 }
 
+TEST(RunnerMesh, EachLegIsCarriedByItsOwnBones) {
+  const Mesh& mesh = figures().front().second;
+  const Skeleton skeleton = build_skeleton({});
+  StrideSample left = standing(), right = standing();
+  left.q_rad(knee_angle_l) = left.q_rad(hip_flexion_l) = left.q_rad(arm_flex_l) = 0.8;
+  right.q_rad(knee_angle_r) = right.q_rad(hip_flexion_r) = right.q_rad(arm_flex_r) = 0.8;
+  const Pose bent_left = pose_of(skeleton, left), bent_right = pose_of(skeleton, right);
+  float farthest[2] = {0.0F, 0.0F};
+  for (const Vertex& v : mesh.vertices) {
+    if (std::abs(v.position.z) < 0.01F) continue;  // standing thighs touch and may cross the midline a little
+    const bool is_left = v.position.z < 0.0F;
+    const float own = glm::distance(skinned(v, is_left ? bent_left : bent_right), v.position);
+    const float other = glm::distance(skinned(v, is_left ? bent_right : bent_left), v.position);
+    farthest[is_left ? 1 : 0] = std::max(farthest[is_left ? 1 : 0], own);
+    EXPECT_LT(other, 1e-5F);
+  }
+  EXPECT_GT(farthest[0], 0.3F);
+  EXPECT_NEAR(farthest[0], farthest[1], 1e-4F);
+}
+
 /// Every kind of surface is there, in a share of the vertices that it has on a dressed runner.
 TEST(RunnerMesh, IsDressed) {
   for (const auto& [body, mesh] : figures()) {
