@@ -113,6 +113,7 @@ void set_muscles(LegLoads& out, const Leg& leg) {
   out.muscle_reserve_nm = largest_reserve_nm(leg.muscles);
   out.muscle_shortfall_nm = muscle_shortfall_nm(leg.muscles);
   out.muscles_shared = leg.muscles.converged;
+  out.muscles_extrapolated = leg.muscles.extrapolated;
 }
 
 void set_band(LegLoads& out, const Leg& leg) {

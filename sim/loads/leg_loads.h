@@ -29,6 +29,7 @@ struct LegLoads {
   double muscle_reserve_nm = 0.0;          ///< largest moment that no muscle could supply
   double muscle_shortfall_nm = 0.0;        ///< the same without hip rotation
   bool muscles_shared = true;              ///< false: the sharing did not converge, the forces are not the optimum
+  bool muscles_extrapolated = false;       ///< a joint bends beyond the postures muscle lengths were fitted to
 
   // Neighbours.
   double itb_strain = 0.0;         ///< of the iliotibial band against standing, 1 = 100 %

@@ -80,6 +80,7 @@ void set_muscles(LegValues& out, const LegLoads& loads) {
   out[gluteus_medius_use] = loads.gluteus_medius_use;
   out[muscle_reserve_nm] = loads.muscle_reserve_nm;
   out[muscle_shortfall_nm] = loads.muscle_shortfall_nm;
+  out[muscles_extrapolated] = loads.muscles_extrapolated ? 1.0 : 0.0;
   out[sharing_failed] = loads.muscles_shared ? 0.0 : 1.0;
 }
 

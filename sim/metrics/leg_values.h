@@ -55,8 +55,9 @@ enum class Channel : int {
   gluteus_medius_activation,
   gluteus_medius_use,
   muscle_reserve_nm,
-  muscle_shortfall_nm,  ///< muscle_reserve_nm without hip rotation
-  sharing_failed,       ///< 1 where the sharing among muscles did not converge, else 0
+  muscle_shortfall_nm,   ///< muscle_reserve_nm without hip rotation
+  muscles_extrapolated,  ///< 1 where a joint is beyond the postures muscle lengths were fitted to, else 0
+  sharing_failed,        ///< 1 where the sharing among muscles did not converge, else 0
   itb_strain,
   itb_strain_rate_s,
   tibiofemoral_force_n,

@@ -30,19 +30,29 @@ std::string note_on_reserve(const LegRecord& leg) {
   const double reserve_nm = stance_maximum(leg, muscle_shortfall_nm).value;
   if (reserve_nm <= std::min(noted_reserve_nm, noted_reserve_share * largest_moment_nm(leg))) return {};
   return "muscles: a part of a joint moment (in --all: muscle_reserve_peak_nm) is more than the muscles can give; "
-         "forces of "
-         "muscles, tendons and the knee joint are too low there";
+         "forces of muscles, tendons and the knee joint are too low there";
+}
+
+bool anywhere(const LegRecord& leg, Channel flag) {
+  return std::any_of(leg.grid.begin(), leg.grid.end(), [flag](const LegValues& v) { return v[flag] > 0.0; });
+}
+
+std::string note_on_postures(const LegRecord& leg) {
+  return anywhere(leg, muscles_extrapolated) ? "muscles: a joint bends beyond the postures that muscle lengths were "
+                                               "fitted to; forces are extrapolated there"
+                                             : "";
 }
 
 std::string note_on_sharing(const LegRecord& leg) {
-  const bool failed = std::any_of(leg.grid.begin(), leg.grid.end(), [](auto& v) { return v[sharing_failed] > 0.0; });
-  return failed ? "muscles: the sharing of the joint moments did not converge at some instants" : "";
+  return anywhere(leg, sharing_failed) ? "muscles: the sharing of the joint moments did not converge at some instants"
+                                       : "";
 }
 
 }  // namespace
 
 std::vector<std::string> load_notes(const LegRecord& leg, const LoadModels& models) {
-  std::vector<std::string> notes{note_on_fits(leg, models), note_on_reserve(leg), note_on_sharing(leg)};
+  std::vector<std::string> notes{note_on_fits(leg, models), note_on_reserve(leg), note_on_postures(leg),
+                                 note_on_sharing(leg)};
   std::erase(notes, std::string());
   return notes;
 }

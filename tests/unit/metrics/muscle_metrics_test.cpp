@@ -155,6 +155,12 @@ TEST(LoadNotes, NameASharingThatFailed) {
   EXPECT_NE(joined(load_notes(leg, models())).find("did not converge"), std::string::npos);
 }
 
+TEST(LoadNotes, NamePosturesBeyondTheMusclesFit) {
+  LegRecord leg = idle_leg();
+  leg.grid[40][muscles_extrapolated] = 1.0;
+  EXPECT_NE(joined(load_notes(leg, models())).find("extrapolated"), std::string::npos);
+}
+
 TEST(LoadNotes, NameTheMusclesThatAreTooWeak) {
   EXPECT_TRUE(strength_notes(StrengthLimits{}).empty());
   StrengthLimits weak;
