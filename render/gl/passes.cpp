@@ -9,7 +9,7 @@ namespace stridelab::view {
 namespace {
 
 constexpr GLuint shadow_unit = 0;
-constexpr float ground_extent_m = 45.0F;  // beyond, the haze has taken over
+constexpr float ground_extent_m = 14.2F;  // beyond, the haze has taken over
 constexpr float dark_below_m = 0.3F;      // feet higher than this leave the ground as it is
 constexpr float dark_within_m = 0.35F;    // and so do those further away
 constexpr float hidden_strength = 0.5F;   // of a stroke that something stands in front of: joints lie inside
