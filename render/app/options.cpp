@@ -71,6 +71,14 @@ tl::expected<Options, NoOptions> read_options(std::span<const std::string> argum
       ->type_name("WxH");
   app.add_option("--at-s", o.at_s, "seconds after the right foot touches down")->type_name("S");
   app.add_option_function<std::string>(
+         "--panel",
+         [&](const std::string& text) {
+           o.panel = find_panel(text);
+           if (!o.panel) throw CLI::ValidationError("--panel", "choose trade-off, knee-map, compare or about");
+         },
+         "a screenshot with the panels, this one open: trade-off, knee-map, compare or about")
+      ->type_name("NAME");
+  app.add_option_function<std::string>(
          "--camera",
          [&](const std::string& text) {
            if (const auto fault = read_camera(text, o.camera); !fault.empty())

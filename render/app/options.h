@@ -8,6 +8,7 @@
 
 #include "render/app/camera_presets.h"
 #include "render/gl/projection.h"
+#include "render/ui/ui_state.h"
 
 namespace stridelab::view {
 
@@ -19,6 +20,7 @@ struct Options {
   PictureSize size;                    ///< of the window or the picture, 16 .. 8192 each way
   double at_s = 0.0;  ///< seconds since a contact of the right foot: of the picture, or where play begins
   CameraPreset camera = CameraPreset::side;
+  std::optional<Panel> panel;  ///< a screenshot with panels, this one open; a window always has them
   bool dark = false;
   bool ghost = false;          ///< the scenario's base as a ghost
   std::optional<int> samples;  ///< per pixel, 0 .. 16; empty: as many as the driver can do in time

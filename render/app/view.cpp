@@ -8,6 +8,7 @@
 #include "core/diagnostics.h"
 #include "render/app/first_scenario.h"
 #include "render/app/options.h"
+#include "render/app/panel_show.h"
 #include "render/app/picture_file.h"
 #include "render/app/stage.h"
 #include "render/app/window.h"
@@ -20,21 +21,14 @@ using Clock = std::chrono::steady_clock;
 
 double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
-/// An explained end of the program.
-struct Fault {
-  ViewExit code;
-  std::string text;
-};
+tl::expected<std::filesystem::path, Fault> file_of(const Options& options) {
+  if (!options.scenario.empty()) return options.scenario;
+  const auto first = first_scenario();
+  if (!first) return tl::unexpected(Fault{ViewExit::invalid_input, to_text(first.error())});
+  return *first;
+}
 
-using Done = tl::expected<void, Fault>;
-
-tl::expected<Scenario, Fault> scenario_of(const Options& options) {
-  std::filesystem::path file = options.scenario;
-  if (options.scenario.empty()) {
-    const auto first = first_scenario();
-    if (!first) return tl::unexpected(Fault{ViewExit::invalid_input, to_text(first.error())});
-    file = *first;
-  }
+tl::expected<Scenario, Fault> scenario_of(const std::filesystem::path& file, const Options& options) {
   auto scenario = read_scenario(file, options.overrides);
   if (!scenario) return tl::unexpected(Fault{ViewExit::invalid_input, to_text(scenario.error())});
   return std::move(*scenario);
@@ -84,21 +78,6 @@ Done measure(Show& show, std::ostream& out) {
   return {};
 }
 
-Done play(Show& show) {
-  const auto start = Clock::now();
-  while (!show.window.should_close()) {
-    const PictureSize size = show.window.pixels();
-    if (size.width <= 0 || size.height <= 0) {
-      show.window.wait(0.1);
-      continue;
-    }
-    if (auto drawn = show.draw(show.options.at_s + seconds_since(start), size); !drawn) return drawn;
-    show.renderer.show();
-    show.window.swap();
-  }
-  return {};
-}
-
 /// A picture to keep is worth the time.
 int samples_for(const Options& options, const Driver& driver) {
   const bool moving = options.screenshot.empty();
@@ -106,18 +85,21 @@ int samples_for(const Options& options, const Driver& driver) {
 }
 
 Done show_scenario(const Options& options, std::ostream& out) {
-  const auto scenario = scenario_of(options);
+  const auto file = file_of(options);
+  if (!file) return tl::unexpected(file.error());
+  const bool figure_alone = options.frame_times > 0 || (!options.screenshot.empty() && !options.panel);
+  if (!figure_alone) return show_with_panels(*file, options);
+  const auto scenario = scenario_of(*file, options);
   if (!scenario) return tl::unexpected(scenario.error());
   const auto stage = Stage::of(*scenario, options.ghost ? Stage::Ghost::base : Stage::Ghost::none);
   if (!stage) return tl::unexpected(Fault{ViewExit::no_feasible_gait, "error: " + stage.error().text() + "\n"});
-  const bool hidden = !options.screenshot.empty() || options.frame_times > 0;
-  auto window = Window::open(options.size, hidden ? Window::Visible::no : Window::Visible::yes);
+  auto window = Window::open(options.size, Window::Visible::no);
   if (!window) return tl::unexpected(Fault{ViewExit::no_graphics, "error: " + window.error() + "\n"});
   auto renderer = Renderer::make({.samples = samples_for(options, window->driver())});
   if (!renderer) return tl::unexpected(graphics_fault(renderer.error()));
   Show show{options, *stage, std::move(*window), std::move(*renderer)};
   if (options.frame_times > 0) return measure(show, out);
-  return options.screenshot.empty() ? play(show) : write_screenshot(show);
+  return write_screenshot(show);
 }
 
 }  // namespace

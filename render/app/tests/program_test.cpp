@@ -92,5 +92,27 @@ TEST(Program, APictureThatCannotBeWrittenReturns4) {
   EXPECT_EQ(ended.code, 4) << ended.text;
 }
 
+std::string bytes_of(const std::string& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+// Two equal calls draw the same picture; another form and another panel each draw a different one.
+TEST(Program, APictureWithPanelsFollowsFormAndPanel) {
+  if (no_screen()) GTEST_SKIP() << "xvfb-run is not installed";
+  const Folder folder;
+  const auto picture = [&](const std::string& name, const std::string& more) {
+    const Ended ended = run(on_screen + " --size 960x600 --at-s 0.1 --screenshot '" + folder.file(name) + "' " + more);
+    EXPECT_EQ(ended.code, 0) << ended.text;
+    return bytes_of(folder.file(name));
+  };
+  const std::string easy = picture("easy.png", "--panel trade-off");
+  EXPECT_GT(easy.size(), 10000U);
+  EXPECT_EQ(picture("again.png", "--panel trade-off"), easy);
+  EXPECT_NE(picture("quick.png", "--panel trade-off --set cadence_percent=10"), easy);
+  EXPECT_NE(picture("map.png", "--panel knee-map"), easy);
+  EXPECT_EQ(run(program + " --panel nonsense").code, 64);
+}
+
 }  // namespace
 }  // namespace stridelab::view

@@ -179,8 +179,7 @@ TEST_F(Impact, PeakDoesNotFollowTheGiveOfTheHeel) {
     const ImpactPulse own = impact_correction(model, landing).own;
     return own.force_n(own.half_duration_s);
   };
-  for (const double share : {-0.1, 0.1})
-    EXPECT_NEAR(peak(heel_change(model, share)) / peak({}), 1.0, 0.02) << share;
+  for (const double share : {-0.1, 0.1}) EXPECT_NEAR(peak(heel_change(model, share)) / peak({}), 1.0, 0.02) << share;
   Footing stiff_leg;
   stiff_leg.landing_mass_change = 0.2;
   EXPECT_NEAR(peak(stiff_leg) / peak({}), 1.2, 1e-9) << "all of the transient is in proportion to what is stopped";

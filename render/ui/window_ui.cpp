@@ -1,0 +1,49 @@
+#include "render/ui/window_ui.h"
+
+#include <backends/imgui_impl_glfw.h>
+#include <backends/imgui_impl_opengl3.h>
+#include <imgui.h>
+
+#include "render/ui/panels.h"
+
+namespace stridelab::view {
+
+void WindowUi::Stop::operator()(void* context) const {
+  ImGui_ImplOpenGL3_Shutdown();
+  ImGui_ImplGlfw_Shutdown();
+  ImGui::DestroyContext(static_cast<ImGuiContext*>(context));
+}
+
+tl::expected<WindowUi, std::string> WindowUi::make(GLFWwindow* window, const UiState& ui) {
+  ImGuiContext* context = ImGui::CreateContext();
+  if (auto look = set_up_look(ui); !look) {
+    ImGui::DestroyContext(context);
+    return tl::unexpected(look.error());
+  }
+  if (!ImGui_ImplGlfw_InitForOpenGL(window, true) || !ImGui_ImplOpenGL3_Init("#version 330 core")) {
+    ImGui::DestroyContext(context);
+    return tl::unexpected(std::string("the panels cannot be drawn with this driver"));
+  }
+  WindowUi made;
+  made.context_.reset(context);
+  return made;
+}
+
+void WindowUi::begin(UiState& ui, ViewModel& model) {
+  ImGui_ImplOpenGL3_NewFrame();
+  ImGui_ImplGlfw_NewFrame();
+  ImGui::NewFrame();
+  draw_panels(ui, model);
+}
+
+void WindowUi::figure(unsigned texture, const Rect& place) {
+  const auto id = reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(texture));
+  ImGui::GetBackgroundDrawList()->AddImage(id, {place.x0, place.y0}, {place.x1, place.y1}, {0.0F, 1.0F}, {1.0F, 0.0F});
+}
+
+void WindowUi::end() {
+  ImGui::Render();
+  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+}
+
+}  // namespace stridelab::view

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <tl/expected.hpp>
+
+#include "render/ui/ui_state.h"
+#include "render/ui/view_model.h"
+
+struct GLFWwindow;
+
+namespace stridelab::view {
+
+/// Dear ImGui on a window: takes its input, draws the panels on its surface. The window's context must be current.
+class WindowUi {
+ public:
+  /// errors  no typeface; a driver the panels cannot be drawn with
+  static tl::expected<WindowUi, std::string> make(GLFWwindow* window, const UiState& ui);
+
+  /// Draws every panel into the frame; afterwards ui.viewport says where the figure goes.
+  void begin(UiState& ui, ViewModel& model);
+
+  /// Puts a picture (a GL texture, row 0 at the bottom) behind the panels.
+  void figure(unsigned texture, const Rect& place);
+
+  /// Sends everything to the window's surface, which must be the current target.
+  void end();
+
+ private:
+  struct Stop {
+    void operator()(void* context) const;
+  };
+  std::unique_ptr<void, Stop> context_;
+};
+
+}  // namespace stridelab::view
