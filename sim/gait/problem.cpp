@@ -236,40 +236,22 @@ double Problem::linearise(const Eigen::VectorXd& x, NormalEquations& equations) 
   return sum;
 }
 
-std::vector<double> Problem::peak_moments(const Eigen::VectorXd& x, std::span<const MomentLimit> limits) {
+Effort Problem::effort(const Eigen::VectorXd& x, std::span<const MomentLimit> limits) {
   const double duty = x(duty_index());
   const std::vector<Node> nodes = nodes_for(duty);
-  std::vector<double> peaks(limits.size(), 0.0);
-  for (std::size_t i = 0; i < nodes.size() && nodes[i].stance; ++i) {
-    const NodeContext c = context(nodes[i], i, x, duty, false);
-    for (std::size_t k = 0; k < limits.size(); ++k)
-      peaks[k] = std::max(peaks[k], limits[k].sign * joint_moment(c, limits[k].coordinate));
-  }
-  return peaks;
-}
-
-std::vector<TrunkCommand> Problem::trunk_commands(const Eigen::VectorXd& x) {
-  const double duty = x(duty_index());
-  const std::vector<Node> nodes = nodes_for(duty);
-  std::vector<TrunkCommand> commands;
+  Effort effort;
+  effort.peak_nm.resize(limits.size());
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     const NodeContext c = context(nodes[i], i, x, duty, false);
-    commands.push_back({1.0, joint_moment(c, lumbar_bending), q_(lumbar_bending)});
-  }
-  return commands;
-}
-
-std::vector<AbductorCommand> Problem::abductor_commands(const Eigen::VectorXd& x, double strength) {
-  const double duty = x(duty_index());
-  const std::vector<Node> nodes = nodes_for(duty);
-  std::vector<AbductorCommand> commands;
-  for (std::size_t i = 0; i < nodes.size() && nodes[i].stance; ++i) {
-    const NodeContext c = context(nodes[i], i, x, duty, false);
+    effort.trunk.push_back({1.0, joint_moment(c, lumbar_bending), q_(lumbar_bending)});
+    if (!nodes[i].stance) continue;
     const double adduction = q_(hip_adduction_r);
-    commands.push_back(
-        {strength, -joint_moment(c, hip_adduction_r) - passive_abduction_nm(skeleton_.mass_kg, adduction), adduction});
+    const double passive_nm = passive_abduction_nm(skeleton_.mass_kg, adduction);
+    effort.abductors.push_back({1.0, -joint_moment(c, hip_adduction_r) - passive_nm, adduction});
+    for (std::size_t k = 0; k < limits.size(); ++k)
+      effort.peak_nm[k] = std::max(effort.peak_nm[k], limits[k].sign * joint_moment(c, limits[k].coordinate));
   }
-  return commands;
+  return effort;
 }
 
 }  // namespace stridelab

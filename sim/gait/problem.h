@@ -29,6 +29,13 @@ struct Demands {
   double placement_target_m = std::numeric_limits<double>::quiet_NaN();
 };
 
+/// What a stride at full strength asks of the muscle groups.
+struct Effort {
+  std::vector<AbductorCommand> abductors;  ///< one per stance node
+  std::vector<TrunkCommand> trunk;         ///< one per node
+  std::vector<double> peak_nm;             ///< largest of sign x joint moment over stance, one per limit
+};
+
 /// Gauss-Newton equations of one linearisation: (matrix + dense_row dense_row^T) step = -gradient.
 struct NormalEquations {
   Eigen::MatrixXd matrix;     ///< lower triangle: cyclic blocks of 22 with a dense border (CyclicCholesky)
@@ -70,14 +77,8 @@ class Problem {
   };
   [[nodiscard]] Motion3 motion(const Eigen::VectorXd& x, double phase) const;
 
-  /// Largest of sign x joint moment over stance for each limit, Nm.
-  [[nodiscard]] std::vector<double> peak_moments(const Eigen::VectorXd& x, std::span<const MomentLimit> limits);
-
-  /// Bending moment and angle of the trunk at all nodes.
-  [[nodiscard]] std::vector<TrunkCommand> trunk_commands(const Eigen::VectorXd& x);
-
-  /// Abduction moment and adduction of the stance leg at the stance nodes: the command of a second, weaker solve.
-  [[nodiscard]] std::vector<AbductorCommand> abductor_commands(const Eigen::VectorXd& x, double strength);
+  /// What a stride asks of the muscle groups: the command of a second, weaker solve.
+  [[nodiscard]] Effort effort(const Eigen::VectorXd& x, std::span<const MomentLimit> limits);
 
  private:
   struct Node {

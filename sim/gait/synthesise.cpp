@@ -59,23 +59,21 @@ double peak_moment(const std::vector<TrunkCommand>& commands) {
 StrengthLimits weaken(Problem& problem, const Body& body, const Eigen::VectorXd& x, Demands& demands) {
   const Form& form = problem.form();
   StrengthLimits share;
-  std::vector<AbductorCommand> abductors = problem.abductor_commands(x, 1.0);
-  share.abductors = std::min(1.0, abductor_capacity_nm(body, form.hip_strength) / peak_active_moment(abductors));
+  const auto limits = moment_limits(body, form);
+  Effort effort = problem.effort(x, limits);
+  share.abductors = std::min(1.0, abductor_capacity_nm(body, form.hip_strength) / peak_active_moment(effort.abductors));
   if (share.abductors < 1.0) {
     demands.abductor_strength = share.abductors;
-    demands.abductors = std::move(abductors);
+    demands.abductors = std::move(effort.abductors);
   }
-  std::vector<TrunkCommand> trunk = problem.trunk_commands(x);
-  share.trunk = std::min(1.0, trunk_capacity_nm(body, form.core_strength) / peak_moment(trunk));
+  share.trunk = std::min(1.0, trunk_capacity_nm(body, form.core_strength) / peak_moment(effort.trunk));
   if (share.trunk < 1.0) {
     demands.trunk_strength = share.trunk;
-    demands.trunk = std::move(trunk);
+    demands.trunk = std::move(effort.trunk);
   }
-  const auto limits = moment_limits(body, form);
-  const std::vector<double> peaks = problem.peak_moments(x, limits);
   for (std::size_t i = 0; i < limits.size(); ++i) {
-    if (peaks[i] <= limits[i].capacity_nm) continue;
-    share.*limits[i].share = limits[i].capacity_nm / peaks[i];
+    if (effort.peak_nm[i] <= limits[i].capacity_nm) continue;
+    share.*limits[i].share = limits[i].capacity_nm / effort.peak_nm[i];
     demands.weak_groups.push_back(limits[i]);
   }
   return share;
