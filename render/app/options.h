@@ -6,7 +6,7 @@
 #include <tl/expected.hpp>
 #include <vector>
 
-#include "render/app/camera_presets.h"
+#include "render/scene/camera_presets.h"
 #include "render/gl/projection.h"
 #include "render/ui/ui_state.h"
 

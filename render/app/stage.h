@@ -4,7 +4,7 @@
 #include <tl/expected.hpp>
 
 #include "gait/synthesise.h"
-#include "render/app/camera_presets.h"
+#include "render/scene/camera_presets.h"
 #include "render/scene/picture.h"
 #include "scenario/scenario.h"
 

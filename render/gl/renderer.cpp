@@ -88,9 +88,12 @@ tl::expected<Renderer, Diagnostic> Renderer::make(const Quality& quality) {
                                                   std::move(*map)));
 }
 
-tl::expected<void, Diagnostic> Renderer::draw(const DrawList& list, const Look& look, const PictureSize& size) {
+tl::expected<void, Diagnostic> Renderer::draw(const DrawList& list, const Look& look, const PictureSize& size,
+                                              PictureSlot slot) {
   if (size.width <= 0 || size.height <= 0) return {};
-  if (auto fits = fit_target(parts_->target, size, parts_->quality.samples); !fits) return fits;
+  auto& target = parts_->targets[static_cast<std::size_t>(slot)];
+  if (auto fits = fit_target(target, size, parts_->quality.samples); !fits) return fits;
+  parts_->target = &*target;
   parts_->meshes.drop_unused();
   const std::vector<Body3d> bodies = bodies_of(list, parts_->meshes);
   PictureState picture{list, look, size, tilt_of(list.ground), view_projection(list.camera, size), glm::mat4(1.0F)};
@@ -112,13 +115,17 @@ tl::expected<void, Diagnostic> Renderer::draw(const DrawList& list, const Look& 
 }
 
 void Renderer::show() const {
-  if (parts_->target) parts_->target->copy_to_window();
+  if (const auto& target = parts_->targets.front()) target->copy_to_window();
 }
 
-unsigned Renderer::texture() const { return parts_->target ? parts_->target->picture() : 0U; }
+unsigned Renderer::texture(PictureSlot slot) const {
+  const auto& target = parts_->targets[static_cast<std::size_t>(slot)];
+  return target ? target->picture() : 0U;
+}
 
 std::vector<std::uint8_t> Renderer::pixels() const {
-  return parts_->target ? parts_->target->pixels() : std::vector<std::uint8_t>();
+  const auto& target = parts_->targets.front();
+  return target ? target->pixels() : std::vector<std::uint8_t>();
 }
 
 void Renderer::finish() const { glFinish(); }

@@ -21,6 +21,9 @@ struct Quality {
   int shadow_px = 1024;  ///< side of the shadow map
 };
 
+/// Which of the renderer's own pictures: two of different size and content may be on the screen at once.
+enum class PictureSlot : std::uint8_t { main, inset };
+
 /// Draws pictures with OpenGL 3.3 core, in the context that was current when it was made. Sets every GL state it relies
 /// on, and leaves the window's framebuffer bound.
 ///
@@ -35,13 +38,14 @@ class Renderer {
 
   /// Draws into the renderer's own picture. Labels are left to the panels. Nothing is drawn for an empty size.
   /// errors  the driver cannot make a picture of this size
-  tl::expected<void, Diagnostic> draw(const DrawList& list, const Look& look, const PictureSize& size);
+  tl::expected<void, Diagnostic> draw(const DrawList& list, const Look& look, const PictureSize& size,
+                                      PictureSlot slot = PictureSlot::main);
 
   /// Copies the last picture to the window, which must have the size it was drawn for.
   void show() const;
 
   /// The last picture as a GL texture, for a panel; row 0 at the bottom.
-  [[nodiscard]] unsigned texture() const;
+  [[nodiscard]] unsigned texture(PictureSlot slot = PictureSlot::main) const;
 
   /// The last picture: rows from the top, red, green, blue.
   [[nodiscard]] std::vector<std::uint8_t> pixels() const;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -49,7 +50,8 @@ struct RendererParts {
   Quality quality;
   Program figure, depth, ground, sky, flat, smooth;
   ShadowMap shadow_map;
-  std::optional<Target> target;
+  std::array<std::optional<Target>, 2> targets;  ///< by PictureSlot
+  Target* target = nullptr;                      ///< the one that is drawn into
   MeshCache meshes;
   VertexArray square_array, flat_array;
   Buffer square, flat_buffer;

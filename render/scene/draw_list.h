@@ -30,7 +30,15 @@ struct Stroke {
   std::vector<glm::vec3> points_m;
   glm::vec4 colour{1.0F};
   float width_px = 2.0F;
-  bool arrow = false;  ///< a head at the last point
+  bool arrow = false;   ///< a head at the last point
+  bool on_top = false;  ///< seen at full strength through whatever stands in front
+};
+
+/// A round band along a line, swelling and tapering: a muscle, a tendon. Lit like a body.
+struct Tube {
+  std::vector<glm::vec3> points_m;  ///< two or more
+  std::vector<float> radius_m;      ///< one per point
+  glm::vec4 colour{1.0F};           ///< sRGB
 };
 
 /// A filled patch on the ground: a footprint coloured by load.
@@ -56,6 +64,7 @@ struct GroundLook {
   float slope_rad = 0.0F;    ///< shown by tilting the whole scene: the world of the strides has it in gravity
   float travelled_m = 0.0F;  ///< of the ground under the runner, so that the grid moves with the speed
   bool belt = false;         ///< a treadmill instead of a road
+  bool shown = true;         ///< false: a plain backdrop, for pictures of a part of the body
 };
 
 /// Everything the renderer needs for one picture: plain values, no GL.
@@ -64,6 +73,7 @@ struct DrawList {
   GroundLook ground;
   std::vector<Figure> figures;
   std::vector<Solid> solids;
+  std::vector<Tube> tubes;
   std::vector<Stroke> strokes;
   std::vector<Patch> patches;
   std::vector<Label> labels;

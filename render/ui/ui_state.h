@@ -1,10 +1,14 @@
 #pragma once
 
+#include <glm/glm.hpp>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "render/scene/camera_presets.h"
+#include "render/scene/palette.h"
 #include "render/ui/trade_off.h"
 
 namespace stridelab::view {
@@ -25,20 +29,69 @@ std::string_view to_text(Panel panel);
 /// The panel of that name; empty for an unknown one.
 std::optional<Panel> find_panel(std::string_view name);
 
+/// What the picture shows. Kept between sessions.
+struct PictureChoices {
+  bool anatomy = false;       ///< bones and muscles instead of skin and clothes
+  bool ghost = true;          ///< the baseline, where it differs
+  bool force = true;          ///< arrow of the ground's force
+  bool frontal_line = false;  ///< hip, knee, ankle and the valgus arc; the front and back cameras always have it
+  bool footprints = true;
+  bool close_up = true;  ///< the knee from near, in a corner of the picture
+  bool labels = true;
+  bool follow = true;  ///< the camera goes along with the runner
+  bool dark = false;
+  bool operator==(const PictureChoices&) const = default;
+};
+
+/// What a hand did over the picture since the last frame; the camera takes it and sets it back.
+struct CameraWish {
+  glm::vec2 orbit_px{0.0F}, pan_px{0.0F};
+  float zoom_notches = 0.0F;  ///< positive: nearer
+  std::optional<CameraPreset> preset;
+};
+
+/// Something to write that a person asked for.
+enum class Wish { save_scenario, export_csv, export_png, record };
+
+/// Words over the picture.
+struct PlacedLabel {
+  glm::vec2 at_px{0.0F};  ///< of the window
+  std::string text;
+  glm::vec4 colour{1.0F};  ///< sRGB
+};
+
 /// What only the drawing of the panels knows.
 struct UiState {
   float scale = 1.0F;       ///< pixels per design pixel: the density of the screen
   bool show_notice = true;  ///< the first screen: what this is not
+  bool show_help = false;   ///< the keys
+  int tour_card = -1;       ///< 0 .. 4: a card of the guided tour is open
   Panel panel = Panel::trade_off;
   LoadPer per = LoadPer::step;
   std::string region = "front";              ///< picked in the knee map
   std::string metric = "pfj_force_peak_bw";  ///< picked in About the numbers
   bool all_metrics = false;
+  PictureChoices shown;
+
+  // From the panels to the program.
+  CameraWish camera;
+  std::vector<Wish> wishes;  ///< taken by the program, which answers in `said`
+  bool quit = false;
+
+  // From the program to the panels.
+  std::vector<PlacedLabel> labels;
+  CameraPreset nearest_preset = CameraPreset::side;  ///< marked among the camera buttons
+  std::optional<LoadScale> close_up_scale;           ///< of the colours in the close-up
+  std::string force_scale;                           ///< "20 N per cm"; empty: no arrow is shown
+  bool recording = false;
+  std::string said;  ///< what became of the last wish; empty: nothing to say
+  bool said_fault = false;
 
   /// Where each widget of the last picture lies, by name: "form.cadence_spm", "timeline.scrub", "tab.compare". A widget
   /// that is scrolled out of sight or folded away is not in it.
   std::map<std::string, Rect, std::less<>> widgets;
   Rect viewport;  ///< left free for the figure
+  Rect inset;     ///< inside of it, for the close-up of the knee; empty: it is not shown
 
   std::string ignored;  ///< a slider that was reset by a double click, until the button is up
 };

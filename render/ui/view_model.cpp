@@ -38,7 +38,8 @@ tl::expected<std::unique_ptr<ViewModel>, Diagnostics> ViewModel::open(const std:
 
 ViewModel::ViewModel(const Scenario& scenario, FormEdits edits, LoadModels models, RegionMap map,
                      std::function<void()> wake)
-    : models_(std::move(models)),
+    : live(models),
+      models_(std::move(models)),
       map_(std::move(map)),
       question_(question_of(scenario, edits)),
       start_(scenario.parameters),
@@ -224,6 +225,19 @@ void ViewModel::refresh() {
   per_km_ = view::trade_off(*a_, *b_, LoadPer::km);
   why_ = view::why(*a_, *b_, models_);
   change_text_ = what_changed(a_->question.parameters, b_->question.parameters);
+}
+
+void ViewModel::show(Source source) { source_ = source; }
+
+std::optional<Moment> ViewModel::moment() const {
+  if (!b_) return std::nullopt;
+  const Stride& stride = b_->stride();
+  Moment now{Source::stride, stride.at(playback.phase()), {}, playback.phase(), 0.0, !playback.playing()};
+  for (const Side side : {Side::right, Side::left})
+    now.leg[static_cast<std::size_t>(index(side))] =
+        leg_values(now.sample, side, stride.body(), stride.form(), models_);
+  now.travelled_m = stride.form().speed_m_s * stride.period_s() * playback.strides();
+  return now;
 }
 
 const std::vector<TradeOffRow>& ViewModel::trade_off(LoadPer per) const {

@@ -3,11 +3,14 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "render/live/live_feed.h"
 #include "render/ui/form_edits.h"
+#include "render/ui/moment.h"
 #include "render/ui/playback.h"
 #include "render/ui/shown_run.h"
 #include "render/ui/solve_thread.h"
@@ -79,7 +82,13 @@ class ViewModel {
   [[nodiscard]] const std::string& why() const { return why_; }
   [[nodiscard]] const std::string& change_text() const { return change_text_; }  ///< "same speed, 10 % more steps"
 
+  // What moves the figure.
   Playback playback;
+  LiveFeed live;
+  [[nodiscard]] Source source() const { return source_; }
+  void show(Source source);
+  /// What the figure shows now; empty until the first answer.
+  [[nodiscard]] std::optional<Moment> moment() const;
 
   [[nodiscard]] const LoadModels& models() const { return models_; }
   [[nodiscard]] const RegionMap& regions() const { return map_; }
@@ -108,8 +117,9 @@ class ViewModel {
   std::vector<TradeOffRow> per_step_, per_km_;
   std::uint64_t asked_number_ = 0, answered_ = 0, baseline_number_ = 0, version_ = 0;
   std::uint64_t first_wanted_ = 0;  ///< answers before this one are of a form that was left for another
-  bool moving_ = false;             ///< a slider is held: the last question was a preview
-  SolveThread solver_;              ///< last: it stops first
+  Source source_ = Source::stride;
+  bool moving_ = false;  ///< a slider is held: the last question was a preview
+  SolveThread solver_;   ///< last: it stops first
 };
 
 }  // namespace stridelab::view

@@ -1,4 +1,4 @@
-#include "render/app/camera_presets.h"
+#include "render/scene/camera_presets.h"
 
 #include <algorithm>
 #include <array>

@@ -8,7 +8,7 @@
 #include <set>
 
 #include "gait/synthesise.h"
-#include "render/scene/tests/skinning.h"
+#include "render/scene/skinning.h"
 
 namespace stridelab::view {
 namespace {
