@@ -115,6 +115,22 @@ TEST(IncludeWall, ARoomIncludesOnlyTheRoomsItDependsOn) {
   }
 }
 
+/// The rooms of the view, from the data up: what each may include of the others.
+const std::map<std::string, std::set<std::string>> view_rooms{
+    {"scene", {}}, {"live", {}}, {"gl", {"scene"}}, {"ui", {"scene", "live"}}, {"app", {"scene", "live", "gl", "ui"}}};
+
+TEST(IncludeWall, TheViewDependsInOneDirection) {
+  for (const auto& file : source_files({"render"})) {
+    const std::string room = folder_of(shown(file).substr(std::string("render/").size()));
+    ASSERT_TRUE(view_rooms.contains(room)) << shown(file);
+    for (const std::string& include : includes_of(file)) {
+      if (!include.starts_with("render/")) continue;
+      const std::string other = folder_of(include.substr(std::string("render/").size()));
+      EXPECT_TRUE(other == room || view_rooms.at(room).contains(other)) << shown(file) << " includes " << include;
+    }
+  }
+}
+
 TEST(IncludeWall, RoomsDependInOneDirection) {
   auto rooms = declared_rooms();
   while (!rooms.empty()) {
