@@ -1,10 +1,8 @@
 #include "loads/leg_loads.h"
 
 #include "loads/iliotibial_band.h"
-#include "loads/joint_moments.h"
+#include "loads/leg_muscles.h"
 #include "loads/leg_state.h"
-#include "loads/muscles/sharing.h"
-#include "loads/passive_tissue.h"
 #include "loads/patella.h"
 #include "loads/quadriceps.h"
 #include "loads/tibia.h"
@@ -39,24 +37,18 @@ PassiveArms passive_arms(const MuscleModel& model, const UnitArms& arm_m) {
 }
 
 Leg observe(const StrideSample& sample, Side side, const Body& body, const Form& form, const LoadModels& models) {
-  const LegAngles angle = leg_angles(sample, side, body, form.footing);
-  const PassiveMoments passive = added_passive_moments(
-      models.passive, body, {angle[hip_flexion], angle[knee_flexion], -angle[ankle_dorsiflexion]});
-  const JointMoments net = joint_moments(sample, side);
-  const JointMoments active = active_moments(net, passive);
-  const MuscleState muscles =
-      share_muscles(models.muscles, body, sample.strength, angle, leg_moments(sample, side, active));
+  const LegMuscles leg = leg_muscles(sample, side, body, form, models);
   return {sample,
           side,
           body,
           form,
           models,
-          angle,
-          net,
-          active,
-          fit_flexion(models.patellofemoral, angle[knee_flexion]),
-          muscles,
-          passive_forces(passive, passive_arms(models.muscles, muscles.arm_m))};
+          leg.angle_rad,
+          leg.net,
+          leg.active,
+          fit_flexion(models.patellofemoral, leg.angle_rad[knee_flexion]),
+          leg.state,
+          passive_forces(leg.passive, passive_arms(models.muscles, leg.state.arm_m))};
 }
 
 /// The headline: a fixed share of co-contraction, inside what is worn around the knee.

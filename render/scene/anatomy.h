@@ -1,0 +1,36 @@
+#pragma once
+
+#include <array>
+#include <memory>
+#include <tl/expected.hpp>
+
+#include "core/diagnostics.h"
+#include "loads/muscles/muscle_model.h"
+#include "render/scene/draw_list.h"
+#include "render/scene/palette.h"
+
+namespace stridelab::view {
+
+struct MuscleAtlas;
+
+/// Bones and muscle paths of one person, made once: some tenths of a second, so only when they are first shown.
+struct Anatomy {
+  Skeleton skeleton;
+  std::shared_ptr<const Mesh> bones, patella;
+  std::shared_ptr<const MuscleAtlas> muscles;
+};
+
+/// errors  every fault of models/muscles/paths.toml in one pass
+tl::expected<Anatomy, Diagnostics> anatomy_of(const Body& body);
+
+/// Puts the skeleton, both kneecaps and the leg muscles into a list, in the place of the dressed figure.
+///
+/// activation  of each unit, 0 .. 1, right and left leg: unit_activation() of loads/leg_muscles.h
+/// frame       world of the sample, metres
+void add_anatomy(DrawList& list, const Anatomy& anatomy, const StrideSample& sample,
+                 const std::array<UnitVector, 2>& activation);
+
+/// Colours of the muscles, 0 .. 100 % activation: show it as the legend.
+LoadScale activation_scale();
+
+}  // namespace stridelab::view
