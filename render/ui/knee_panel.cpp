@@ -49,7 +49,7 @@ void draw_legend(const ViewModel& model) {
 }  // namespace
 
 void draw_knee(UiState& ui, ViewModel& model, const Rect& rect) {
-  begin_panel("Knee", rect);
+  begin_panel("Knee", rect, !ui.tabbed);
   if (model.b() == nullptr) {
     text_line(colour_quiet, model.message().empty() ? "solving the first stride" : model.message());
     ImGui::End();

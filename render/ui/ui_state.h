@@ -29,6 +29,9 @@ std::string_view to_text(Panel panel);
 /// The panel of that name; empty for an unknown one.
 std::optional<Panel> find_panel(std::string_view name);
 
+/// What the one column of a narrow window shows; `more` is the panel named by UiState::panel.
+enum class Column { form, knee, why, more };
+
 /// What the picture shows. Kept between sessions.
 struct PictureChoices {
   bool anatomy = false;       ///< bones and muscles instead of skin and clothes
@@ -67,6 +70,7 @@ struct UiState {
   bool show_help = false;   ///< the keys
   int tour_card = -1;       ///< 0 .. 4: a card of the guided tour is open
   Panel panel = Panel::trade_off;
+  Column column = Column::form;  ///< of a narrow window; follows `panel` when that changes
   LoadPer per = LoadPer::step;
   std::string region = "front";              ///< picked in the knee map
   std::string metric = "pfj_force_peak_bw";  ///< picked in About the numbers
@@ -90,10 +94,21 @@ struct UiState {
   /// Where each widget of the last picture lies, by name: "form.cadence_spm", "timeline.scrub", "tab.compare". A widget
   /// that is scrolled out of sight or folded away is not in it.
   std::map<std::string, Rect, std::less<>> widgets;
-  Rect viewport;  ///< left free for the figure
-  Rect inset;     ///< inside of it, for the close-up of the knee; empty: it is not shown
+  Rect viewport;        ///< left free for the figure
+  bool tabbed = false;  ///< the window is narrow: panels share one column, under tabs that name them
+  /// Where the parts of the last picture lie: "form", "knee", "why", "more", "timeline", "toolbar"; without those that
+  /// are not open.
+  std::map<std::string, Rect, std::less<>> areas;
+  Rect inset;  ///< inside of it, for the close-up of the knee; empty: it is not shown
 
-  std::string ignored;  ///< a slider that was reset by a double click, until the button is up
+  // Between two pictures of the panels.
+  Panel panel_before = Panel::trade_off;
+  std::map<std::string, float, std::less<>> heights;  ///< that the words of a part needed last time
+  std::string said_before;
+  float said_age_s = 0.0F;
+  int grabbed = -1;      ///< the mouse button that holds the picture; -1: none
+  bool panning = false;  ///< the hand that holds it moves the camera sideways instead of around
+  std::string ignored;   ///< a slider that was reset by a double click, until the button is up
 };
 
 }  // namespace stridelab::view

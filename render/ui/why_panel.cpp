@@ -19,7 +19,7 @@ float why_height(const ViewModel& model, float width) {
 }
 
 void draw_why(UiState& ui, ViewModel& model, const Rect& rect) {
-  begin_panel("Why", rect);
+  begin_panel("Why", rect, !ui.tabbed);
   if (model.a() != nullptr && model.b() != nullptr) {
     text_line(colour_quiet, heading(model));
     name_item(ui, "why.change");
