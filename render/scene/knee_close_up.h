@@ -1,0 +1,37 @@
+#pragma once
+
+#include <memory>
+
+#include "loads/side.h"
+#include "metrics/leg_values.h"
+#include "render/scene/draw_list.h"
+#include "render/scene/palette.h"
+#include "runner/body.h"
+
+namespace stridelab::view {
+
+/// The bones of one person's knee, ready to be drawn. Made once for a body (some 50 ms), shared by all pictures.
+///
+/// Meshes are in the frames of knee_patella.h: femur and tibia with the knee straight, the kneecap in its own.
+struct KneeCloseUp {
+  std::shared_ptr<const Mesh> femur, femur_cartilage, tibia, tibia_cartilage, fibula, patella, patella_cartilage;
+  double thigh_m = 0.42;
+};
+KneeCloseUp knee_close_up(const Body& body);
+
+/// Pressure in the contact of the kneecap as the close-up colours it.
+LoadScale contact_stress_scale();
+
+/// The knee from near: the kneecap in its groove as the knee bends, where it touches and how hard.
+///
+/// The picture is its own room with the thigh upright, whatever the runner does; it has a camera and no ground. The patch
+/// of contact has the area and the height of the values, its outer and inner part the colours of their pressures; nothing
+/// is coloured where nothing presses. A second kneecap beside it shows the same contact from behind.
+///
+/// values  of the same leg and instant as the sample
+/// aspect  of the picture, width / height
+/// errors  none (pure function)
+DrawList close_up_picture(const KneeCloseUp& knee, const StrideSample& sample, const LegValues& values, Side side,
+                          float aspect);
+
+}  // namespace stridelab::view
