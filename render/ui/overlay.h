@@ -1,6 +1,7 @@
 #pragma once
 
-#include <string>
+#include <glm/glm.hpp>
+#include <optional>
 #include <vector>
 
 #include "render/ui/ui_state.h"
@@ -8,27 +9,25 @@
 
 namespace stridelab::view {
 
-/// A label and the rectangle it was given.
-struct LaidLabel {
-  const PlacedLabel* label = nullptr;
-  Rect chip;
-};
-
-/// Finds room for labels of given sizes: each close to its point, inside of an area, none over another or over what is
-/// taken already. A label that finds no room is left out. Pixels of the window.
+/// Room for labels: for each the rectangle beside its point, or nothing where there is none left. None lies over another
+/// one or over what is taken, all lie inside of the area. Earlier labels choose first. Pixels of the window.
 ///
-/// sizes    width and height of each label, one per label
-/// taken    rectangles that must stay free
-/// errors   none (pure function)
-std::vector<LaidLabel> lay_labels(const std::vector<PlacedLabel>& labels, const std::vector<glm::vec2>& sizes,
-                                  const Rect& area, const std::vector<Rect>& taken);
+/// at      the points that are labelled; a point outside of the area gets no label
+/// sizes   width and height of each label, as many as there are points
+/// gap     between a label and its point, and around it
+/// errors  none (pure function)
+std::vector<std::optional<Rect>> lay_labels(const std::vector<glm::vec2>& at, const std::vector<glm::vec2>& sizes,
+                                            const Rect& area, const std::vector<Rect>& taken, float gap);
 
-/// Writes ui.labels over the figure, inside ui.viewport. Call after the viewport is known and before the panels that lie
-/// over it are drawn.
-void draw_labels(const UiState& ui);
+/// Whether two rectangles share more than an edge.
+bool overlaps(const Rect& a, const Rect& b);
 
 /// What the colours and sizes in the picture mean: whose figure is whose, the force per length, colours of the close-up
-/// and of the muscles, and the pace. Along the lower edge of ui.viewport and around ui.inset.
+/// and of the muscles, and the pace. Along the lower edge of ui.viewport and around ui.inset; behind every panel, and the
+/// mouse goes through. Call once the viewport and what lies over it are known.
 void draw_legends(UiState& ui, const ViewModel& model);
+
+/// Writes ui.labels over the figure, inside ui.viewport and clear of all widgets there. Call after draw_legends().
+void draw_labels(const UiState& ui);
 
 }  // namespace stridelab::view
