@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "render/scene/clothing.h"
+#include "render/scene/net_mesh.h"
 #include "render/scene/skin_weights.h"
 #include "render/scene/surface_net.h"
 
@@ -42,28 +43,6 @@ Vertex clothe(const FigureSize& size, const Implicit& shape, const std::array<gl
   return vertex;
 }
 
-/// Two triangles of a quad, along its shorter diagonal.
-void split(Mesh& mesh, const std::array<std::uint32_t, 4>& q) {
-  const auto apart = [&](std::size_t i, std::size_t j) {
-    return glm::distance(mesh.vertices[q[i]].position, mesh.vertices[q[j]].position);
-  };
-  const auto corners = apart(0, 2) < apart(1, 3) ? std::array<std::size_t, 6>{0, 1, 2, 0, 2, 3}
-                                                 : std::array<std::size_t, 6>{1, 2, 3, 1, 3, 0};
-  for (std::size_t i : corners) mesh.indices.push_back(q[i]);
-}
-
-/// Mean of the normals of the triangles around, weighted with their areas.
-void smooth_normals(Mesh& mesh) {
-  for (Vertex& vertex : mesh.vertices) vertex.normal = glm::vec3(0.0F);
-  for (std::size_t t = 0; t < mesh.indices.size(); t += 3) {
-    Vertex &a = mesh.vertices[mesh.indices[t]], &b = mesh.vertices[mesh.indices[t + 1]],
-           &c = mesh.vertices[mesh.indices[t + 2]];
-    const glm::vec3 area = glm::cross(b.position - a.position, c.position - a.position);
-    for (Vertex* corner : {&a, &b, &c}) corner->normal += area;
-  }
-  for (Vertex& vertex : mesh.vertices) vertex.normal = glm::normalize(vertex.normal);
-}
-
 }  // namespace
 
 Mesh runner_mesh(const Body& body, float cell_m) {
@@ -75,8 +54,7 @@ Mesh runner_mesh(const Body& body, float cell_m) {
   Mesh mesh;
   mesh.vertices.reserve(net.points_m.size());
   for (const glm::vec3& p : net.points_m) mesh.vertices.push_back(clothe(size, shape, back, p));
-  mesh.indices.reserve(6 * net.quads.size());
-  for (const auto& quad : net.quads) split(mesh, quad);
+  add_triangles(mesh, net);
   smooth_normals(mesh);
   return mesh;
 }

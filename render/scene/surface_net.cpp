@@ -7,11 +7,12 @@
 namespace stridelab::view {
 namespace {
 
-/// Values on a regular grid whose nodes lie symmetrically about the plane z = 0.
+/// Values on a regular grid; for a mirrored body its nodes lie symmetrically about the plane z = 0.
 struct Grid {
   glm::vec3 origin;
   float cell;
   glm::ivec3 nodes;
+  bool mirrored;
   std::vector<float> values;
 
   [[nodiscard]] std::size_t at(int x, int y, int z) const {
@@ -23,19 +24,28 @@ struct Grid {
   [[nodiscard]] glm::vec3 place(const glm::ivec3& n) const { return origin + cell * glm::vec3(n); }
 };
 
-Grid sample(const Implicit& body, float cell) {
-  const glm::vec3 low = body.low() - 2.0F * cell, high = body.high() + 2.0F * cell;
-  const int half = static_cast<int>(std::ceil(high.z / cell));
-  Grid grid;
-  grid.cell = cell;
-  grid.origin = {low.x, low.y, -(static_cast<float>(half) - 0.5F) * cell};
-  grid.nodes = {int((high.x - low.x) / cell) + 1, int((high.y - low.y) / cell) + 1, 2 * half};
+/// An empty grid around the body, with room for the surface to be evened out.
+Grid grid_around(const Field& body, float cell) {
+  const glm::vec3 low = body.low_m - 2.0F * cell, high = body.high_m + 2.0F * cell;
+  Grid grid{low, cell, glm::ivec3((high - low) / cell) + 1, body.mirrored, {}};
+  if (body.mirrored) {
+    const int half = static_cast<int>(std::ceil(high.z / cell));
+    grid.origin.z = -(static_cast<float>(half) - 0.5F) * cell;
+    grid.nodes.z = 2 * half;
+  }
   grid.values.resize(grid.at({0, 0, grid.nodes.z}));
-  for (int z = half; z < grid.nodes.z; ++z)
+  return grid;
+}
+
+Grid sample(const Field& body, float cell) {
+  Grid grid = grid_around(body, cell);
+  for (int z = body.mirrored ? grid.nodes.z / 2 : 0; z < grid.nodes.z; ++z)
     for (int y = 0; y < grid.nodes.y; ++y)
-      for (int x = 0; x < grid.nodes.x; ++x)
-        grid.values[grid.at(x, y, z)] = grid.values[grid.at(x, y, 2 * half - 1 - z)] =
-            body.value(grid.place({x, y, z}));
+      for (int x = 0; x < grid.nodes.x; ++x) {
+        const float value = body.value(grid.place({x, y, z}));
+        grid.values[grid.at(x, y, z)] = value;
+        if (body.mirrored) grid.values[grid.at(x, y, grid.nodes.z - 1 - z)] = value;
+      }
   return grid;
 }
 
@@ -48,9 +58,9 @@ void for_each_node(const glm::ivec3& count, Visit&& visit) {
       for (int x = 0; x < count.x; ++x) visit(glm::ivec3(x, y, z));
 }
 
-/// Makes a node and its mirror image part of the body.
+/// Makes a node, and its mirror image if there is one, part of the body.
 void fill(Grid& grid, const glm::ivec3& n) {
-  for (int z : {n.z, grid.nodes.z - 1 - n.z}) {
+  for (int z : {n.z, grid.mirrored ? grid.nodes.z - 1 - n.z : n.z}) {
     float& value = grid.values[grid.at(n.x, n.y, z)];
     value = std::min(value, -1e-5F);
   }
@@ -92,22 +102,31 @@ bool crossing(const Grid& grid, const glm::ivec3& cell, glm::vec3& point) {
   return count > 0;
 }
 
-Net extract(const Grid& grid) {
-  Net net;
-  constexpr auto none = std::numeric_limits<std::uint32_t>::max();
-  std::vector<std::uint32_t> point_of(grid.values.size(), none);
+constexpr auto no_point = std::numeric_limits<std::uint32_t>::max();
+
+/// One point per cell that the surface passes; its number, or no_point, by cell.
+std::vector<std::uint32_t> add_points(Net& net, const Grid& grid) {
+  std::vector<std::uint32_t> point_of(grid.values.size(), no_point);
   for_each_node(grid.nodes - 1, [&](const glm::ivec3& cell) {
     glm::vec3 point;
     if (!crossing(grid, cell, point)) return;
     point_of[grid.at(cell)] = static_cast<std::uint32_t>(net.points_m.size());
     net.points_m.push_back(point);
   });
+  return point_of;
+}
+
+void pair_sides(Net& net, const Grid& grid, const std::vector<std::uint32_t>& point_of) {
   net.mirror.resize(net.points_m.size());
   for_each_node(grid.nodes - 1, [&](const glm::ivec3& cell) {
     const std::uint32_t here = point_of[grid.at(cell)];
-    if (here == none) return;
+    if (here == no_point) return;
     net.mirror[here] = point_of[grid.at(cell.x, cell.y, grid.nodes.z - 2 - cell.z)];
   });
+}
+
+/// One quad per edge of the grid that the surface crosses.
+void add_quads(Net& net, const Grid& grid, const std::vector<std::uint32_t>& point_of) {
   for_each_node(grid.nodes - 1, [&](const glm::ivec3& n) {
     for (int k = 0; k < 3; ++k) {
       const bool in = grid.values[grid.at(n)] < 0.0F;
@@ -119,6 +138,13 @@ Net extract(const Grid& grid) {
       net.quads.push_back(quad);
     }
   });
+}
+
+Net extract(const Grid& grid) {
+  Net net;
+  const auto point_of = add_points(net, grid);
+  if (grid.mirrored) pair_sides(net, grid, point_of);
+  add_quads(net, grid, point_of);
   return net;
 }
 
@@ -134,12 +160,23 @@ void even_out(Net& net) {
   for (std::size_t i = 0; i < sum.size(); ++i) net.points_m[i] = 0.4F * net.points_m[i] + 0.6F * sum[i] / count[i];
 }
 
-/// One step of Newton's method for the right half, no longer than half a cell: thin places keep their sides apart.
-void pull(Net& net, const Implicit& body, float cell) {
+glm::vec3 gradient(const Field& body, const glm::vec3& p) {
+  constexpr float e = 5e-4F;
+  glm::vec3 slope;
+  for (int k = 0; k < 3; ++k) {
+    const glm::vec3 step = e * glm::vec3(axis[k]);
+    slope[k] = (body.value(p + step) - body.value(p - step)) / (2.0F * e);
+  }
+  return slope;
+}
+
+/// One step of Newton's method, no longer than half a cell: thin places keep their sides apart. Of a mirrored body only
+/// the right half moves.
+void pull(Net& net, const Field& body, float cell) {
   for (std::uint32_t i = 0; i < net.points_m.size(); ++i) {
-    if (net.mirror[i] > i) continue;  // the left half follows
+    if (!net.mirror.empty() && net.mirror[i] > i) continue;  // the left half follows
     glm::vec3& p = net.points_m[i];
-    const glm::vec3 slope = body.gradient(p);
+    const glm::vec3 slope = gradient(body, p);
     glm::vec3 step = -body.value(p) * slope / std::max(glm::dot(slope, slope), 0.05F);
     const float length = glm::length(step);
     if (length > 0.5F * cell) step *= 0.5F * cell / length;
@@ -150,7 +187,7 @@ void pull(Net& net, const Implicit& body, float cell) {
 }  // namespace
 
 void symmetrise(Net& net) {
-  for (std::uint32_t i = 0; i < net.points_m.size(); ++i) {
+  for (std::uint32_t i = 0; i < net.mirror.size(); ++i) {
     const std::uint32_t other = net.mirror[i];  // the right side has the larger numbers: they grow with z
     glm::vec3& p = net.points_m[i];
     if (other == i) p.z = 0.0F;
@@ -158,7 +195,7 @@ void symmetrise(Net& net) {
   }
 }
 
-Net surface_net(const Implicit& body, float cell_m) {
+Net surface_net(const Field& body, float cell_m) {
   Grid grid = sample(body, cell_m);
   separate_sheets(grid);
   Net net = extract(grid);
@@ -168,6 +205,11 @@ Net surface_net(const Implicit& body, float cell_m) {
     symmetrise(net);
   }
   return net;
+}
+
+Net surface_net(const Implicit& body, float cell_m) {
+  const auto value = [&body](const glm::vec3& p) { return body.value(p); };
+  return surface_net(Field{body.low(), body.high(), value, true}, cell_m);
 }
 
 }  // namespace stridelab::view
