@@ -3,6 +3,8 @@ uniform mat4 clip_to_world;
 uniform vec3 eye;
 uniform vec3 sky_top, horizon;  // encoded: the backdrop is not lit
 
+uniform int plain;              // 1: a backdrop without a horizon
+
 out vec3 shade;
 
 const int columns = 8, rows = 32;
@@ -14,6 +16,7 @@ void main() {
   vec2 clip = vec2(at) / vec2(columns, rows) * 2.0 - 1.0;
   vec4 far = clip_to_world * vec4(clip, 1.0, 1.0);
   float up = normalize(far.xyz / far.w - eye).y;
-  shade = mix(horizon, sky_top, smoothstep(0.0, 0.55, up));
+  float height = plain > 0 ? clip.y * 0.5 + 0.5 : smoothstep(0.0, 0.55, up);
+  shade = mix(horizon, sky_top, height);
   gl_Position = vec4(clip, 1.0, 1.0);  // at the far plane: only where nothing else is
 }

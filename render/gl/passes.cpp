@@ -47,7 +47,8 @@ VertexArray bound_array() {
 /// Balls of the feet and toes of the first solid figure that are near enough to darken the ground below them.
 std::vector<glm::vec4> foot_balls(const std::vector<Body3d>& bodies) {
   std::vector<glm::vec4> feet;
-  const auto figure = std::find_if(bodies.begin(), bodies.end(), [](const Body3d& body) { return !body.is_ghost(); });
+  const auto figure =
+      std::find_if(bodies.begin(), bodies.end(), [](const Body3d& body) { return body.kind == BodyKind::opaque; });
   if (figure == bodies.end()) return feet;
   const auto balls = moved(figure->mesh->balls, Pose{figure->palette}, glm::mat4(1.0F));
   for (const Bone bone : {Bone::foot_r, Bone::toes_r, Bone::foot_l, Bone::toes_l}) {
@@ -80,22 +81,33 @@ void take_in(glm::vec2& low, glm::vec2& high, const glm::vec4& clip) {
   high = glm::max(high, glm::vec2(clip) / clip.w);
 }
 
+/// From the eye to the middle of a body.
+float distance_of(const Body3d& body, const PictureState& picture) {
+  glm::vec3 sum(0.0F);
+  float n = 0.0F;
+  for (const Ball& ball : moved(body.mesh->balls, Pose{body.palette}, picture.tilt)) {
+    if (ball.radius_m < 0.0F) continue;
+    sum += ball.centre_m;
+    n += 1.0F;
+  }
+  return n > 0.0F ? glm::distance(sum / n, picture.list.camera.eye_m) : 0.0F;
+}
+
+void set_shadow_view(Program& depth, const PictureState& picture) {
+  depth.use();
+  depth.set("view_projection", picture.light_view);
+  depth.set("tilt", picture.tilt);
+}
+
 }  // namespace
 
-RendererParts::RendererParts(Quality wanted, Program figure_, Program depth_, Program ground_, Program sky_,
-                             Program flat_, Program smooth_, ShadowMap map)
-    : quality(wanted),
-      figure(std::move(figure_)),
-      depth(std::move(depth_)),
-      ground(std::move(ground_)),
-      sky(std::move(sky_)),
-      flat(std::move(flat_)),
-      smooth(std::move(smooth_)),
-      shadow_map(std::move(map)) {
+RendererParts::RendererParts(Quality wanted, Programs made, ShadowMap map)
+    : quality(wanted), programs(std::move(made)), shadow_map(std::move(map)) {
   square_array = bound_array();
   square = square_buffer();
   flat_array = bound_array();
   flat_buffer = flat_vertex_buffer();
+  make_tube_buffers();
 }
 
 void RendererParts::set_light(Program& program, const PictureState& picture) const {
@@ -123,59 +135,72 @@ void RendererParts::shadow_pass(const PictureState& picture, const std::vector<B
   glClear(GL_DEPTH_BUFFER_BIT);
   glEnable(GL_POLYGON_OFFSET_FILL);
   glPolygonOffset(1.5F, 2.0F);
-  depth.use();
-  depth.set("view_projection", picture.light_view);
-  depth.set("tilt", picture.tilt);
+  set_shadow_view(programs.figure_depth, picture);
   for (const Body3d& body : bodies)
-    if (!body.is_ghost()) draw_body(depth, body);
+    if (body.kind == BodyKind::opaque) draw_body(programs.figure_depth, body);
+  if (!tubes.indices.empty()) {
+    set_shadow_view(programs.tube_depth, picture);
+    draw_tubes();
+  }
   glDisable(GL_POLYGON_OFFSET_FILL);
   shadow_map.bind_texture(shadow_unit);
 }
 
 void RendererParts::body_pass(const PictureState& picture, const std::vector<Body3d>& bodies) {
-  figure.use();
-  set_light(figure, picture);
-  figure.set("material_look", std::span<const glm::vec4>(material_looks()));
-  figure.set("ghost", 0.0F);
-  figure.set("behind", 0.0F);
+  programs.figure.use();
+  set_light(programs.figure, picture);
+  programs.figure.set("material_look", std::span<const glm::vec4>(material_looks()));
+  programs.figure.set("kind", static_cast<int>(BodyKind::opaque));
+  programs.figure.set("behind", 0.0F);
   for (const Body3d& body : bodies) {
-    if (body.is_ghost()) continue;
-    figure.set("tint", body.tint);
-    figure.set("paint", body.paint);
-    draw_body(figure, body);
+    if (body.kind != BodyKind::opaque) continue;
+    programs.figure.set("tint", body.tint);
+    programs.figure.set("paint", body.paint);
+    draw_body(programs.figure, body);
   }
 }
 
 /// Depth first, then colour where it is the nearest: of a translucent body one surface shows, not its inside.
+void RendererParts::draw_translucent(const Body3d& body, float behind_m) {
+  glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_FALSE);
+  programs.figure.use();  // the same shader: another one might round the same depth differently
+  programs.figure.set("tint", body.tint);
+  programs.figure.set("paint", body.paint);
+  programs.figure.set("kind", static_cast<int>(body.kind));
+  programs.figure.set("behind", behind_m);
+  draw_body(programs.figure, body);
+  glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+  glEnable(GL_BLEND);
+  glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+  draw_body(programs.figure, body);
+  glDisable(GL_BLEND);
+}
+
 void RendererParts::ghost_pass(const std::vector<Body3d>& bodies) {
-  for (const Body3d& body : bodies) {
-    if (!body.is_ghost()) continue;
-    glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_FALSE);
-    figure.use();  // the same shader: another one might round the same depth differently
-    figure.set("tint", body.tint);
-    figure.set("paint", body.paint);
-    figure.set("ghost", 1.0F);
-    figure.set("behind", ghost_behind_m);
-    draw_body(figure, body);
-    glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
-    glEnable(GL_BLEND);
-    glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-    draw_body(figure, body);
-    glDisable(GL_BLEND);
-  }
+  for (const Body3d& body : bodies)
+    if (body.kind == BodyKind::ghost) draw_translucent(body, ghost_behind_m);
+}
+
+/// The farthest first, so that glass shows through glass.
+void RendererParts::glass_pass(const PictureState& picture, const std::vector<Body3d>& bodies) {
+  std::vector<std::pair<float, const Body3d*>> panes;
+  for (const Body3d& body : bodies)
+    if (body.kind == BodyKind::glass) panes.emplace_back(distance_of(body, picture), &body);
+  std::stable_sort(panes.begin(), panes.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  for (const auto& [distance, body] : panes) draw_translucent(*body, 0.0F);
 }
 
 void RendererParts::ground_pass(const PictureState& picture, const std::vector<Body3d>& bodies) {
-  ground.use();
-  set_light(ground, picture);
-  ground.set("extent", ground_extent_m);
-  ground.set("ground_colour", picture.look.ground);
-  ground.set("grid_colour", picture.look.grid);
-  ground.set("belt_colour", picture.look.belt);
-  ground.set("grid_strength", picture.look.grid_strength);
-  ground.set("travelled", picture.list.ground.travelled_m);
-  ground.set("belt", picture.list.ground.belt ? 1 : 0);
-  set_feet(ground, foot_balls(bodies));
+  programs.ground.use();
+  set_light(programs.ground, picture);
+  programs.ground.set("extent", ground_extent_m);
+  programs.ground.set("ground_colour", picture.look.ground);
+  programs.ground.set("grid_colour", picture.look.grid);
+  programs.ground.set("belt_colour", picture.look.belt);
+  programs.ground.set("grid_strength", picture.look.grid_strength);
+  programs.ground.set("travelled", picture.list.ground.travelled_m);
+  programs.ground.set("belt", picture.list.ground.belt ? 1 : 0);
+  set_feet(programs.ground, foot_balls(bodies));
   glDisable(GL_CULL_FACE);
   glBindVertexArray(square_array.id());
   glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
@@ -183,9 +208,10 @@ void RendererParts::ground_pass(const PictureState& picture, const std::vector<B
 }
 
 void RendererParts::sky_pass(const PictureState& picture) {
-  sky.use();
-  set_light(sky, picture);
-  sky.set("clip_to_world", glm::inverse(picture.view_projection));
+  programs.sky.use();
+  set_light(programs.sky, picture);
+  programs.sky.set("clip_to_world", glm::inverse(picture.view_projection));
+  programs.sky.set("plain", picture.list.ground.shown ? 0 : 1);
   glDisable(GL_CULL_FACE);
   glBindVertexArray(square_array.id());
   glDrawArrays(GL_TRIANGLES, 0, sky_vertices);
@@ -194,8 +220,8 @@ void RendererParts::sky_pass(const PictureState& picture) {
 
 void RendererParts::draw_flat(const std::vector<FlatVertex>& triangles, float strength) {
   if (triangles.empty()) return;
-  flat.use();
-  flat.set("strength", strength);
+  programs.flat.use();
+  programs.flat.set("strength", strength);
   glBindVertexArray(flat_array.id());
   glBindBuffer(GL_ARRAY_BUFFER, flat_buffer.id());
   glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(triangles.size() * sizeof(FlatVertex)), triangles.data(),
@@ -225,11 +251,17 @@ void RendererParts::patch_pass(const PictureState& picture) {
 void RendererParts::stroke_pass(const PictureState& picture) {
   const glm::mat4 to_clip = picture.view_projection * picture.tilt;
   std::vector<FlatVertex> triangles;
-  for (const Stroke& stroke : picture.list.strokes)
-    for (const FlatVertex& vertex : ribbon_of(stroke, to_clip, picture.size)) triangles.push_back(vertex);
+  std::vector<FlatVertex> on_top;
+  for (Stroke stroke : picture.list.strokes) {
+    stroke.width_px *= picture.list.stroke_scale;
+    auto& kind = stroke.on_top ? on_top : triangles;
+    for (const FlatVertex& vertex : ribbon_of(stroke, to_clip, picture.size)) kind.push_back(vertex);
+  }
   draw_flat(triangles, 1.0F);
   glDepthFunc(GL_GREATER);
   draw_flat(triangles, hidden_strength);
+  glDepthFunc(GL_ALWAYS);
+  draw_flat(on_top, 1.0F);
   glDepthFunc(GL_LEQUAL);
 }
 
@@ -245,16 +277,18 @@ void RendererParts::smooth_pass(const PictureState& picture, const std::vector<B
       }
     }
   const glm::mat4 to_clip = picture.view_projection * picture.tilt;
+  for (const TubeVertex& vertex : tubes.vertices) take_in(low, high, to_clip * glm::vec4(vertex.position, 1.0F));
   for (const Stroke& stroke : picture.list.strokes)
     for (const glm::vec3& point : stroke.points_m) take_in(low, high, to_clip * glm::vec4(point, 1.0F));
   const glm::vec2 size(picture.size.width, picture.size.height);
-  const glm::ivec2 from(glm::clamp(low * 0.5F + 0.5F, 0.0F, 1.0F) * size - wide_stroke_px);
-  const glm::ivec2 to(glm::clamp(high * 0.5F + 0.5F, 0.0F, 1.0F) * size + wide_stroke_px);
+  const float beyond = wide_stroke_px * picture.list.stroke_scale;
+  const glm::ivec2 from(glm::clamp(low * 0.5F + 0.5F, 0.0F, 1.0F) * size - beyond);
+  const glm::ivec2 to(glm::clamp(high * 0.5F + 0.5F, 0.0F, 1.0F) * size + beyond);
   if (to.x <= from.x || to.y <= from.y) return;
   target->bind_picture(shadow_unit);
-  smooth.use();
-  smooth.set("drawn", static_cast<int>(shadow_unit));
-  smooth.set("pixel", 1.0F / size);
+  programs.smooth.use();
+  programs.smooth.set("drawn", static_cast<int>(shadow_unit));
+  programs.smooth.set("pixel", 1.0F / size);
   glEnable(GL_SCISSOR_TEST);
   glScissor(from.x, from.y, to.x - from.x, to.y - from.y);
   glDisable(GL_DEPTH_TEST);

@@ -17,6 +17,8 @@ namespace stridelab::view {
 /// A vertex and a fragment shader, linked, and its uniforms by name.
 class Program {
  public:
+  Program() = default;  ///< none yet
+
   /// Reads `shaders/<vertex>` and `shaders/<fragment>`, with `shaders/light.glsl` before the fragment shader.
   /// errors  a file that is missing or unreadable; what the driver says when it does not compile or link
   static tl::expected<Program, Diagnostic> load(const std::string& vertex, const std::string& fragment);

@@ -15,27 +15,40 @@ Diagnostic driver_fault(const std::string& message) {
   return fault;
 }
 
+BodyKind kind_of(float alpha, bool glass) {
+  if (alpha >= 1.0F) return BodyKind::opaque;
+  return glass ? BodyKind::glass : BodyKind::ghost;
+}
+
 std::vector<Body3d> bodies_of(const DrawList& list, MeshCache& meshes) {
   std::vector<Body3d> bodies;
   for (const Figure& figure : list.figures)
-    if (figure.mesh) bodies.push_back({&meshes.of(figure.mesh), figure.pose.bone, linear(figure.tint)});
+    if (figure.mesh)
+      bodies.push_back({.mesh = &meshes.of(figure.mesh),
+                        .palette = figure.pose.bone,
+                        .tint = linear(figure.tint),
+                        .kind = kind_of(figure.tint.a, figure.glass)});
   for (const Solid& solid : list.solids) {
     if (!solid.mesh) continue;
-    Body3d body{&meshes.of(solid.mesh), {}, glm::vec4(1.0F, 1.0F, 1.0F, solid.colour.a)};
+    Body3d body{.mesh = &meshes.of(solid.mesh),
+                .palette = {},
+                .tint = glm::vec4(1.0F, 1.0F, 1.0F, solid.colour.a),
+                .paint = glm::vec4(linear(glm::vec3(solid.colour)), 1.0F),
+                .kind = kind_of(solid.colour.a, true)};
     body.palette.fill(solid.world);
-    body.paint = glm::vec4(linear(glm::vec3(solid.colour)), 1.0F);
     bodies.push_back(body);
   }
   return bodies;
 }
 
-/// Ghosts cast no shadow: they are a comparison, not there.
+/// Ghosts cast no shadow: they are a comparison, not there. Nor does glass.
 glm::mat4 light_view_of(const std::vector<Body3d>& bodies, const PictureState& picture, int map_px) {
   std::vector<Ball> balls;
   for (const Body3d& body : bodies) {
-    if (body.is_ghost()) continue;
+    if (body.kind != BodyKind::opaque) continue;
     for (const Ball& ball : moved(body.mesh->balls, Pose{body.palette}, picture.tilt)) balls.push_back(ball);
   }
+  if (const Ball tubes = ball_around(picture.list.tubes, picture.tilt); tubes.radius_m >= 0.0F) balls.push_back(tubes);
   return light_view(balls, picture.look.towards_light, map_px);
 }
 
@@ -46,6 +59,23 @@ tl::expected<void, Diagnostic> fit_target(std::optional<Target>& target, const P
   if (!made) return tl::unexpected(driver_fault(made.error()));
   target.emplace(std::move(*made));
   return {};
+}
+
+tl::expected<Programs, Diagnostic> load_programs() {
+  Programs made;
+  const struct {
+    Program Programs::*which;
+    const char *vertex, *fragment;
+  } files[] = {{&Programs::figure, "figure.vert", "figure.frag"}, {&Programs::figure_depth, "depth.vert", "depth.frag"},
+               {&Programs::tube, "tube.vert", "tube.frag"},       {&Programs::tube_depth, "tube.vert", "depth.frag"},
+               {&Programs::ground, "ground.vert", "ground.frag"}, {&Programs::sky, "sky.vert", "sky.frag"},
+               {&Programs::flat, "flat.vert", "flat.frag"},       {&Programs::smooth, "smooth.vert", "smooth.frag"}};
+  for (const auto& file : files) {
+    auto program = Program::load(file.vertex, file.fragment);
+    if (!program) return tl::unexpected(program.error());
+    made.*file.which = std::move(*program);
+  }
+  return made;
 }
 
 /// What a panel library may have left switched on.
@@ -73,19 +103,11 @@ Renderer& Renderer::operator=(Renderer&&) noexcept = default;
 Renderer::~Renderer() = default;
 
 tl::expected<Renderer, Diagnostic> Renderer::make(const Quality& quality) {
-  auto figure = Program::load("figure.vert", "figure.frag");
-  auto depth = Program::load("depth.vert", "depth.frag");
-  auto ground = Program::load("ground.vert", "ground.frag");
-  auto sky = Program::load("sky.vert", "sky.frag");
-  auto flat = Program::load("flat.vert", "flat.frag");
-  auto smooth = Program::load("smooth.vert", "smooth.frag");
-  for (const auto* program : {&figure, &depth, &ground, &sky, &flat, &smooth})
-    if (!*program) return tl::unexpected(program->error());
+  auto programs = load_programs();
+  if (!programs) return tl::unexpected(programs.error());
   auto map = ShadowMap::make(quality.shadow_px);
   if (!map) return tl::unexpected(driver_fault(map.error()));
-  return Renderer(std::make_unique<RendererParts>(quality, std::move(*figure), std::move(*depth), std::move(*ground),
-                                                  std::move(*sky), std::move(*flat), std::move(*smooth),
-                                                  std::move(*map)));
+  return Renderer(std::make_unique<RendererParts>(quality, std::move(*programs), std::move(*map)));
 }
 
 tl::expected<void, Diagnostic> Renderer::draw(const DrawList& list, const Look& look, const PictureSize& size,
@@ -99,14 +121,17 @@ tl::expected<void, Diagnostic> Renderer::draw(const DrawList& list, const Look& 
   PictureState picture{list, look, size, tilt_of(list.ground), view_projection(list.camera, size), glm::mat4(1.0F)};
   picture.light_view = light_view_of(bodies, picture, parts_->quality.shadow_px);
   reset_state();
+  parts_->upload_tubes(list);
   parts_->shadow_pass(picture, bodies);
   parts_->target->bind();
   glClear(GL_DEPTH_BUFFER_BIT);  // the sky fills what the rest leaves
   parts_->body_pass(picture, bodies);
-  parts_->ground_pass(picture, bodies);
+  parts_->tube_pass(picture);
+  if (list.ground.shown) parts_->ground_pass(picture, bodies);
   parts_->sky_pass(picture);
   parts_->patch_pass(picture);
   parts_->ghost_pass(bodies);
+  parts_->glass_pass(picture, bodies);
   parts_->stroke_pass(picture);
   parts_->target->resolve();
   if (parts_->target->samples() == 0) parts_->smooth_pass(picture, bodies);
@@ -123,8 +148,8 @@ unsigned Renderer::texture(PictureSlot slot) const {
   return target ? target->picture() : 0U;
 }
 
-std::vector<std::uint8_t> Renderer::pixels() const {
-  const auto& target = parts_->targets.front();
+std::vector<std::uint8_t> Renderer::pixels(PictureSlot slot) const {
+  const auto& target = parts_->targets[static_cast<std::size_t>(slot)];
   return target ? target->pixels() : std::vector<std::uint8_t>();
 }
 

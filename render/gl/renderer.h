@@ -48,7 +48,7 @@ class Renderer {
   [[nodiscard]] unsigned texture(PictureSlot slot = PictureSlot::main) const;
 
   /// The last picture: rows from the top, red, green, blue.
-  [[nodiscard]] std::vector<std::uint8_t> pixels() const;
+  [[nodiscard]] std::vector<std::uint8_t> pixels(PictureSlot slot = PictureSlot::main) const;
 
   /// Waits until everything is drawn: for measuring.
   void finish() const;

@@ -9,6 +9,7 @@
 #include "render/gl/renderer.h"
 #include "render/gl/ribbon.h"
 #include "render/gl/target.h"
+#include "render/gl/tube_mesh.h"
 
 namespace stridelab::view {
 
@@ -20,23 +21,38 @@ struct PictureState {
   glm::mat4 tilt, view_projection, light_view;
 };
 
+/// How a body is drawn, as the shader numbers it: a ghost stands back behind what nearly agrees with it; glass is where
+/// it is and shows what lies behind it.
+enum class BodyKind : std::uint8_t { opaque, ghost, glass };
+
 /// A mesh with the places of its bones: figures and solids alike.
 struct Body3d {
   const GpuMesh* mesh;
   std::array<glm::mat4, n_bones> palette;
   glm::vec4 tint{1.0F};   ///< linear
   glm::vec4 paint{0.0F};  ///< linear colour that replaces the material's, and how far
-  [[nodiscard]] bool is_ghost() const { return tint.a < 1.0F; }
+  BodyKind kind = BodyKind::opaque;
+};
+
+/// A ball around all points of tubes, upright world; radius below 0 for none.
+Ball ball_around(const std::vector<Tube>& tubes, const glm::mat4& tilt);
+
+/// One for each kind of surface, and two that draw depth alone.
+struct Programs {
+  Program figure, figure_depth, tube, tube_depth, ground, sky, flat, smooth;
 };
 
 /// Everything the renderer owns; one function per pass, each in a file of its own kind.
 struct RendererParts {
-  RendererParts(Quality wanted, Program figure, Program depth, Program ground, Program sky, Program flat,
-                Program smooth, ShadowMap map);
+  RendererParts(Quality wanted, Programs made, ShadowMap map);
 
+  void make_tube_buffers();
+  void upload_tubes(const DrawList& list);  ///< before all passes
   void shadow_pass(const PictureState& picture, const std::vector<Body3d>& bodies);
   void body_pass(const PictureState& picture, const std::vector<Body3d>& bodies);
+  void tube_pass(const PictureState& picture);
   void ghost_pass(const std::vector<Body3d>& bodies);  ///< after body_pass, whose uniforms it uses
+  void glass_pass(const PictureState& picture, const std::vector<Body3d>& bodies);  ///< the same
   void ground_pass(const PictureState& picture, const std::vector<Body3d>& bodies);
   void sky_pass(const PictureState& picture);
   void patch_pass(const PictureState& picture);
@@ -46,15 +62,18 @@ struct RendererParts {
   void set_light(Program& program, const PictureState& picture) const;
   void draw_flat(const std::vector<FlatVertex>& triangles, float strength);
   void draw_body(Program& program, const Body3d& body) const;
+  void draw_tubes() const;
+  void draw_translucent(const Body3d& body, float behind_m);
 
   Quality quality;
-  Program figure, depth, ground, sky, flat, smooth;
+  Programs programs;
   ShadowMap shadow_map;
   std::array<std::optional<Target>, 2> targets;  ///< by PictureSlot
   Target* target = nullptr;                      ///< the one that is drawn into
   MeshCache meshes;
-  VertexArray square_array, flat_array;
-  Buffer square, flat_buffer;
+  TubeSurface tubes;  ///< of the picture that is drawn
+  VertexArray square_array, flat_array, tube_array;
+  Buffer square, flat_buffer, tube_vertices, tube_indices;
 };
 
 }  // namespace stridelab::view

@@ -11,14 +11,15 @@
 
 namespace stridelab::view {
 
-/// A skinned figure: the runner, or the ghost of the baseline.
+/// A skinned figure: the runner, or the ghost of the baseline. A ghost, translucent, gives way to what nearly agrees with it.
 struct Figure {
   std::shared_ptr<const Mesh> mesh;
   Pose pose;
   glm::vec4 tint{1.0F};  ///< multiplies the material colour; alpha below 1 is drawn translucent, after everything else
+  bool glass = false;    ///< translucent in its own place, over what lies inside, instead of as a ghost
 };
 
-/// A rigid surface, for example the patella of the close-up.
+/// A rigid surface, for example the patella of the close-up. With alpha below 1 it is glass over what lies behind it.
 struct Solid {
   std::shared_ptr<const Mesh> mesh;
   glm::mat4 world{1.0F};
@@ -38,7 +39,7 @@ struct Stroke {
 struct Tube {
   std::vector<glm::vec3> points_m;  ///< two or more
   std::vector<float> radius_m;      ///< one per point
-  glm::vec4 colour{1.0F};           ///< sRGB
+  glm::vec4 colour{1.0F};           ///< sRGB; alpha is not used
 };
 
 /// A filled patch on the ground: a footprint coloured by load.
@@ -77,6 +78,7 @@ struct DrawList {
   std::vector<Stroke> strokes;
   std::vector<Patch> patches;
   std::vector<Label> labels;
+  float stroke_scale = 1.0F;  ///< pixels of the picture per pixel of Stroke::width_px: 2 on a screen of double density
 };
 
 }  // namespace stridelab::view
