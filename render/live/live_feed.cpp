@@ -1,27 +1,207 @@
 #include "render/live/live_feed.h"
 
-namespace stridelab::view {
+#include <algorithm>
+#include <cmath>
+#include <optional>
 
-struct LiveFeed::Parts {
-  LoadModels models;
+#include "forward/live_session.h"
+#include "render/live/finite.h"
+#include "render/live/live_starter.h"
+#include "render/live/stride_lines.h"
+
+namespace stridelab::view {
+namespace {
+
+constexpr double push_s = 0.1;
+
+/// Paused at first, so that what was asked for before the session existed takes effect at its first step. Frames are
+/// kept at a rate that the curves of a stride can be read from; six strides of the slowest cadence take 5.5 s.
+LiveSettings session_settings() {
+  LiveSettings settings;
+  settings.start_paused = true;
+  settings.history_interval_s = 0.002;
+  settings.history_span_s = 6.0;
+  return settings;
+}
+
+LiveStatus no_run() {
   LiveStatus status;
-  std::string fault;
-  std::vector<LiveStride> strides;
+  status.running = false;
+  status.paused = true;
+  return status;
+}
+
+double clock_of(const Frame& frame) { return static_cast<double>(frame.stride_index) + frame.stride_phase; }
+
+struct Wanted {
+  RunInputs inputs;
+  bool preview = false;
+  bool operator==(const Wanted&) const = default;
 };
 
-LiveFeed::LiveFeed(const LoadModels& models) : parts_(std::make_unique<Parts>(Parts{models, {}, {}, {}})) {}
+}  // namespace
+
+struct LiveFeed::Parts {
+  explicit Parts(const LoadModels& models) : loads(models), settings(session_settings()), status(no_run()) {}
+
+  void send(const LiveCommand& command);
+  void ask(const Wanted& form);
+  void take(LiveStarter::Answer answer);
+  void begin(std::unique_ptr<LiveSession> made);
+  void look();
+  void notice_changes(const LiveStatus& before);
+  void go_on();
+  [[nodiscard]] bool free() const;
+
+  LoadModels loads;
+  LiveSettings settings;
+  LiveStatus status;
+  std::string start_fault, fault;
+  bool playing = true;
+  double rate = 1.0;
+  std::optional<Wanted> last;      ///< asked for
+  std::optional<Wanted> held;      ///< a preview that waits until the one before it is in force
+  bool anew = false;               ///< after a fall: start again once the new form is solved
+  std::vector<LiveCommand> early;  ///< pushes and steps that wait for the session
+  std::int64_t sent = 0;
+  std::optional<Frame> newest;
+  HistoryView history;
+  StrideLines lines;
+  std::unique_ptr<LiveSession> session;
+  std::unique_ptr<LiveStarter> starter;  ///< last: it ends first
+};
+
+void LiveFeed::Parts::send(const LiveCommand& command) {
+  if (!session) return early.push_back(command);
+  if (session->send(command)) ++sent;
+}
+
+void LiveFeed::Parts::ask(const Wanted& form) {
+  if (!starter) starter = std::make_unique<LiveStarter>(loads, settings);
+  held.reset();
+  last = form;
+  starter->ask(form.inputs, form.preview);
+}
+
+void LiveFeed::Parts::begin(std::unique_ptr<LiveSession> made) {
+  session = std::move(made);
+  send(SetSpeed{rate});
+  for (const LiveCommand& command : std::exchange(early, {})) send(command);
+  if (playing) send(Resume{});
+  lines.begin(session->status().runner.body, 0.0);
+}
+
+void LiveFeed::Parts::take(LiveStarter::Answer answer) {
+  start_fault = std::move(answer.fault);
+  if (answer.session) begin(std::move(answer.session));
+  if (answer.runner) send(*answer.runner);
+}
+
+/// What was sent is in force, so that another preview would not only be in its way.
+bool LiveFeed::Parts::free() const {
+  return starter->idle() && status.commands == sent && !status.solving && !status.waiting;
+}
+
+void LiveFeed::Parts::notice_changes(const LiveStatus& before) {
+  if (status.starts != before.starts) lines.restart();
+  // The new stride was adopted at some step before this status.
+  if (status.stride_number != before.stride_number) lines.begin(status.runner.body, status.time_s + settings.blend_s);
+}
+
+void LiveFeed::Parts::look() {
+  const LiveStatus before = std::exchange(status, session->status());
+  notice_changes(before);
+  if (const Frame& frame = session->frame(); is_finite(frame)) newest = frame;
+  history = session->history();
+  lines.read(history);
+}
+
+void LiveFeed::Parts::go_on() {
+  if (held && free()) ask(*std::exchange(held, std::nullopt));
+  if (!anew || !free()) return;
+  anew = false;
+  if (!status.fall.empty() && status.infeasible.empty()) send(Restart{});
+}
+
+LiveFeed::LiveFeed(const LoadModels& models) : parts_(std::make_unique<Parts>(models)) {}
 LiveFeed::~LiveFeed() = default;
-void LiveFeed::follow(const RunInputs&, bool) {}
-void LiveFeed::play(bool) {}
-void LiveFeed::set_rate(double) {}
-void LiveFeed::step(double) {}
-void LiveFeed::restart() {}
-void LiveFeed::push(double) {}
-void LiveFeed::poll() {}
-const Frame* LiveFeed::frame() const { return nullptr; }
+
+void LiveFeed::follow(const RunInputs& inputs, bool preview) {
+  const Wanted form{inputs, preview};
+  if (form == parts_->last && !parts_->held && parts_->fault.empty()) return;
+  if (parts_->session && preview && !parts_->free()) {
+    parts_->held = form;
+    return;
+  }
+  parts_->anew = !preview && !parts_->status.fall.empty();
+  parts_->ask(form);
+}
+
+void LiveFeed::play(bool on) {
+  parts_->playing = on;
+  if (!parts_->session) return;
+  on ? parts_->send(Resume{}) : parts_->send(Pause{});
+}
+
+void LiveFeed::set_rate(double rate) {
+  if (std::isnan(rate)) return;
+  parts_->rate = std::clamp(rate, 1e-3, 100.0);
+  if (parts_->session) parts_->send(SetSpeed{parts_->rate});
+}
+
+void LiveFeed::step(double seconds) {
+  if (std::isnan(seconds)) return;
+  parts_->playing = false;
+  parts_->send(MakeSteps{std::llround(std::clamp(seconds, 1e-3, 60.0) / parts_->settings.simulation.dt_s)});
+}
+
+void LiveFeed::restart() {
+  parts_->anew = false;
+  if (parts_->session) return parts_->send(Restart{});
+  if (parts_->last) parts_->ask(*parts_->last);
+}
+
+void LiveFeed::push(double impulse_n_s) {
+  if (std::isfinite(impulse_n_s)) parts_->send(PushRunner{Vec3(0.0, 0.0, impulse_n_s / push_s), push_s});
+}
+
+void LiveFeed::poll() {
+  if (!parts_->starter) return;
+  if (auto answer = parts_->starter->take()) parts_->take(*std::move(answer));
+  if (parts_->session) {
+    parts_->look();
+    parts_->go_on();
+  }
+  parts_->fault = parts_->status.fall.empty() ? parts_->start_fault : parts_->status.fall;
+}
+
+const Frame* LiveFeed::frame() const { return parts_->newest ? &*parts_->newest : nullptr; }
 const LiveStatus& LiveFeed::status() const { return parts_->status; }
 const std::string& LiveFeed::fault() const { return parts_->fault; }
-const std::vector<LiveStride>& LiveFeed::last_strides() const { return parts_->strides; }
-const Frame* LiveFeed::recorded(double) const { return nullptr; }
+const std::vector<LiveStride>& LiveFeed::last_strides() const { return parts_->lines.strides(); }
+
+const Frame* LiveFeed::recorded(double stride_phase) const {
+  const HistoryView& history = parts_->history;
+  if (history.empty() || !std::isfinite(stride_phase)) return nullptr;
+  const double newest = clock_of(history[history.size() - 1]);
+  const Frame* best = nullptr;
+  double least = 1.0;
+  for (std::size_t i = history.size(); i-- > 0;) {
+    if (clock_of(history[i]) <= newest - 1.0) break;
+    const double away = std::abs(std::remainder(history[i].stride_phase - stride_phase, 1.0));
+    if (away >= least || !is_finite(history[i])) continue;
+    least = away;
+    best = &history[i];
+  }
+  return best;
+}
+
+bool LiveFeed::idle() const {
+  if (!parts_->starter) return true;
+  if (!parts_->session) return parts_->starter->idle();
+  return parts_->free() && !parts_->held && !parts_->anew && parts_->status.idle();
+}
+
+CommandLog LiveFeed::log() const { return parts_->session ? parts_->session->log() : CommandLog{}; }
 
 }  // namespace stridelab::view

@@ -4,48 +4,59 @@
 #include <string>
 #include <vector>
 
+#include "forward/command_log.h"
 #include "forward/frame.h"
 #include "forward/live_status.h"
 #include "loads/load_models.h"
+#include "render/live/live_stride.h"
 #include "scenario/resolve.h"
 
 namespace stridelab::view {
 
-/// One stride of the right leg as the forward run made it, for a thin line behind the synthesised curve.
-struct LiveStride {
-  std::int64_t number = 0;                  ///< rising over the session
-  std::vector<std::vector<double>> values;  ///< one row per curve of curve_table(), 101 values over 0 .. 100 %
-};
-
 /// The forward run beside the sliders: it begins when the first form is there, follows each change in the next steps,
-/// and hands out values.
+/// and hands out values. What is asked for before it exists takes effect when it does.
 ///
-/// thread  all calls from one thread; starting, solving and stepping happen behind it
+/// A form that cannot be run leaves the last one running (status().infeasible says why); as the first one it leaves no
+/// run at all (fault()), and the next form is tried. A fall ends the run until restart() or the next form that is not a
+/// preview.
+///
+/// thread  all calls from one thread; none of them waits: starting, solving and stepping happen behind it
 class LiveFeed {
  public:
   explicit LiveFeed(const LoadModels& models);
+  /// Waits for a solve that is under way (tens of milliseconds).
   ~LiveFeed();
   LiveFeed(const LiveFeed&) = delete;
   LiveFeed& operator=(const LiveFeed&) = delete;
 
-  /// Run like this from now on. The first call starts the run in the background.
+  /// Run like this from now on. The first call starts the run in the background. Of previews that come faster than they
+  /// can be run the newest wins.
   void follow(const RunInputs& inputs, bool preview);
 
   void play(bool on);
-  void set_rate(double rate);  ///< simulated over wall time
-  void step(double seconds);   ///< pauses and lets that much simulated time pass
+  void set_rate(double rate);  ///< simulated over wall time, held inside 0.001 .. 100; not a number is ignored
+  void step(double seconds);   ///< pauses and lets that much simulated time pass at once, 0.001 .. 60
   void restart();              ///< after a fall, or at will
-  /// A push from the side on the pelvis, N s, to the right positive.
+  /// A push from the side on the pelvis over 0.1 s, N s, to the right positive; not a number is ignored.
   void push(double impulse_n_s);
 
   /// Once a frame: takes what is new.
   void poll();
-  [[nodiscard]] const Frame* frame() const;        ///< the newest; null until the run has begun
+  /// The newest; null until the run has begun. All its numbers are finite: of a run that diverges, the last such frame.
+  [[nodiscard]] const Frame* frame() const;
   [[nodiscard]] const LiveStatus& status() const;  ///< as of the last poll()
   [[nodiscard]] const std::string& fault() const;  ///< why there is no run, or why it ended; empty if it runs
-  [[nodiscard]] const std::vector<LiveStride>& last_strides() const;  ///< oldest first, at most 6, of the form in force
-  /// The newest recorded frame of about this phase of the stride, to look at while paused; null if there is none.
+  /// The last strides of the form in force, once it is blended in; oldest first, at most 6.
+  [[nodiscard]] const std::vector<LiveStride>& last_strides() const;
+  /// The frame nearest to this phase in the last stride, to look at while paused; valid until poll(). Null if there is
+  /// none.
   [[nodiscard]] const Frame* recorded(double stride_phase) const;
+
+  /// All commands were taken and nothing goes on by itself: status() holds until the next command.
+  [[nodiscard]] bool idle() const;
+  /// Everything that took effect so far, up to the step of status() at least: replay() does it again, bit for bit.
+  /// Of no use before there is a frame().
+  [[nodiscard]] CommandLog log() const;
 
  private:
   struct Parts;
