@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
 
@@ -57,6 +59,20 @@ PictureSize Window::pixels() const {
   PictureSize size;
   glfwGetFramebufferSize(window_.get(), &size.width, &size.height);
   return size;
+}
+
+float Window::pixels_per_unit() const {
+  int width = 0, height = 0;
+  glfwGetWindowSize(window_.get(), &width, &height);
+  const PictureSize surface = pixels();
+  if (width <= 0 || surface.width <= 0) return 1.0F;
+  return static_cast<float>(surface.width) / static_cast<float>(width);
+}
+
+float Window::content_scale() const {
+  float x = 1.0F, y = 1.0F;
+  glfwGetWindowContentScale(window_.get(), &x, &y);
+  return std::clamp(std::max(x, y) / pixels_per_unit(), 0.5F, 4.0F);
 }
 
 void Window::swap() {

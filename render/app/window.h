@@ -22,6 +22,10 @@ class Window {
   [[nodiscard]] bool should_close() const;
   /// Pixels of the drawing surface; zero while the window is minimised.
   [[nodiscard]] PictureSize pixels() const;
+  /// Pixels of the drawing surface per unit that positions of the mouse and the panels are given in; 1 on most systems.
+  [[nodiscard]] float pixels_per_unit() const;
+  /// How large letters should be, in those units: 2 on a dense screen. What the system says of the monitor.
+  [[nodiscard]] float content_scale() const;
   /// Shows what was drawn, waiting for the screen, and takes in what the person did.
   void swap();
   /// Takes in what the person did, waiting up to this long: while there is nothing to draw.

@@ -3,56 +3,56 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numbers>
 #include <utility>
 
 namespace stridelab::view {
 namespace {
 
-constexpr float view_angle_rad = 0.55F;  // about a short telephoto: little distortion of angles at the joints
+constexpr float quarter_turn = std::numbers::pi_v<float> / 2.0F;
+constexpr float slightly_down_rad = 0.10F;  // the ground recedes, and joints are still seen square on
+// Head to foot is one height, and the body rises in flight; the knee is shown with half of thigh and shank.
+constexpr float body_radius = 0.66F, knee_radius = 0.17F;
 
-glm::vec3 direction_to_eye(CameraPreset preset) {
-  switch (preset) {
-    case CameraPreset::front:
-      return {1.0F, 0.10F, 0.0F};
-    case CameraPreset::back:
-      return {-1.0F, 0.10F, 0.0F};
-    case CameraPreset::knee:
-      return {0.62F, 0.12F, 1.0F};
-    case CameraPreset::side:
-      break;
-  }
-  return {0.0F, 0.10F, 1.0F};
-}
-
-/// How far away a disc of this radius just fits.
-float fitting_distance(float radius_m, float aspect) {
-  const float half = std::tan(view_angle_rad * 0.5F) * std::min(1.0F, aspect);
-  return radius_m / half;
-}
+constexpr std::array<std::pair<std::string_view, CameraPreset>, 4> presets{{{"side", CameraPreset::side},
+                                                                            {"front", CameraPreset::front},
+                                                                            {"back", CameraPreset::back},
+                                                                            {"knee", CameraPreset::knee}}};
 
 }  // namespace
 
 std::optional<CameraPreset> camera_preset(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, CameraPreset>, 4> presets{{{"side", CameraPreset::side},
-                                                                                     {"front", CameraPreset::front},
-                                                                                     {"back", CameraPreset::back},
-                                                                                     {"knee", CameraPreset::knee}}};
   for (const auto& [word, preset] : presets)
     if (word == name) return preset;
   return std::nullopt;
 }
 
-Camera preset_camera(CameraPreset preset, double height_m, const StrideSample& sample, float aspect) {
-  const auto height = static_cast<float>(height_m);
-  Camera camera;
-  camera.field_of_view_rad = view_angle_rad;
-  const bool knee = preset == CameraPreset::knee;
-  const Vec3& at = sample.leg[0].knee_m;
-  camera.target_m = knee ? glm::vec3(at.x(), at.y(), at.z()) : glm::vec3(0.0F, height * 0.50F, 0.0F);
-  // Head to foot is one height, and the body rises in flight; the knee is shown with half of thigh and shank.
-  const float distance = fitting_distance(height * (knee ? 0.17F : 0.66F), aspect);
-  camera.eye_m = camera.target_m + glm::normalize(direction_to_eye(preset)) * distance;
-  return camera;
+std::string_view to_text(CameraPreset preset) {
+  for (const auto& [word, named] : presets)
+    if (named == preset) return word;
+  return presets.front().first;
+}
+
+CameraPlace place_of(CameraPreset preset) {
+  switch (preset) {
+    case CameraPreset::front:
+      return {quarter_turn, slightly_down_rad, body_radius, 0.0F};
+    case CameraPreset::back:
+      return {-quarter_turn, slightly_down_rad, body_radius, 0.0F};
+    case CameraPreset::knee:
+      return {0.555F, slightly_down_rad, knee_radius, 1.0F};
+    case CameraPreset::side:
+      break;
+  }
+  return {0.0F, slightly_down_rad, body_radius, 0.0F};
+}
+
+float fitting_distance(float radius_m, float aspect) {
+  return radius_m / (std::tan(field_of_view_rad * 0.5F) * std::min(1.0F, aspect));
+}
+
+glm::vec3 direction_to_eye(float yaw_rad, float pitch_rad) {
+  return {std::sin(yaw_rad) * std::cos(pitch_rad), std::sin(pitch_rad), std::cos(yaw_rad) * std::cos(pitch_rad)};
 }
 
 }  // namespace stridelab::view

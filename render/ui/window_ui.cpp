@@ -29,11 +29,19 @@ tl::expected<WindowUi, std::string> WindowUi::make(GLFWwindow* window, const UiS
   return made;
 }
 
-void WindowUi::begin(UiState& ui, ViewModel& model) {
+void WindowUi::begin(UiState& ui, ViewModel& model, std::optional<double> dt_s) {
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplGlfw_NewFrame();
+  if (dt_s) ImGui::GetIO().DeltaTime = static_cast<float>(*dt_s);
   ImGui::NewFrame();
   draw_panels(ui, model);
+}
+
+tl::expected<void, std::string> WindowUi::rescale(const UiState& ui) {
+  if (auto look = set_up_look(ui); !look) return look;
+  ImGui_ImplOpenGL3_DestroyFontsTexture();
+  ImGui_ImplOpenGL3_CreateFontsTexture();
+  return {};
 }
 
 void WindowUi::figure(unsigned texture, const Rect& place) {

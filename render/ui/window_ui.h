@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <tl/expected.hpp>
 
@@ -18,7 +19,12 @@ class WindowUi {
   static tl::expected<WindowUi, std::string> make(GLFWwindow* window, const UiState& ui);
 
   /// Draws every panel into the frame; afterwards ui.viewport says where the figure goes.
-  void begin(UiState& ui, ViewModel& model);
+  ///
+  /// dt_s  time since the last frame, > 0; empty: as the clock says
+  void begin(UiState& ui, ViewModel& model, std::optional<double> dt_s = {});
+
+  /// Takes over a new ui.scale, between two frames. errors: no typeface
+  tl::expected<void, std::string> rescale(const UiState& ui);
 
   /// Puts a picture (a GL texture, row 0 at the bottom) behind the panels.
   void figure(unsigned texture, const Rect& place);

@@ -12,7 +12,8 @@ TEST(Options, NothingGivenIsTheEasyRunInAWindow) {
   ASSERT_TRUE(options);
   EXPECT_TRUE(options->scenario.empty());
   EXPECT_TRUE(options->screenshot.empty());
-  EXPECT_EQ(options->size, (PictureSize{1280, 720}));
+  EXPECT_EQ(options->picture_size(), (PictureSize{1280, 720}));
+  EXPECT_FALSE(options->headless());
 }
 
 TEST(Options, EverythingGiven) {

@@ -1,0 +1,102 @@
+#include "render/app/show.h"
+
+#include <cmath>
+
+#include "render/gl/window_picture.h"
+
+namespace stridelab::view {
+namespace {
+
+PictureSize pixels_of(const Rect& place, float density) {
+  return {static_cast<int>(std::lround(place.width() * density)),
+          static_cast<int>(std::lround(place.height() * density))};
+}
+
+bool empty(const PictureSize& size) { return size.width <= 0 || size.height <= 0; }
+
+}  // namespace
+
+tl::expected<std::unique_ptr<Show>, Fault> Show::open(const ShowSetup& setup, ViewModel& model, const UiState& ui) {
+  auto window = Window::open(setup.size, setup.visible);
+  if (!window) return fault(ViewExit::no_graphics, window.error());
+  auto panels = WindowUi::make(window->handle(), ui);
+  if (!panels) return fault(ViewExit::no_graphics, panels.error());
+  const int samples = setup.samples.value_or(setup.moving && window->driver().software ? 0 : 4);
+  auto renderer = Renderer::make({.samples = samples});
+  if (!renderer) return fault(ViewExit::no_graphics, renderer.error());
+  return std::unique_ptr<Show>(
+      new Show(model, ui, std::move(*window), std::move(*panels), std::move(*renderer), setup.camera));
+}
+
+Done Show::draw(double dt_s) {
+  const PictureSize surface = window.pixels();
+  const float density = window.pixels_per_unit();
+  move_camera(dt_s, density);
+  // The pictures come before the panels, so that labels and figure are of one instant; the place left free for them is
+  // that of the last frame.
+  const auto now = model.moment();
+  const bool drawn = now && !empty(pixels_of(ui.viewport, density));
+  if (drawn)
+    if (auto done = draw_pictures(*now, density); !done) return done;
+  panels_.begin(ui, model, dt_s);
+  if (drawn) panels_.figure(renderer_.texture(), ui.viewport);
+  begin_window_picture(surface);
+  panels_.end();
+  return {};
+}
+
+void Show::move_camera(double dt_s, float density) {
+  const CameraWish wish = std::exchange(ui.camera, {});
+  if (wish.preset) rig.move_to(*wish.preset);
+  if (const auto now = model.moment()) {
+    const CameraHand hand{wish.orbit_px * density, wish.pan_px * density, wish.zoom_notches};
+    rig.drag(hand, camera_subject(*model.b(), *now), ui.viewport.width() * density, ui.viewport.height() * density);
+  }
+  rig.follow(ui.shown.follow);
+  rig.advance(dt_s);
+  ui.nearest_preset = rig.nearest();
+}
+
+Done Show::draw_pictures(const Moment& now, float density) {
+  const PictureSize size = pixels_of(ui.viewport, density);
+  DrawList list;
+  if (auto done = draw_main(now, size, list); !done) return done;
+  place_labels(list, size, density);
+  ui.force_scale = ui.shown.force ? ForceScale{}.text() : std::string();
+  return {};
+}
+
+Done Show::draw_main(const Moment& now, const PictureSize& size, DrawList& list) {
+  list = maker_.main(model, now, ui.shown, rig.nearest());
+  list.camera = rig.camera(camera_subject(*model.b(), now), size.aspect());
+  if (auto drawn = renderer_.draw(list, ui.shown.dark ? dark_look() : light_look(), size); !drawn)
+    return fault(ViewExit::no_graphics, drawn.error());
+  return {};
+}
+
+void Show::place_labels(const DrawList& list, const PictureSize& size, float density) {
+  ui.labels.clear();
+  if (!ui.shown.labels) return;
+  const glm::mat4 to_clip = world_to_clip(list, size);
+  const glm::vec2 corner{ui.viewport.x0, ui.viewport.y0};
+  for (const Label& label : list.labels)
+    if (const auto pixel = pixel_of(label.at_m, to_clip, size))
+      ui.labels.push_back({corner + *pixel / density, label.text, label.colour});
+}
+
+Done Show::draw_alone() {
+  const auto now = model.moment();
+  if (!now) return fault(ViewExit::no_feasible_gait, model.message());
+  DrawList list;
+  return draw_main(*now, size(), list);
+}
+
+std::vector<std::uint8_t> Show::pixels() const { return window_pixels(window.pixels()); }
+
+Done Show::rescale(float scale) {
+  ui.scale = scale;
+  if (auto done = panels_.rescale(ui); !done) return fault(ViewExit::no_graphics, done.error());
+  return {};
+}
+
+}  // namespace stridelab::view

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "render/app/fault.h"
+#include "render/app/picture_maker.h"
+#include "render/app/window.h"
+#include "render/gl/renderer.h"
+#include "render/ui/window_ui.h"
+
+namespace stridelab::view {
+
+/// How a show is opened.
+struct ShowSetup {
+  PictureSize size;
+  Window::Visible visible = Window::Visible::no;
+  CameraPreset camera = CameraPreset::side;
+  std::optional<int> samples;  ///< per pixel; empty: 4, but 0 where pictures move without a graphics card
+  bool moving = true;          ///< pictures have to come in time
+};
+
+/// A model on a window: everything that is drawn, frame by frame. One for the window of a person, for pictures and for
+/// records.
+class Show {
+ public:
+  /// errors  no display, an old driver, a lost shader file, no typeface
+  static tl::expected<std::unique_ptr<Show>, Fault> open(const ShowSetup& setup, ViewModel& model, const UiState& ui);
+
+  /// Draws the picture and the panels on the window's surface, which is then to be read or swapped.
+  ///
+  /// dt_s    time since the last frame, > 0
+  /// errors  the driver cannot make a picture of that size
+  Done draw(double dt_s);
+
+  /// Draws the figure alone, as large as the window, into the renderer's picture.
+  Done draw_alone();
+
+  /// The picture with panels (of draw()), or that of draw_alone(): rows from the top, red, green, blue.
+  [[nodiscard]] std::vector<std::uint8_t> pixels() const;
+  [[nodiscard]] std::vector<std::uint8_t> pixels_alone() const { return renderer_.pixels(); }
+  /// Size of both: of the window's surface, pixels.
+  [[nodiscard]] PictureSize size() const { return window.pixels(); }
+
+  void show_alone() { renderer_.show(); }      ///< copies the figure alone to the window
+  void finish() const { renderer_.finish(); }  ///< waits until everything is drawn
+
+  /// The letters and widgets in another size. errors: no typeface
+  Done rescale(float scale);
+
+  ViewModel& model;
+  UiState ui;
+  CameraRig rig;
+  Window window;
+
+ private:
+  Show(ViewModel& shown, const UiState& state, Window opened, WindowUi panels, Renderer renderer, CameraPreset camera)
+      : model(shown),
+        ui(state),
+        rig(camera),
+        window(std::move(opened)),
+        panels_(std::move(panels)),
+        renderer_(std::move(renderer)) {}
+  Done draw_pictures(const Moment& now, float density);
+  void move_camera(double dt_s, float density);
+  void place_labels(const DrawList& list, const PictureSize& size, float density);
+  Done draw_main(const Moment& now, const PictureSize& size, DrawList& list);
+
+  WindowUi panels_;  ///< gone before the window whose context it lives in, like the renderer
+  Renderer renderer_;
+  PictureMaker maker_;
+};
+
+}  // namespace stridelab::view
