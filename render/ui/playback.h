@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 
 #include "metrics/stride_record.h"
 
@@ -19,7 +20,8 @@ struct StrideEvents {
 
 StrideEvents stride_events(const StrideRecord& record);
 
-/// Where the shown runner is in the stride: one clock for figure, curves and timeline.
+/// Where the shown runner is in the stride: one clock for figure, curves and timeline. It runs by itself, or is led by a
+/// forward run.
 class Playback {
  public:
   /// Slow motion people can choose: 1x, 1/2, 1/5, 1/10, 1/20.
@@ -38,6 +40,12 @@ class Playback {
   void step(int samples);      ///< pauses and moves by 1/200 of a stride each
   void jump(const StrideEvents& events, StrideEvent event) { scrub(events.at(event)); }
 
+  /// Another clock leads: the phase is the one it says, and advance() does nothing until let_go().
+  void lead(double phase);
+  void let_go() { led_to_.reset(); }
+  /// Led, but a hand has gone elsewhere since.
+  [[nodiscard]] bool searched() const { return led_to_ && *led_to_ != phase_; }
+
   [[nodiscard]] bool playing() const { return playing_; }
   [[nodiscard]] double rate() const { return rate_; }
   [[nodiscard]] double phase() const { return phase_; }      ///< 0 .. 1, 0 = right foot down in the plan
@@ -48,6 +56,7 @@ class Playback {
   double rate_ = 0.2;
   double phase_ = 0.0;
   double strides_ = 0.0;
+  std::optional<double> led_to_;
 };
 
 /// Any phase into 0 .. 1 (1 left out).

@@ -203,6 +203,7 @@ void ViewModel::take(SolveReply reply) {
     b_ = std::move(reply.run);
     message_.clear();
     refresh();
+    let_follow();
   } else if (reply.number == asked_number_) {
     message_ = reply.why_not;
   }
@@ -210,6 +211,8 @@ void ViewModel::take(SolveReply reply) {
 
 void ViewModel::poll() {
   for (SolveReply& reply : solver_.take()) take(std::move(reply));
+  live.poll();
+  live_show_.update(live, playback, source_, stride_length_m());
 }
 
 void ViewModel::settle() {
@@ -227,16 +230,30 @@ void ViewModel::refresh() {
   change_text_ = what_changed(a_->question.parameters, b_->question.parameters);
 }
 
-void ViewModel::show(Source source) { source_ = source; }
+void ViewModel::show(Source source) {
+  source_ = source;
+  if (source != Source::live) return;
+  live_begun_ = true;
+  let_follow();
+}
+
+/// Only forms that can be run are followed. A run that is not looked at gets them without the previews on the way.
+void ViewModel::let_follow() {
+  if (live_begun_ && b_ && (source_ == Source::live || !b_->preview)) live.follow(b_->question.inputs, b_->preview);
+}
+
+double ViewModel::stride_length_m() const { return b_ ? b_->stride().form().speed_m_s * b_->stride().period_s() : 0.0; }
 
 std::optional<Moment> ViewModel::moment() const {
   if (!b_) return std::nullopt;
+  if (source_ == Source::live)
+    if (const Frame* frame = live_show_.shown(live, playback)) return live_show_.moment(*frame, live, playback);
   const Stride& stride = b_->stride();
   Moment now{Source::stride, stride.at(playback.phase()), {}, playback.phase(), 0.0, !playback.playing()};
   for (const Side side : {Side::right, Side::left})
     now.leg[static_cast<std::size_t>(index(side))] =
         leg_values(now.sample, side, stride.body(), stride.form(), models_);
-  now.travelled_m = stride.form().speed_m_s * stride.period_s() * playback.strides();
+  now.travelled_m = live_show_.travelled_m(playback, stride_length_m());
   return now;
 }
 

@@ -10,6 +10,7 @@
 
 #include "render/live/live_feed.h"
 #include "render/ui/form_edits.h"
+#include "render/ui/live_show.h"
 #include "render/ui/moment.h"
 #include "render/ui/playback.h"
 #include "render/ui/shown_run.h"
@@ -82,12 +83,14 @@ class ViewModel {
   [[nodiscard]] const std::string& why() const { return why_; }
   [[nodiscard]] const std::string& change_text() const { return change_text_; }  ///< "same speed, 10 % more steps"
 
-  // What moves the figure.
+  // What moves the figure. The playback's controls drive either engine; the forward run begins when it is first asked
+  // for and rests while the stride is shown.
   Playback playback;
   LiveFeed live;
-  [[nodiscard]] Source source() const { return source_; }
+  [[nodiscard]] Source source() const { return source_; }  ///< asked for
   void show(Source source);
-  /// What the figure shows now; empty until the first answer.
+  /// What the figure shows now; empty until the first answer. Without a frame of the forward run it is the stride: then
+  /// Moment::source says so, and live.fault() why, unless the run only has not begun yet.
   [[nodiscard]] std::optional<Moment> moment() const;
 
   [[nodiscard]] const LoadModels& models() const { return models_; }
@@ -102,6 +105,8 @@ class ViewModel {
   void set_baseline(std::shared_ptr<const ShownRun> run);
   void refresh();
   void find_presets(const std::filesystem::path& folder);
+  void let_follow();
+  [[nodiscard]] double stride_length_m() const;
 
   LoadModels models_;
   RegionMap map_;
@@ -118,6 +123,8 @@ class ViewModel {
   std::uint64_t asked_number_ = 0, answered_ = 0, baseline_number_ = 0, version_ = 0;
   std::uint64_t first_wanted_ = 0;  ///< answers before this one are of a form that was left for another
   Source source_ = Source::stride;
+  bool live_begun_ = false;  ///< the forward run was asked for
+  LiveShow live_show_;
   bool moving_ = false;  ///< a slider is held: the last question was a preview
   SolveThread solver_;   ///< last: it stops first
 };
