@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <memory>
 
 #include "loads/side.h"
@@ -10,11 +11,15 @@
 
 namespace stridelab::view {
 
-/// The bones of one person's knee, ready to be drawn. Made once for a body (some 50 ms), shared by all pictures.
+/// The bones of a person's knees, ready to be drawn. Made once for a body, shared by all pictures.
 ///
-/// Meshes are in the frames of knee_patella.h: femur and tibia with the knee straight, the kneecap in its own.
+/// Meshes are of reference size, in the frames of knee_patella.h, mirrored for the left leg: femur and tibia with the knee
+/// straight, the kneecap in its own. The picture shows every knee equally large; the contact is what it is on this one.
 struct KneeCloseUp {
-  std::shared_ptr<const Mesh> femur, femur_cartilage, tibia, tibia_cartilage, fibula, patella, patella_cartilage;
+  struct Leg {
+    std::shared_ptr<const Mesh> femur, femur_cartilage, tibia, tibia_cartilage, fibula, patella, patella_cartilage;
+  };
+  std::array<Leg, 2> leg;  ///< 0 right, 1 left
   double thigh_m = 0.42;
 };
 KneeCloseUp knee_close_up(const Body& body);
