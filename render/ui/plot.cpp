@@ -5,111 +5,197 @@
 #include <algorithm>
 #include <cmath>
 
+#include "render/ui/overlay.h"
 #include "render/ui/panel_parts.h"
 
 namespace stridelab::view {
 namespace {
 
-/// How many of the values are shown.
-std::size_t shown_values(const PlotLine& line) {
-  if (line.values == nullptr || line.values->empty()) return 0;
-  const double last = static_cast<double>(line.values->size() - 1);
-  return static_cast<std::size_t>(std::clamp(line.until_percent, 0.0, 100.0) / 100.0 * last) + 1;
-}
-
 /// From percent and value to the window.
 struct Frame {
   ImVec2 min, max;
   Axis axis;
+  float scale;
   [[nodiscard]] float x(double percent) const { return min.x + (max.x - min.x) * static_cast<float>(percent / 100.0); }
   [[nodiscard]] float y(double value) const {
     return max.y - (max.y - min.y) * static_cast<float>((value - axis.lo) / (axis.hi - axis.lo));
   }
+  [[nodiscard]] double percent_at(float at_x) const {
+    return 100.0 * std::clamp(static_cast<double>((at_x - min.x) / (max.x - min.x)), 0.0, 1.0);
+  }
 };
 
-void draw_axes(const Frame& frame, const Plot& plot, float scale) {
-  ImDrawList& draw = *ImGui::GetWindowDrawList();
+/// Marks stand a line and a half apart at least.
+int marks_that_fit(const Frame& frame) {
+  return 1 + static_cast<int>((frame.max.y - frame.min.y) / (1.5F * ImGui::GetTextLineHeight()));
+}
+
+void draw_axes(ImDrawList& draw, const Frame& frame, const Plot& plot) {
   draw.AddRectFilled(frame.min, frame.max, IM_COL32(20, 23, 27, 255));
   if (plot.stance_percent > 0.0)
-    draw.AddRectFilled(frame.min, {frame.x(plot.stance_percent), frame.max.y}, IM_COL32(255, 255, 255, 12));
-  for (double mark = std::ceil(frame.axis.lo / frame.axis.mark - 1e-9) * frame.axis.mark;
-       mark <= frame.axis.hi + 1e-9 * frame.axis.mark; mark += frame.axis.mark) {
+    draw.AddRectFilled(frame.min, {frame.x(plot.stance_percent), frame.max.y}, IM_COL32(255, 255, 255, 14));
+  for (const double mark : marks_of(frame.axis, marks_that_fit(frame))) {
     const float y = frame.y(mark);
-    draw.AddLine({frame.min.x, y}, {frame.max.x, y}, IM_COL32(255, 255, 255, 28));
-    const std::string text = fmt::format("{:g}", std::abs(mark) < 1e-9 * frame.axis.mark ? 0.0 : mark);
+    draw.AddLine({frame.min.x, y}, {frame.max.x, y},
+                 mark == 0.0 ? IM_COL32(255, 255, 255, 70) : IM_COL32(255, 255, 255, 28));
+    const std::string text = fmt::format("{:.6g}", mark);
     const ImVec2 size = ImGui::CalcTextSize(text.c_str());
-    draw.AddText({frame.min.x - size.x - 4.0F * scale, y - 0.5F * size.y}, colour_quiet, text.c_str());
+    // The numbers at the ends stay beside their own plot.
+    const float top =
+        std::clamp(y - 0.5F * size.y, frame.min.y - 0.2F * size.y, std::max(frame.min.y, frame.max.y - 0.8F * size.y));
+    draw.AddText({frame.min.x - size.x - 4.0F * frame.scale, top}, colour_quiet, text.c_str());
   }
 }
 
-void draw_line(const Frame& frame, const PlotLine& line, float scale) {
+void draw_x_marks(ImDrawList& draw, const Frame& frame) {
+  const float y = frame.max.y + 2.0F * frame.scale;
+  const auto put = [&](double percent, const char* text, float part) {
+    draw.AddText({frame.x(percent) - part * ImGui::CalcTextSize(text).x, y}, colour_quiet, text);
+  };
+  const bool wide = frame.max.x - frame.min.x > 4.0F * ImGui::CalcTextSize("% of stride").x;
+  put(0.0, "0", 0.0F);
+  put(50.0, wide ? "50" : "50 % of stride", 0.5F);
+  if (wide) put(75.0, "% of stride", 0.5F);
+  put(100.0, "100", 1.0F);
+  for (const double percent : {25.0, 50.0, 75.0})
+    draw.AddLine({frame.x(percent), frame.min.y}, {frame.x(percent), frame.max.y}, IM_COL32(255, 255, 255, 14));
+}
+
+/// Strips of one colour, so that nothing shows between them.
+void draw_band(ImDrawList& draw, const Frame& frame, const MeasuredBand& band) {
+  const ImDrawListFlags flags = draw.Flags;
+  draw.Flags &= ~ImDrawListFlags_AntiAliasedFill;
+  for (std::size_t i = 1; i < band.percent.size(); ++i) {
+    const float left = frame.x(band.percent[i - 1]), right = frame.x(band.percent[i]);
+    draw.AddQuadFilled({left, frame.y(band.mean[i - 1] + band.sd[i - 1])}, {right, frame.y(band.mean[i] + band.sd[i])},
+                       {right, frame.y(band.mean[i] - band.sd[i])}, {left, frame.y(band.mean[i - 1] - band.sd[i - 1])},
+                       colour_band);
+  }
+  draw.Flags = flags;
+}
+
+/// A value that is missing parts the line.
+void draw_line(ImDrawList& draw, const Frame& frame, const PlotLine& line) {
   if (line.values == nullptr || line.values->size() < 2) return;
   std::vector<ImVec2> points;
   const double step = 100.0 / static_cast<double>(line.values->size() - 1);
-  for (std::size_t i = 0; i < shown_values(line); ++i)
-    if (const double value = (*line.values)[i]; std::isfinite(value))
-      points.push_back({frame.x(step * static_cast<double>(i)), frame.y(value)});
-  ImGui::GetWindowDrawList()->AddPolyline(points.data(), static_cast<int>(points.size()), line.colour, 0,
-                                          line.width * scale);
+  const auto flush = [&] {
+    draw.AddPolyline(points.data(), static_cast<int>(points.size()), line.colour, 0, line.width * frame.scale);
+    points.clear();
+  };
+  for (std::size_t i = 0; i < shown_values(line); ++i) {
+    const double value = (*line.values)[i];
+    if (std::isfinite(value)) points.push_back({frame.x(step * static_cast<double>(i)), frame.y(value)});
+    if (!std::isfinite(value)) flush();
+  }
+  flush();
 }
 
-void read_values(const Frame& frame, const Plot& plot) {
-  const float at = std::clamp((ImGui::GetIO().MousePos.x - frame.min.x) / (frame.max.x - frame.min.x), 0.0F, 1.0F);
-  const double percent = 100.0 * static_cast<double>(at);
-  ImGui::GetWindowDrawList()->AddLine({frame.x(percent), frame.min.y}, {frame.x(percent), frame.max.y}, colour_quiet);
-  std::string text = fmt::format("{:.0f} % of the stride", percent);
-  for (const PlotLine& line : plot.lines)
-    if (shown_values(line) > 0 && percent <= line.until_percent)
-      text += fmt::format("\n{}  {:.{}f} {}", line.name, value_at(*line.values, percent), plot.decimals, plot.unit);
-  ImGui::SetTooltip("%s", text.c_str());
+/// In the right part, where a stride's loads are small: no curve is below it if it is short enough.
+void draw_note(ImDrawList& draw, const Frame& frame, const std::string& note) {
+  if (note.empty()) return;
+  const float width = 0.58F * (frame.max.x - frame.min.x), pad = 4.0F * frame.scale;
+  const std::string text = broken_lines(note, width - 2.0F * pad);
+  const ImVec2 size = ImGui::CalcTextSize(text.c_str());
+  if (size.y > 0.7F * (frame.max.y - frame.min.y) || size.x > width - pad) return;
+  draw.AddText({frame.max.x - size.x - pad, frame.min.y + pad}, colour_quiet, text.c_str());
+}
+
+/// "B 5.35 A 6.26": the values at a pin.
+std::string pin_text(const Plot& plot, double percent) {
+  std::string text;
+  for (auto line = plot.lines.rbegin(); line != plot.lines.rend(); ++line)
+    if (!line->name.empty() && has_value(*line, percent))
+      text += fmt::format("{}{} {:.{}f}", text.empty() ? "" : "  ", line->name, value_at(*line->values, percent),
+                          plot.decimals);
+  return text;
+}
+
+/// Dots on the named curves, and their values close by where there is room.
+void draw_pins(ImDrawList& draw, const Frame& frame, const Plot& plot) {
+  std::vector<glm::vec2> at, sizes;
+  const float pad = 3.0F * frame.scale;
+  for (const double percent : plot.pins) {
+    float y = frame.max.y;
+    for (const PlotLine& line : plot.lines) {
+      if (line.name.empty() || !has_value(line, percent)) continue;
+      y = frame.y(value_at(*line.values, percent));
+      draw.AddCircleFilled({frame.x(percent), y}, 3.5F * frame.scale, line.colour);
+      draw.AddCircle({frame.x(percent), y}, 3.5F * frame.scale, IM_COL32(255, 255, 255, 220), 0, frame.scale);
+    }
+    const ImVec2 size = ImGui::CalcTextSize(pin_text(plot, percent).c_str());
+    at.push_back({frame.x(percent), y});
+    sizes.push_back({size.x + 2.0F * pad, size.y});
+  }
+  const Rect area{frame.min.x, frame.min.y, frame.max.x, frame.max.y};
+  const auto chips = lay_labels(at, sizes, area, {}, 5.0F * frame.scale);
+  for (std::size_t i = 0; i < chips.size(); ++i) {
+    if (!chips[i]) continue;
+    draw.AddRectFilled({chips[i]->x0, chips[i]->y0}, {chips[i]->x1, chips[i]->y1}, IM_COL32(48, 54, 61, 235), pad);
+    draw.AddText({chips[i]->x0 + pad, chips[i]->y0}, ImGui::GetColorU32(ImGuiCol_Text),
+                 pin_text(plot, plot.pins[i]).c_str());
+  }
+}
+
+/// Where a named curve lies under the mouse.
+bool is_on_curve(const Frame& frame, const Plot& plot, ImVec2 mouse) {
+  const double percent = frame.percent_at(mouse.x);
+  return std::any_of(plot.lines.begin(), plot.lines.end(), [&](const PlotLine& line) {
+    return !line.name.empty() && has_value(line, percent) &&
+           std::abs(frame.y(value_at(*line.values, percent)) - mouse.y) < 8.0F * frame.scale;
+  });
+}
+
+PlotTouch touch_of(const Frame& frame, const Plot& plot) {
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  PlotTouch touch;
+  if (ImGui::IsItemActive()) touch.cursor = frame.percent_at(mouse.x);
+  const bool moved = ImGui::GetIO().MouseDragMaxDistanceSqr[0] > 16.0F * frame.scale * frame.scale;
+  if (ImGui::IsItemDeactivated() && ImGui::IsItemHovered() && !moved && is_on_curve(frame, plot, mouse))
+    touch.pin = frame.percent_at(mouse.x);
+  return touch;
+}
+
+void read_values(ImDrawList& draw, const Frame& frame, const Plot& plot) {
+  const double percent = frame.percent_at(ImGui::GetIO().MousePos.x);
+  draw.AddLine({frame.x(percent), frame.min.y}, {frame.x(percent), frame.max.y}, colour_quiet);
+  ImGui::BeginTooltip();
+  ImGui::TextUnformatted(reading_text(plot, percent).c_str());
+  ImGui::EndTooltip();
 }
 
 }  // namespace
 
-double value_at(const std::vector<double>& values, double percent) {
-  const double last = static_cast<double>(values.size() - 1);
-  const double at = std::clamp(percent / 100.0, 0.0, 1.0) * last;
-  const auto i = std::min(static_cast<std::size_t>(at), values.size() - 1);
-  const auto next = std::min(i + 1, values.size() - 1);
-  const double part = at - static_cast<double>(i);
-  return (1.0 - part) * values[i] + part * values[next];
+float plot_extra_height(const UiState& ui, const Plot& plot) {
+  const float line = ImGui::GetTextLineHeight(), gap = ImGui::GetStyle().ItemSpacing.y;
+  return (plot.title.empty() ? 0.0F : line + gap) + gap + (plot.x_marks ? line + 4.0F * ui.scale : 4.0F * ui.scale);
 }
 
-Axis axis_of(const std::vector<PlotLine>& lines) {
-  double lo = 0.0, hi = 0.0;
-  for (const PlotLine& line : lines) {
-    for (std::size_t i = 0; i < shown_values(line); ++i) {
-      const double value = (*line.values)[i];
-      if (!std::isfinite(value)) continue;
-      lo = std::min(lo, value);
-      hi = std::max(hi, value);
-    }
-  }
-  if (hi - lo < 1e-9) hi = lo + 1.0;
-  const double rough = (hi - lo) / 4.0;
-  const double power = std::pow(10.0, std::floor(std::log10(rough)));
-  const double digit = rough / power;
-  const double mark = power * (digit < 1.5 ? 1.0 : digit < 3.5 ? 2.0 : digit < 7.5 ? 5.0 : 10.0);
-  const double margin = 0.05 * (hi - lo);
-  return {lo < 0.0 ? lo - margin : lo, hi > 0.0 ? hi + margin : hi, mark};
-}
-
-std::optional<double> draw_plot(UiState& ui, const Plot& plot, float width, float height) {
-  text_line(colour_quiet, plot.title);
-  const float left = 38.0F * ui.scale, bottom = 4.0F * ui.scale;
+PlotTouch draw_plot(UiState& ui, const Plot& plot, float width, float height) {
+  if (!plot.title.empty()) text_line(colour_quiet, plot.title);
+  const float left = 36.0F * ui.scale;
+  const float bottom = plot.x_marks ? ImGui::GetTextLineHeight() + 4.0F * ui.scale : 4.0F * ui.scale;
   const ImVec2 corner = ImGui::GetCursorScreenPos();
-  const ImVec2 size{std::max(width, left + 20.0F), std::max(height, 20.0F)};
+  const ImVec2 size{std::max(width, left + 20.0F), std::max(height, 20.0F) + bottom};
   ImGui::InvisibleButton(plot.name.c_str(), size);
   name_item(ui, plot.name);
-  const Frame frame{{corner.x + left, corner.y}, {corner.x + size.x, corner.y + size.y - bottom}, axis_of(plot.lines)};
-  draw_axes(frame, plot, ui.scale);
-  for (const PlotLine& line : plot.lines) draw_line(frame, line, ui.scale);
+  const Frame frame{{corner.x + left, corner.y},
+                    {corner.x + size.x - ui.scale, corner.y + size.y - bottom},
+                    axis_of(plot.lines, plot.band),
+                    ui.scale};
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  draw_axes(draw, frame, plot);
+  if (plot.x_marks) draw_x_marks(draw, frame);
+  draw.PushClipRect(frame.min, frame.max, true);
+  if (plot.band != nullptr) draw_band(draw, frame, *plot.band);
+  draw_note(draw, frame, plot.note);
+  for (const PlotLine& line : plot.lines) draw_line(draw, frame, line);
+  draw_pins(draw, frame, plot);
   const float x = frame.x(plot.cursor_percent);
-  ImGui::GetWindowDrawList()->AddLine({x, frame.min.y}, {x, frame.max.y}, colour_cursor, ui.scale);
-  if (ImGui::IsItemHovered()) read_values(frame, plot);
-  if (!ImGui::IsItemActive()) return std::nullopt;
-  const double at = static_cast<double>((ImGui::GetIO().MousePos.x - frame.min.x) / (frame.max.x - frame.min.x));
-  return 100.0 * std::clamp(at, 0.0, 1.0);
+  draw.AddLine({x, frame.min.y}, {x, frame.max.y}, colour_cursor, ui.scale);
+  draw.PopClipRect();
+  if (ImGui::IsItemHovered()) read_values(draw, frame, plot);
+  return touch_of(frame, plot);
 }
 
 }  // namespace stridelab::view

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <glm/glm.hpp>
 #include <map>
 #include <optional>
@@ -63,6 +64,12 @@ struct PlacedLabel {
   glm::vec4 colour{1.0F};  ///< sRGB
 };
 
+/// A reading that stays on a curve of the knee panel.
+struct Pin {
+  std::string curve;     ///< of curve_table()
+  double percent = 0.0;  ///< of the stride
+};
+
 /// What only the drawing of the panels knows.
 struct UiState {
   float scale = 1.0F;       ///< pixels per design pixel: the density of the screen
@@ -75,6 +82,9 @@ struct UiState {
   std::string region = "front";              ///< picked in the knee map
   std::string metric = "pfj_force_peak_bw";  ///< picked in About the numbers
   bool all_metrics = false;
+  /// The curves that a person chose for the lower plots of the knee panel.
+  std::array<std::string, 2> chosen_curves{"knee_valgus_fppa_deg", "knee_flexion_deg"};
+  std::vector<Pin> pins;
   PictureChoices shown;
 
   // From the panels to the program.
@@ -103,6 +113,7 @@ struct UiState {
 
   // Between two pictures of the panels.
   Panel panel_before = Panel::trade_off;
+  int tour_before = -1;
   std::map<std::string, float, std::less<>> heights;  ///< that the words of a part needed last time
   std::string said_before;
   float said_age_s = 0.0F;
