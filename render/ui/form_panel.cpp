@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "render/ui/panel_parts.h"
+#include "render/ui/slim_slider.h"
 #include "report/words.h"
 
 namespace stridelab::view {
@@ -10,27 +11,53 @@ namespace {
 
 /// The decimals a hand can set on a slider of that range.
 int slider_decimals(const ParameterInfo& info) {
+  if (info.key == "cadence_spm") return 1;
   const double range = info.hi - info.lo;
   return range < 1.0 ? 3 : range < 10.0 ? 2 : range <= 100.0 ? 1 : 0;
 }
 
-std::string slider_format(const ParameterInfo& info) {
-  const int decimals = info.key == "cadence_spm" ? 1 : slider_decimals(info);
-  const std::string unit(info.unit == "%" ? "%%" : info.unit);
-  return fmt::format("%.{}f {}", decimals, unit);
+std::string with_unit(const ParameterInfo& info, double value) {
+  return fmt::format("{:.{}f} {}", value, slider_decimals(info), info.unit);
 }
 
-std::string explanation(const ParameterInfo& info) {
-  return fmt::format("{} ({})\n{}\n{}\nDouble click: back to the scenario.", info.key, range_text(info),
-                     capitalised(std::string(info.meaning)), info.source);
+std::string explanation(const ParameterInfo& info, const ViewModel& model) {
+  const std::string start = info.kind == ParameterKind::number ? with_unit(info, model.start().number(info.key))
+                                                               : spoken_key(model.start().text(info.key));
+  return fmt::format("{} ({})\n{}\n{}\nThe scenario says {}. Double click: back to it. Ctrl and click: type a value.",
+                     info.key, range_text(info), capitalised(std::string(info.meaning)), info.source, start);
 }
 
-void draw_slider(UiState& ui, ViewModel& model, const ParameterInfo& info) {
+SliderRange range_of(const ParameterInfo& info, const ViewModel& model) {
+  SliderRange range{info.lo, info.hi, model.start().number(info.key), info.default_number, "", "", ""};
+  range.format = fmt::format("%.{}f", slider_decimals(info));
+  range.lo_text = fmt::format("{:g}", info.lo);
+  range.hi_text = fmt::format("{:g} {}", info.hi, info.unit);
+  return range;
+}
+
+/// The name on the left, the value with its unit at the right edge.
+void draw_name_and_value(UiState& ui, const ViewModel& model, const ParameterInfo& info) {
+  const bool changed = model.changed(info.key);
+  const ImU32 colour = changed ? colour_b : ImGui::GetColorU32(ImGuiCol_Text);
+  text_line(colour, (changed ? "\u25CF " : "") + spoken_key(info.key));
+  name_item(ui, "form.label." + std::string(info.key));
+  explain_item(explanation(info, model));
+  const std::string value = with_unit(info, model.parameters().number(info.key));
+  const float right = ImGui::GetWindowContentRegionMax().x;
+  ImGui::SameLine(right - ImGui::CalcTextSize(value.c_str()).x);
+  ImGui::PushStyleColor(ImGuiCol_Text, colour);
+  ImGui::TextUnformatted(value.c_str());
+  ImGui::PopStyleColor();
+  name_item(ui, "form.value." + std::string(info.key));
+}
+
+void draw_number(UiState& ui, ViewModel& model, const ParameterInfo& info) {
   const std::string key(info.key);
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(ImGui::GetStyle().ItemSpacing.x, ui.scale));
+  draw_name_and_value(ui, model, info);
   double value = model.parameters().number(info.key);
-  ImGui::SetNextItemWidth(-1.0F);
-  const bool edited = ImGui::SliderScalar(("##" + key).c_str(), ImGuiDataType_Double, &value, &info.lo, &info.hi,
-                                          slider_format(info).c_str(), ImGuiSliderFlags_AlwaysClamp);
+  const bool edited = slim_slider(("##" + key).c_str(), value, range_of(info, model), ui.scale);
+  ImGui::PopStyleVar();
   name_item(ui, "form." + key);
   if (ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
     // The button is still down: until it is up the slider would set the value under the mouse again.
@@ -40,17 +67,22 @@ void draw_slider(UiState& ui, ViewModel& model, const ParameterInfo& info) {
     model.drag(info.key, value);
   }
   if (ImGui::IsItemDeactivated()) model.release();
-  explain_item(explanation(info));
+  explain_item(explanation(info, model));
 }
 
 void draw_choice(UiState& ui, ViewModel& model, const ParameterInfo& info) {
   const std::string key(info.key), now = model.parameters().text(info.key);
+  const bool changed = model.changed(info.key);
+  ImGui::AlignTextToFramePadding();
+  text_line(changed ? colour_b : ImGui::GetColorU32(ImGuiCol_Text), (changed ? "\u25CF " : "") + spoken_key(key));
+  name_item(ui, "form.label." + key);
+  ImGui::SameLine(0.46F * ImGui::GetWindowContentRegionMax().x);
   ImGui::SetNextItemWidth(-1.0F);
   const bool open = ImGui::BeginCombo(("##" + key).c_str(), spoken_key(now).c_str());
   name_item(ui, "form." + key);
   if (!open) {
     if (ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) model.reset(info.key);
-    explain_item(explanation(info));
+    explain_item(explanation(info, model));
     return;
   }
   for (const std::string_view choice : info.choices) {
@@ -60,67 +92,114 @@ void draw_choice(UiState& ui, ViewModel& model, const ParameterInfo& info) {
   ImGui::EndCombo();
 }
 
-void draw_row(UiState& ui, ViewModel& model, const ParameterInfo& info) {
-  ImGui::TableNextRow();
-  ImGui::TableNextColumn();
-  const bool changed = model.changed(info.key);
-  ImGui::AlignTextToFramePadding();
-  text_line(changed ? colour_b : ImGui::GetColorU32(ImGuiCol_Text), (changed ? "* " : "") + spoken_key(info.key));
-  name_item(ui, "form.label." + std::string(info.key));
-  ImGui::TableNextColumn();
-  if (info.kind == ParameterKind::number) {
-    draw_slider(ui, model, info);
-  } else {
-    draw_choice(ui, model, info);
-  }
+std::string group_title(const ViewModel& model, const std::string& table) {
+  int changed = 0;
+  for (const ParameterInfo& info : parameter_table()) changed += info.table == table && model.changed(info.key) ? 1 : 0;
+  const std::string mark = changed > 0 ? fmt::format("   \u25CF {}", changed) : "";
+  return capitalised(table) + mark + "###group." + table;
 }
 
 void draw_group(UiState& ui, ViewModel& model, const std::string& table) {
   const bool first = table == "form" || table == "strength";
-  const bool open = ImGui::CollapsingHeader(capitalised(table).c_str(),
+  const bool open = ImGui::CollapsingHeader(group_title(model, table).c_str(),
                                             first ? ImGuiTreeNodeFlags_DefaultOpen : ImGuiTreeNodeFlags_None);
   name_item(ui, "form.group." + table);
-  if (!open || !ImGui::BeginTable(table.c_str(), 2)) return;
-  ImGui::TableSetupColumn("name", ImGuiTableColumnFlags_WidthStretch, 0.46F);
-  ImGui::TableSetupColumn("value", ImGuiTableColumnFlags_WidthStretch, 0.54F);
-  for (const ParameterInfo& info : parameter_table())
-    if (info.table == table) draw_row(ui, model, info);
-  ImGui::EndTable();
+  if (!open) return;
+  for (const ParameterInfo& info : parameter_table()) {
+    if (info.table != table) continue;
+    if (info.kind == ParameterKind::number) {
+      draw_number(ui, model, info);
+    } else {
+      draw_choice(ui, model, info);
+    }
+  }
+}
+
+/// One scenario of the list: its name, and below it what it asks.
+bool draw_preset(UiState& ui, const Preset& preset, const std::string& name, bool now) {
+  const float width = ImGui::GetContentRegionAvail().x, line = ImGui::GetTextLineHeight();
+  const std::string question = broken_lines(preset.question, width - 8.0F * ui.scale);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float high = line + (question.empty() ? 0.0F : ImGui::CalcTextSize(question.c_str()).y) + 4.0F * ui.scale;
+  const bool picked = ImGui::Selectable(("##" + name).c_str(), now, 0, {0.0F, high});
+  name_item(ui, "form.scenario." + name);
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  draw.AddText(at, ImGui::GetColorU32(ImGuiCol_Text), spoken_key(name).c_str());
+  draw.AddText({at.x, at.y + line}, colour_quiet, question.c_str());
+  return picked;
 }
 
 void draw_presets(UiState& ui, ViewModel& model) {
-  ImGui::SetNextItemWidth(-1.0F);
   const std::string now = std::filesystem::path(model.scenario()).stem().string();
-  const bool open = ImGui::BeginCombo("##scenario", spoken_key(now).c_str(), ImGuiComboFlags_HeightLarge);
+  const ImVec2 window = ImGui::GetIO().DisplaySize;
+  const float widest = std::min(440.0F * ui.scale, 0.9F * window.x);
+  ImGui::SetNextWindowSizeConstraints({std::min(widest, ImGui::GetContentRegionAvail().x), 0.0F},
+                                      {widest, 0.7F * window.y});
+  ImGui::SetNextItemWidth(-1.0F);
+  const bool open = ImGui::BeginCombo("##scenario", spoken_key(now).c_str());
   name_item(ui, "form.scenario");
-  if (!open) {
-    explain_item(model.asked());
-    return;
+  if (open) {
+    for (const Preset& preset : model.presets()) {
+      const std::string name = std::filesystem::path(preset.path).stem().string();
+      if (draw_preset(ui, preset, name, name == now)) model.load(preset.path);
+    }
+    ImGui::EndCombo();
   }
-  for (const Preset& preset : model.presets()) {
-    const std::string name = std::filesystem::path(preset.path).stem().string();
-    if (ImGui::Selectable(spoken_key(name).c_str(), name == now)) model.load(preset.path);
-    name_item(ui, "form.scenario." + name);
-    explain_item(preset.question);
-  }
-  ImGui::EndCombo();
+  if (!model.asked().empty()) text_line(colour_quiet, model.asked());
 }
 
 void draw_hold(UiState& ui, ViewModel& model) {
-  if (ImGui::RadioButton("hold speed", model.hold() == Hold::speed)) model.set_hold(Hold::speed);
-  name_item(ui, "form.hold.speed");
-  ImGui::SameLine();
-  if (ImGui::RadioButton("hold stride length", model.hold() == Hold::stride_length))
-    model.set_hold(Hold::stride_length);
-  name_item(ui, "form.hold.stride_length");
+  for (const auto& [hold, label, name] :
+       {std::tuple{Hold::speed, "hold speed", "form.hold.speed"},
+        std::tuple{Hold::stride_length, "hold stride length", "form.hold.stride_length"}}) {
+    if (hold != Hold::speed) flow(button_width(label));
+    if (toggle_button(ui, label, name, model.hold() == hold)) model.set_hold(hold);
+    explain_item("Of speed, cadence and stride length this one stays while you move another.");
+  }
 }
 
-void draw_state(ViewModel& model) {
-  if (!model.message().empty()) {
-    text_line(colour_warning, "Shown is the last form that could be run. " + capitalised(model.message()));
-  } else if (!model.shows_form()) {
-    ImGui::SameLine();
-    text_line(colour_quiet, "solving");
+void draw_head(UiState& ui, ViewModel& model) {
+  draw_presets(ui, model);
+  draw_hold(ui, model);
+  if (named_button(ui, "Reset all", "form.reset")) model.reset_all();
+  explain_item("Back to the scenario.");
+  flow(button_width("Freeze as A"));
+  if (named_button(ui, "Freeze as A", "form.freeze")) model.freeze();
+  explain_item("This form becomes the baseline that the next one is compared with.");
+}
+
+/// Three dots in the upper right corner, one of them lit in turn, while an answer is on its way.
+void draw_solving(const UiState& ui, const Rect& rect) {
+  const int lit = static_cast<int>(4.0 * ImGui::GetTime()) % 3;
+  for (int i = 0; i < 3; ++i) {
+    const float x = rect.x1 - (28.0F - 8.0F * static_cast<float>(i)) * ui.scale, y = rect.y0 + 13.0F * ui.scale;
+    ImGui::GetWindowDrawList()->AddCircleFilled({x, y}, 2.5F * ui.scale, i == lit ? colour_b : colour_track, 12);
+  }
+}
+
+/// Why the form cannot be run, at the lower edge: the sliders stay where they are.
+void draw_reason(UiState& ui, const std::string& reason, float height) {
+  ImGui::PushStyleColor(ImGuiCol_ChildBg, IM_COL32(52, 45, 24, 255));
+  ImGui::BeginChild("reason", {0.0F, height}, true);
+  text_line(colour_warning, reason);
+  name_item(ui, "form.reason");
+  ImGui::EndChild();
+  ImGui::PopStyleColor();
+}
+
+float reason_height(const std::string& reason, float most) {
+  const ImGuiStyle& style = ImGui::GetStyle();
+  const float width = ImGui::GetContentRegionAvail().x - 2.0F * style.WindowPadding.x - style.ScrollbarSize;
+  const float words = ImGui::CalcTextSize(broken_lines(reason, width).c_str()).y;
+  return std::min(words + 2.0F * style.WindowPadding.y + 2.0F, most);
+}
+
+void draw_groups(UiState& ui, ViewModel& model) {
+  std::string table;
+  for (const ParameterInfo& info : parameter_table()) {
+    if (info.table == table) continue;
+    table = info.table;
+    draw_group(ui, model, table);
   }
 }
 
@@ -128,21 +207,19 @@ void draw_state(ViewModel& model) {
 
 void draw_form(UiState& ui, ViewModel& model, const Rect& rect) {
   if (!ImGui::IsMouseDown(ImGuiMouseButton_Left)) ui.ignored.clear();
-  begin_panel("Form", rect);
-  draw_presets(ui, model);
-  draw_hold(ui, model);
-  if (named_button(ui, "Reset all", "form.reset")) model.reset_all();
-  ImGui::SameLine();
-  if (named_button(ui, "Freeze as A", "form.freeze")) model.freeze();
-  draw_state(model);
-  ImGui::BeginChild("sliders");
-  std::string table;
-  for (const ParameterInfo& info : parameter_table()) {
-    if (info.table == table) continue;
-    table = info.table;
-    draw_group(ui, model, table);
-  }
+  begin_panel("Form", rect, !ui.tabbed);
+  const bool low = rect.height() < 420.0F * ui.scale;  // then all of it scrolls
+  if (!low) draw_head(ui, model);
+  std::string reason;
+  if (!model.message().empty()) reason = "Shown is the last form that could be run. " + capitalised(model.message());
+  const float footer = reason.empty() ? 0.0F : reason_height(reason, 0.4F * rect.height());
+  const float gap = footer > 0.0F ? footer + ImGui::GetStyle().ItemSpacing.y : 0.0F;
+  ImGui::BeginChild("sliders", {0.0F, -gap});
+  if (low) draw_head(ui, model);
+  draw_groups(ui, model);
   ImGui::EndChild();
+  if (footer > 0.0F) draw_reason(ui, reason, footer);
+  if (!model.shows_form() && reason.empty()) draw_solving(ui, rect);
   ImGui::End();
 }
 

@@ -6,25 +6,93 @@
 
 namespace stridelab::view {
 
-void begin_panel(const char* title, const Rect& rect, bool title_bar) {
+namespace {
+
+/// The title in small capitals of a quiet colour, as high as a button.
+void draw_heading(const char* title) {
+  std::string capitals(title);
+  std::transform(capitals.begin(), capitals.end(), capitals.begin(),
+                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float size = 0.82F * ImGui::GetFontSize();
+  ImGui::GetWindowDrawList()->AddText(ImGui::GetFont(), size, at, colour_quiet, capitals.c_str());
+  ImGui::Dummy({1.0F, size});
+}
+
+}  // namespace
+
+void begin_panel(const char* title, const Rect& rect, bool heading) {
   ImGui::SetNextWindowPos({rect.x0, rect.y0});
   ImGui::SetNextWindowSize({std::max(rect.width(), 1.0F), std::max(rect.height(), 1.0F)});
-  ImGuiWindowFlags flags = ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoCollapse |
-                           ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus;
-  if (!title_bar) flags |= ImGuiWindowFlags_NoTitleBar;
+  const ImGuiWindowFlags flags = ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoCollapse |
+                                 ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
+                                 ImGuiWindowFlags_NoTitleBar;
   ImGui::Begin(title, nullptr, flags);
+  if (heading) draw_heading(title);
 }
 
 void name_item(UiState& ui, std::string name) {
   if (!ImGui::IsItemVisible()) return;
   const ImVec2 min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();
-  ui.widgets[std::move(name)] = {min.x, min.y, max.x, max.y};
+  const ImVec2 from = ImGui::GetWindowDrawList()->GetClipRectMin(), to = ImGui::GetWindowDrawList()->GetClipRectMax();
+  const Rect seen{std::max(min.x, from.x), std::max(min.y, from.y), std::min(max.x, to.x), std::min(max.y, to.y)};
+  if (seen.width() > 0.0F && seen.height() > 0.0F) ui.widgets[std::move(name)] = seen;
 }
 
 bool named_button(UiState& ui, const char* label, const std::string& name) {
   const bool pressed = ImGui::Button(label);
   name_item(ui, name);
   return pressed;
+}
+
+bool toggle_button(UiState& ui, const char* label, const std::string& name, bool on) {
+  if (on) {
+    ImGui::PushStyleColor(ImGuiCol_Button, colour_accent);
+    ImGui::PushStyleColor(ImGuiCol_ButtonHovered, colour_accent);
+  }
+  const bool pressed = named_button(ui, label, name);
+  if (on) ImGui::PopStyleColor(2);
+  return pressed;
+}
+
+float button_width(const char* label) {
+  return ImGui::CalcTextSize(label, nullptr, true).x + 2.0F * ImGui::GetStyle().FramePadding.x;
+}
+
+void flow(float width) {
+  const float right = ImGui::GetWindowPos().x + ImGui::GetWindowContentRegionMax().x;
+  const float next = ImGui::GetItemRectMax().x + ImGui::GetStyle().ItemSpacing.x;
+  if (next + width <= right) ImGui::SameLine();
+}
+
+bool begin_dialog(const UiState& ui, const char* title, bool open, float width) {
+  if (open && !ImGui::IsPopupOpen(title)) ImGui::OpenPopup(title);
+  const ImVec2 window = ImGui::GetIO().DisplaySize;
+  const float wide = std::min(width * ui.scale, 0.92F * window.x);
+  ImGui::SetNextWindowPos({0.5F * window.x, 0.5F * window.y}, ImGuiCond_Always, {0.5F, 0.5F});
+  ImGui::SetNextWindowSizeConstraints({wide, 1.0F}, {wide, std::max(0.92F * window.y, 1.0F)});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(18.0F * ui.scale, 14.0F * ui.scale));
+  const ImGuiWindowFlags flags = ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
+                                 ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoTitleBar |
+                                 ImGuiWindowFlags_AlwaysAutoResize;
+  const bool there = ImGui::BeginPopupModal(title, nullptr, flags);
+  ImGui::PopStyleVar();
+  if (!there) return false;
+  if (!open) {
+    ImGui::CloseCurrentPopup();
+    ImGui::EndPopup();
+    return false;
+  }
+  ImGui::SetWindowFontScale(1.25F);
+  text_line(ImGui::GetColorU32(ImGuiCol_Text), title);
+  ImGui::SetWindowFontScale(1.0F);
+  ImGui::Spacing();
+  return true;
+}
+
+void measure_height(UiState& ui, const char* part) {
+  const ImGuiStyle& style = ImGui::GetStyle();
+  ui.heights[part] = ImGui::GetCursorPosY() + ImGui::GetScrollY() - style.ItemSpacing.y + style.WindowPadding.y;
 }
 
 std::string broken_lines(const std::string& text, float width) {

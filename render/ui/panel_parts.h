@@ -16,15 +16,39 @@ inline constexpr ImU32 colour_band = IM_COL32(120, 130, 140, 90);
 inline constexpr ImU32 colour_quiet = IM_COL32(150, 158, 166, 255);
 inline constexpr ImU32 colour_cursor = IM_COL32(240, 240, 240, 160);
 inline constexpr ImU32 colour_warning = IM_COL32(240, 200, 90, 255);
+inline constexpr ImU32 colour_frame = IM_COL32(41, 46, 53, 255);    ///< of what can be pressed or moved
+inline constexpr ImU32 colour_accent = IM_COL32(30, 98, 144, 255);  ///< of what is on; white stands on it
+inline constexpr ImU32 colour_track = IM_COL32(74, 82, 92, 255);
 
-/// Opens a window that fills a rectangle. ImGui::End() must follow in any case.
-void begin_panel(const char* title, const Rect& rect, bool title_bar = true);
+/// Opens a window that fills a rectangle, with its title as a heading. ImGui::End() must follow in any case.
+void begin_panel(const char* title, const Rect& rect, bool heading = true);
 
-/// Keeps the rectangle of the last item under a name, where it can be seen.
+/// Keeps the rectangle of the last item under a name, as far as it can be seen.
 void name_item(UiState& ui, std::string name);
 
 /// A button with its name kept.
 bool named_button(UiState& ui, const char* label, const std::string& name);
+
+/// The same for what can be on or off: filled while it is on.
+bool toggle_button(UiState& ui, const char* label, const std::string& name, bool on);
+
+/// How wide a button with that label is; pixels.
+float button_width(const char* label);
+
+/// The next item goes beside the last one if it fits there, else on a new line.
+///
+/// width  of the next item, pixels
+void flow(float width);
+
+/// A dialog in the middle of the window that everything behind waits for; it scrolls where the window is small.
+///
+/// open     whether it should be there
+/// width    at most, design pixels
+/// returns  whether it is; then ImGui::EndPopup() must follow
+bool begin_dialog(const UiState& ui, const char* title, bool open, float width);
+
+/// Keeps the height that the open window needs for all its content, for the layout of the next picture.
+void measure_height(UiState& ui, const char* part);
 
 /// A text broken at blanks alone, so that each line fits: ImGui would break inside of a number as well.
 std::string broken_lines(const std::string& text, float width);
@@ -51,7 +75,17 @@ void draw_why(UiState& ui, ViewModel& model, const Rect& rect);
 
 /// The height that the words of that panel need at a width.
 float why_height(const ViewModel& model, float width);
+void draw_toolbar(UiState& ui, ViewModel& model, const Rect& rect);
+
+/// The hand on the picture: turns, shifts and nears the camera, as a wish.
+void take_viewport_input(UiState& ui);
+/// What became of the last wish, for some seconds over the picture.
+void draw_toast(UiState& ui);
+
+// Over everything else.
 void draw_notice(UiState& ui);
+void draw_help(UiState& ui);
+void draw_tour(UiState& ui);
 
 // Inside a window that is open.
 void draw_trade_off(UiState& ui, ViewModel& model);

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "render/ui/layout.h"
+#include "render/ui/overlay.h"
 #include "render/ui/panel_parts.h"
+#include "render/ui/shortcuts.h"
 
 namespace stridelab::view {
 namespace {
@@ -15,33 +18,40 @@ struct PanelName {
 };
 constexpr std::array panel_names{
     PanelName{Panel::trade_off, "trade-off", "Trade-off"}, PanelName{Panel::knee_map, "knee-map", "Knee map"},
-    PanelName{Panel::compare, "compare", "Compare"}, PanelName{Panel::about, "about", "About the numbers"}};
+    PanelName{Panel::compare, "compare", "Compare"}, PanelName{Panel::about, "about", "About"}};
 
-/// The window, parted: form left, knee and one more panel right, why above and timeline below the figure.
-struct Layout {
-  Rect form, knee, more, why, timeline, viewport;
-};
+/// A tab: a button that is filled while its panel is open.
+bool draw_tab(UiState& ui, const char* title, const std::string& name, bool open, bool first) {
+  if (!first) flow(button_width(title));
+  return toggle_button(ui, title, "tab." + name, open);
+}
 
-Layout layout_of(const UiState& ui, const ViewModel& model, float width, float height) {
-  const float side = std::min(350.0F * ui.scale, 0.32F * width), right = std::min(400.0F * ui.scale, 0.34F * width);
-  const float x0 = side, x1 = width - right;
-  const float top = std::min(why_height(model, x1 - x0), 0.3F * height);
-  const float bottom = std::min(104.0F * ui.scale, 0.25F * height);
-  const float split = 0.52F * height;
-  return {{0.0F, 0.0F, x0, height}, {x1, 0.0F, width, split},          {x1, split, width, height},
-          {x0, 0.0F, x1, top},      {x0, height - bottom, x1, height}, {x0, top, x1, height - bottom}};
+void draw_panel_tabs(UiState& ui, bool first) {
+  for (const PanelName& p : panel_names) {
+    const bool open = ui.panel == p.panel && (!ui.tabbed || ui.column == Column::more);
+    if (draw_tab(ui, p.title, std::string(p.name), open, first)) {
+      ui.panel = p.panel;
+      ui.column = Column::more;
+    }
+    first = false;
+  }
+}
+
+/// The tabs of a narrow window: every panel.
+void draw_tabs(UiState& ui, const Layout& layout) {
+  begin_panel("Tabs", layout.tabs, false);
+  const bool why_is_open_anyway = layout.why.width() > 0.0F && ui.column != Column::why;
+  if (draw_tab(ui, "Form", "form", ui.column == Column::form, true)) ui.column = Column::form;
+  if (draw_tab(ui, "Knee", "knee", ui.column == Column::knee, false)) ui.column = Column::knee;
+  if (!why_is_open_anyway && draw_tab(ui, "Why", "why", ui.column == Column::why, false)) ui.column = Column::why;
+  draw_panel_tabs(ui, false);
+  measure_height(ui, "tabs");
+  ImGui::End();
 }
 
 void draw_more(UiState& ui, ViewModel& model, const Rect& rect) {
   begin_panel("More", rect, false);
-  for (const PanelName& p : panel_names) {
-    if (p.panel != panel_names.front().panel) ImGui::SameLine(0.0F, 4.0F * ui.scale);
-    const bool open = ui.panel == p.panel;
-    if (open) ImGui::PushStyleColor(ImGuiCol_Button, ImGui::GetStyleColorVec4(ImGuiCol_ButtonActive));
-    if (named_button(ui, p.title, "tab." + std::string(p.name))) ui.panel = p.panel;
-    if (open) ImGui::PopStyleColor();
-  }
-  ImGui::Separator();
+  if (!ui.tabbed) draw_panel_tabs(ui, true);
   ImGui::BeginChild(panel_names[static_cast<std::size_t>(ui.panel)].title);
   switch (ui.panel) {
     case Panel::trade_off:
@@ -71,6 +81,31 @@ std::optional<Panel> find_panel(std::string_view name) {
   return std::nullopt;
 }
 
+namespace {
+
+void keep_areas(UiState& ui, const Layout& layout) {
+  ui.viewport = layout.viewport;
+  ui.tabbed = layout.tabbed;
+  ui.areas.clear();
+  for (const auto& [name, rect] :
+       {std::pair{"form", layout.form}, std::pair{"knee", layout.knee}, std::pair{"why", layout.why},
+        std::pair{"more", layout.more}, std::pair{"timeline", layout.timeline}, std::pair{"toolbar", layout.toolbar},
+        std::pair{"tabs", layout.tabs}})
+    if (rect.width() > 0.0F) ui.areas[name] = rect;
+}
+
+void draw_open_parts(UiState& ui, ViewModel& model, const Layout& layout) {
+  if (layout.tabbed) draw_tabs(ui, layout);
+  if (layout.form.width() > 0.0F) draw_form(ui, model, layout.form);
+  if (layout.knee.width() > 0.0F) draw_knee(ui, model, layout.knee);
+  if (layout.more.width() > 0.0F) draw_more(ui, model, layout.more);
+  if (layout.why.width() > 0.0F) draw_why(ui, model, layout.why);
+  draw_toolbar(ui, model, layout.toolbar);
+  draw_timeline(ui, model, layout.timeline);
+}
+
+}  // namespace
+
 void draw_panels(UiState& ui, ViewModel& model) {
   const ImGuiIO& io = ImGui::GetIO();
   ui.widgets.clear();
@@ -78,13 +113,18 @@ void draw_panels(UiState& ui, ViewModel& model) {
   if (model.b() != nullptr) model.playback.advance(static_cast<double>(io.DeltaTime), model.b()->stride().period_s());
   // A minimised window has no size; nothing is drawn into it.
   if (io.DisplaySize.x < 1.0F || io.DisplaySize.y < 1.0F) return;
+  if (ui.panel != ui.panel_before) ui.column = Column::more;
+  ui.panel_before = ui.panel;
+  take_shortcuts(ui, model);
   const Layout layout = layout_of(ui, model, io.DisplaySize.x, io.DisplaySize.y);
-  ui.viewport = layout.viewport;
-  draw_form(ui, model, layout.form);
-  draw_knee(ui, model, layout.knee);
-  draw_more(ui, model, layout.more);
-  draw_why(ui, model, layout.why);
-  draw_timeline(ui, model, layout.timeline);
+  keep_areas(ui, layout);
+  take_viewport_input(ui);
+  draw_labels(ui);
+  draw_legends(ui, model);
+  draw_open_parts(ui, model, layout);
+  draw_toast(ui);
+  draw_tour(ui);
+  draw_help(ui);
   draw_notice(ui);
 }
 

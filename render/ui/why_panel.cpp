@@ -15,11 +15,11 @@ float why_height(const ViewModel& model, float width) {
   const auto height = [&](const std::string& text) {
     return ImGui::CalcTextSize(broken_lines(text, inside).c_str()).y + style.ItemSpacing.y;
   };
-  return ImGui::GetFrameHeight() + 2.0F * style.WindowPadding.y + height(heading(model)) + height(model.why());
+  return 2.0F * style.WindowPadding.y + height(heading(model)) + height(model.why());
 }
 
 void draw_why(UiState& ui, ViewModel& model, const Rect& rect) {
-  begin_panel("Why", rect, !ui.tabbed);
+  begin_panel("Why", rect, false);
   if (model.a() != nullptr && model.b() != nullptr) {
     text_line(colour_quiet, heading(model));
     name_item(ui, "why.change");

@@ -1,0 +1,132 @@
+#include "render/ui/shortcuts.h"
+
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+#include <imgui.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace stridelab::view {
+namespace {
+
+template <bool PictureChoices::*choice>
+void toggle(UiState& ui, ViewModel& /*model*/) {
+  ui.shown.*choice = !(ui.shown.*choice);
+}
+
+template <CameraPreset preset>
+void look_from(UiState& ui, ViewModel& /*model*/) {
+  ui.camera.preset = preset;
+}
+
+template <Wish wish>
+void want(UiState& ui, ViewModel& /*model*/) {
+  ui.wishes.push_back(wish);
+}
+
+/// To the next faster (-1) or slower (+1) rate.
+void change_rate(ViewModel& model, int by) {
+  const auto& rates = Playback::rates;
+  const auto now = std::min_element(rates.begin(), rates.end(), [&](double a, double b) {
+    return std::abs(a - model.playback.rate()) < std::abs(b - model.playback.rate());
+  });
+  const auto i = std::clamp<std::ptrdiff_t>(now - rates.begin() + by, 0, std::ssize(rates) - 1);
+  model.playback.set_rate(rates[static_cast<std::size_t>(i)]);
+}
+
+void restart(UiState& /*ui*/, ViewModel& model) {
+  if (model.source() == Source::live) {
+    model.live.restart();
+  } else {
+    model.playback.jump({}, StrideEvent::contact);
+    model.playback.play(true);
+  }
+}
+
+/// The nearest thing that is open.
+void close_one(UiState& ui, ViewModel& /*model*/) {
+  if (ui.show_notice) {
+    ui.show_notice = false;
+  } else if (ui.show_help) {
+    ui.show_help = false;
+  } else {
+    ui.tour_card = -1;
+  }
+}
+
+constexpr auto switch_source = [](UiState&, ViewModel& model) {
+  model.show(model.source() == Source::live ? Source::stride : Source::live);
+};
+constexpr auto open_compare = [](UiState& ui, ViewModel&) {
+  ui.panel = Panel::compare;
+  ui.column = Column::more;
+};
+constexpr auto turn_help = [](UiState& ui, ViewModel&) { ui.show_help = !ui.show_help; };
+constexpr auto quit = [](UiState& ui, ViewModel&) { ui.quit = true; };
+
+constexpr std::array table{
+    Shortcut{"Space", "play or pause", 0, GLFW_KEY_SPACE, false, false,
+             [](UiState&, ViewModel& model) { model.playback.play(!model.playback.playing()); }},
+    Shortcut{"Left", "one step back", 0, GLFW_KEY_LEFT, false, true,
+             [](UiState&, ViewModel& model) { model.playback.step(-1); }},
+    Shortcut{"Right", "one step on", 0, GLFW_KEY_RIGHT, false, true,
+             [](UiState&, ViewModel& model) { model.playback.step(1); }},
+    Shortcut{"Up", "faster", 0, GLFW_KEY_UP, false, false, [](UiState&, ViewModel& model) { change_rate(model, -1); }},
+    Shortcut{"Down", "slower", 0, GLFW_KEY_DOWN, false, false,
+             [](UiState&, ViewModel& model) { change_rate(model, 1); }},
+    Shortcut{"T", "live run or stride", 't', 0, false, false, switch_source},
+    Shortcut{"R", "restart", 'r', 0, false, false, restart},
+    Shortcut{"1", "from the side", '1', 0, false, false, look_from<CameraPreset::side>},
+    Shortcut{"2", "from the front", '2', 0, false, false, look_from<CameraPreset::front>},
+    Shortcut{"3", "from behind", '3', 0, false, false, look_from<CameraPreset::back>},
+    Shortcut{"4", "the knee", '4', 0, false, false, look_from<CameraPreset::knee>},
+    Shortcut{"A", "bones and muscles", 'a', 0, false, false, toggle<&PictureChoices::anatomy>},
+    Shortcut{"G", "ghost of the baseline", 'g', 0, false, false, toggle<&PictureChoices::ghost>},
+    Shortcut{"F", "force arrow", 'f', 0, false, false, toggle<&PictureChoices::force>},
+    Shortcut{"L", "leg line", 'l', 0, false, false, toggle<&PictureChoices::frontal_line>},
+    Shortcut{"K", "knee from near", 'k', 0, false, false, toggle<&PictureChoices::close_up>},
+    Shortcut{"D", "dark surroundings", 'd', 0, false, false, toggle<&PictureChoices::dark>},
+    Shortcut{"B", "freeze the form as A", 'b', 0, false, false, [](UiState&, ViewModel& model) { model.freeze(); }},
+    Shortcut{"S", "swap A and B", 's', 0, false, false, [](UiState&, ViewModel& model) { model.swap(); }},
+    Shortcut{"C", "compare A and B", 'c', 0, false, false, open_compare},
+    Shortcut{"Ctrl + S", "save the form", 0, GLFW_KEY_S, true, false, want<Wish::save_scenario>},
+    Shortcut{"P", "save a picture", 'p', 0, false, false, want<Wish::export_png>},
+    Shortcut{"H or F1", "this help", 'h', GLFW_KEY_F1, false, false, turn_help},
+    Shortcut{"?", "this help", '?', 0, false, false, turn_help},
+    Shortcut{"Esc", "close what is open", 0, GLFW_KEY_ESCAPE, false, false, close_one},
+    Shortcut{"Q or Ctrl + Q", "quit", 'q', 0, false, false, quit},
+    Shortcut{"", "", 0, GLFW_KEY_Q, true, false, quit},
+};
+
+/// A key went down in this picture; signs that a held key sends again are left out.
+bool a_key_is_new(const ImGuiIO& io) {
+  return std::any_of(std::begin(io.KeysDownDuration), std::end(io.KeysDownDuration),
+                     [](float seconds) { return seconds == 0.0F; });
+}
+
+bool typed(const Shortcut& s, const ImGuiIO& io) {
+  if (s.sign == 0 || io.KeyCtrl || io.KeyAlt || io.KeySuper || !a_key_is_new(io)) return false;
+  return std::any_of(io.InputQueueCharacters.begin(), io.InputQueueCharacters.end(),
+                     [&](ImWchar c) { return c < 128 && std::tolower(static_cast<int>(c)) == s.sign; });
+}
+
+bool pressed(const Shortcut& s, const ImGuiIO& io) {
+  return s.key != 0 && s.ctrl == io.KeyCtrl && !io.KeyAlt && !io.KeySuper && ImGui::IsKeyPressed(s.key, s.repeats);
+}
+
+}  // namespace
+
+std::span<const Shortcut> shortcuts() { return table; }
+
+void take_shortcuts(UiState& ui, ViewModel& model) {
+  const ImGuiIO& io = ImGui::GetIO();
+  if (io.WantTextInput) return;
+  for (const Shortcut& s : table) {
+    if (ui.show_notice && s.key != GLFW_KEY_ESCAPE) continue;
+    if (typed(s, io) || pressed(s, io)) s.act(ui, model);
+  }
+}
+
+}  // namespace stridelab::view

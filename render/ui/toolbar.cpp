@@ -1,0 +1,126 @@
+#include <array>
+
+#include "render/ui/panel_parts.h"
+
+namespace stridelab::view {
+namespace {
+
+struct CameraButton {
+  CameraPreset preset;
+  const char* label;
+  const char* name;
+};
+constexpr std::array cameras{
+    CameraButton{CameraPreset::side, "Side", "camera.side"}, CameraButton{CameraPreset::front, "Front", "camera.front"},
+    CameraButton{CameraPreset::back, "Back", "camera.back"}, CameraButton{CameraPreset::knee, "Knee", "camera.knee"}};
+
+struct ShowButton {
+  bool PictureChoices::*choice;
+  const char* label;
+  const char* name;
+  const char* meaning;
+};
+constexpr std::array choices{
+    ShowButton{&PictureChoices::anatomy, "Anatomy", "show.anatomy",
+               "Bones and muscles instead of skin and clothes (A)"},
+    ShowButton{&PictureChoices::ghost, "Ghost", "show.ghost", "The baseline A, where it differs (G)"},
+    ShowButton{&PictureChoices::force, "Force", "show.force", "The force of the ground as an arrow (F)"},
+    ShowButton{&PictureChoices::frontal_line, "Leg line", "show.frontal_line",
+               "Hip, knee and ankle, and how far the knee falls inward (L)"},
+    ShowButton{&PictureChoices::footprints, "Footprints", "show.footprints", "Where the feet stood, coloured by load"},
+    ShowButton{&PictureChoices::close_up, "Close-up", "show.close_up", "The knee from near, in a corner (K)"},
+    ShowButton{&PictureChoices::labels, "Labels", "show.labels", "Names and numbers in the picture"},
+    ShowButton{&PictureChoices::follow, "Follow", "show.follow", "The camera goes along with the runner"},
+    ShowButton{&PictureChoices::dark, "Dark", "show.dark", "Dark surroundings (D)"}};
+
+struct SaveButton {
+  Wish wish;
+  const char* label;
+  const char* name;
+  const char* meaning;
+};
+constexpr std::array saves{
+    SaveButton{Wish::save_scenario, "Save form", "save.form", "This form as a scenario file (Ctrl + S)"},
+    SaveButton{Wish::export_csv, "CSV", "save.csv", "Curves and numbers as a table"},
+    SaveButton{Wish::export_png, "PNG", "save.png", "This window as a picture (P)"},
+    SaveButton{Wish::record, "Record", "save.record", "Start or stop a film of this window"}};
+
+const char* label_of(const UiState& ui, const SaveButton& save) {
+  return save.wish == Wish::record && ui.recording ? "Stop" : save.label;
+}
+
+void draw_cameras(UiState& ui, bool& first) {
+  for (const CameraButton& c : cameras) {
+    if (!first) flow(button_width(c.label));
+    first = false;
+    if (toggle_button(ui, c.label, c.name, c.preset == ui.nearest_preset)) ui.camera.preset = c.preset;
+  }
+}
+
+void draw_choices(UiState& ui, bool& first) {
+  for (const ShowButton& c : choices) {
+    if (!first) flow(button_width(c.label));
+    first = false;
+    if (toggle_button(ui, c.label, c.name, ui.shown.*c.choice)) ui.shown.*c.choice = !(ui.shown.*c.choice);
+    explain_item(c.meaning);
+  }
+}
+
+void draw_saves(UiState& ui, bool& first) {
+  for (const SaveButton& s : saves) {
+    if (!first) flow(button_width(label_of(ui, s)));
+    first = false;
+    if (toggle_button(ui, label_of(ui, s), s.name, s.wish == Wish::record && ui.recording)) ui.wishes.push_back(s.wish);
+    explain_item(s.meaning);
+  }
+}
+
+/// The widths that the buttons of a group need side by side.
+template <typename Group>
+float width_of(const Group& group) {
+  float width = 0.0F;
+  for (const auto& one : group) width += button_width(one.label) + ImGui::GetStyle().ItemSpacing.x;
+  return width;
+}
+
+/// A group that has no room of its own opens from one button.
+void draw_folded(UiState& ui, const char* label, const char* name, void (*draw)(UiState&, bool&), bool& first) {
+  if (!first) flow(button_width(label));
+  first = false;
+  if (named_button(ui, label, name)) ImGui::OpenPopup(name);
+  const float narrow = 250.0F * ui.scale;
+  ImGui::SetNextWindowSize({std::min(narrow, 0.9F * ImGui::GetIO().DisplaySize.x), 0.0F});
+  if (!ImGui::BeginPopup(name)) return;
+  bool first_inside = true;
+  draw(ui, first_inside);
+  ImGui::EndPopup();
+}
+
+}  // namespace
+
+void draw_toolbar(UiState& ui, ViewModel& /*model*/, const Rect& rect) {
+  begin_panel("Toolbar", rect, false);
+  const float space =
+      ImGui::GetContentRegionAvail().x - button_width("?") - button_width("Show") - button_width("Save");
+  const bool save_open = space > width_of(cameras) + width_of(saves);
+  const bool show_open = save_open && space > width_of(cameras) + width_of(saves) + width_of(choices);
+  bool first = true;
+  draw_cameras(ui, first);
+  if (show_open) {
+    draw_choices(ui, first);
+  } else {
+    draw_folded(ui, "Show", "toolbar.show", draw_choices, first);
+  }
+  if (save_open) {
+    draw_saves(ui, first);
+  } else {
+    draw_folded(ui, "Save", "toolbar.save", draw_saves, first);
+  }
+  flow(button_width("?"));
+  if (named_button(ui, "?", "toolbar.help")) ui.show_help = true;
+  explain_item("Keys, mouse and the guided tour (H)");
+  measure_height(ui, "toolbar");
+  ImGui::End();
+}
+
+}  // namespace stridelab::view
