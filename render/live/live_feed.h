@@ -35,7 +35,7 @@ class LiveFeed {
 
   void play(bool on);
   void set_rate(double rate);  ///< simulated over wall time, held inside 0.001 .. 100; not a number is ignored
-  void step(double seconds);   ///< pauses and lets that much simulated time pass at once, 0.001 .. 60
+  void step(double seconds);   ///< pauses and lets that much simulated time pass at once, 0.001 .. 60; not after a fall
   void restart();              ///< after a fall, or at will
   /// A push from the side on the pelvis over 0.1 s, N s, to the right positive; not a number is ignored.
   void push(double impulse_n_s);

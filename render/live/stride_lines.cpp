@@ -10,6 +10,7 @@ namespace stridelab::view {
 namespace {
 
 constexpr double longest_stride_s = 2.0;  ///< 130 steps/min take 0.92 s
+constexpr double longest_gap_s = 0.005;   ///< between frames that a stride can be read from
 
 std::vector<std::vector<double>> curves_of(const std::vector<LegValues>& cycle, const Body& body) {
   std::vector<std::vector<double>> rows;
@@ -47,11 +48,15 @@ void StrideLines::begin(const Body& body, double from_s) {
 }
 
 void StrideLines::restart() {
+  lose_track();
+  strides_.clear();
+  from_s_ = 0.0;
+}
+
+void StrideLines::lose_track() {
   contact_ = ContactDetector(body_.mass_kg * gravity_m_s2);
   samples_.clear();
   open_.reset();
-  strides_.clear();
-  from_s_ = 0.0;
 }
 
 void StrideLines::read(const HistoryView& history) {
@@ -63,6 +68,7 @@ void StrideLines::read(const HistoryView& history) {
 }
 
 void StrideLines::add(const Frame& frame) {
+  if (!samples_.empty() && frame.time_s - samples_.back().time_s > longest_gap_s) lose_track();
   samples_.push_back(step_sample(frame));
   const StepSample& now = samples_.back();
   switch (contact_.add(now.time_s, now.leg[0][Channel::vertical_force_n])) {

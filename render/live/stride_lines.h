@@ -15,7 +15,7 @@ namespace stridelab::view {
 /// the mean curves of a forward report are drawn: ground force filtered, all else the frames' own.
 ///
 /// Work is done for new frames only; a finished stride costs some tenths of a millisecond.
-/// valid  frames 0.1 .. 4 ms apart
+/// valid  frames at a constant interval, 0.1 .. 4 ms; a stride with a gap in it is left out
 class StrideLines {
  public:
   static constexpr std::size_t most = 6;  ///< strides kept
@@ -33,6 +33,7 @@ class StrideLines {
 
  private:
   void add(const Frame& frame);
+  void lose_track();
   void finish(double next_contact_s);
   void forget_before(double time_s);
 
