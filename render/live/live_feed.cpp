@@ -52,7 +52,9 @@ struct LiveFeed::Parts {
   void look();
   void notice_changes(const LiveStatus& before);
   void go_on();
+  void restart();
   [[nodiscard]] bool free() const;
+  [[nodiscard]] bool fallen() const { return !status.fall.empty() && status.commands >= restart_sent; }
 
   LoadModels loads;
   LiveSettings settings;
@@ -65,6 +67,7 @@ struct LiveFeed::Parts {
   bool anew = false;               ///< after a fall: start again once the new form is solved
   std::vector<LiveCommand> early;  ///< pushes and steps that wait for the session
   std::int64_t sent = 0;
+  std::int64_t restart_sent = 0;  ///< sent with the last Restart, itself included
   std::optional<Frame> newest;
   HistoryView history;
   StrideLines lines;
@@ -75,6 +78,11 @@ struct LiveFeed::Parts {
 void LiveFeed::Parts::send(const LiveCommand& command) {
   if (!session) return early.push_back(command);
   if (session->send(command)) ++sent;
+}
+
+void LiveFeed::Parts::restart() {
+  send(Restart{});
+  restart_sent = sent;
 }
 
 void LiveFeed::Parts::ask(const Wanted& form) {
@@ -121,7 +129,7 @@ void LiveFeed::Parts::go_on() {
   if (held && free()) ask(*std::exchange(held, std::nullopt));
   if (!anew || !free()) return;
   anew = false;
-  if (!status.fall.empty() && status.infeasible.empty()) send(Restart{});
+  if (!status.fall.empty() && status.infeasible.empty()) restart();
 }
 
 LiveFeed::LiveFeed(const LoadModels& models) : parts_(std::make_unique<Parts>(models)) {}
@@ -151,14 +159,14 @@ void LiveFeed::set_rate(double rate) {
 }
 
 void LiveFeed::step(double seconds) {
-  if (std::isnan(seconds) || !parts_->status.fall.empty()) return;  // steps of a fallen run would wait for the next
+  if (std::isnan(seconds) || parts_->fallen()) return;  // steps of a fallen run would wait for the next one
   parts_->playing = false;
   parts_->send(MakeSteps{std::llround(std::clamp(seconds, 1e-3, 60.0) / parts_->settings.simulation.dt_s)});
 }
 
 void LiveFeed::restart() {
   parts_->anew = false;
-  if (parts_->session) return parts_->send(Restart{});
+  if (parts_->session) return parts_->restart();
   if (parts_->last) parts_->ask(*parts_->last);
 }
 
