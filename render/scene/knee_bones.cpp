@@ -24,14 +24,23 @@ struct Section {
   float y, x, z, half_x, half_z;
 };
 
+/// A smooth curve through sections (Catmull-Rom), from b to c.
+Section between(const Section& a, const Section& b, const Section& c, const Section& d, float t) {
+  const auto mix = [&](float Section::*m) {
+    const float p = a.*m, q = b.*m, r = c.*m, s = d.*m;
+    return q + 0.5F * t * (r - p + t * (2.0F * p - 5.0F * q + 4.0F * r - s + t * (3.0F * (q - r) + s - p)));
+  };
+  return {0.0F, mix(&Section::x), mix(&Section::z), mix(&Section::half_x), mix(&Section::half_z)};
+}
+
 /// A shaft through sections that fall from the first to the last.
 float shaft(const glm::vec3& p, std::span<const Section> sections) {
   std::size_t i = 0;
   while (i + 2 < sections.size() && p.y < sections[i + 1].y) ++i;
-  const Section &a = sections[i], &b = sections[i + 1];
-  const float t = glm::smoothstep(0.0F, 1.0F, std::clamp((p.y - a.y) / (b.y - a.y), 0.0F, 1.0F));
-  const glm::vec2 half(glm::mix(a.half_x, b.half_x, t), glm::mix(a.half_z, b.half_z, t));
-  const glm::vec2 scaled = glm::vec2(p.x - glm::mix(a.x, b.x, t), p.z - glm::mix(a.z, b.z, t)) / half;
+  const Section &b = sections[i], &c = sections[i + 1], &a = sections[i == 0 ? 0 : i - 1],
+                &d = sections[std::min(i + 2, sections.size() - 1)];
+  const Section here = between(a, b, c, d, std::clamp((p.y - b.y) / (c.y - b.y), 0.0F, 1.0F));
+  const glm::vec2 half(here.half_x, here.half_z), scaled = glm::vec2(p.x - here.x, p.z - here.z) / half;
   const float k = glm::length(scaled), slope = glm::length(scaled / half);
   const float across = slope < 1e-6F ? -std::min(half.x, half.y) : k * (k - 1.0F) / slope;
   const float ends = std::max(p.y - sections.front().y, sections.back().y - p.y);
@@ -43,7 +52,8 @@ float condyle(const glm::vec3& p, float z, float half_width) {
   const glm::vec2 side(p);
   const float roll = glm::length(side - glm::vec2(-1.5_mm, 0.0F)) - 24.0_mm;
   const float front = glm::length(side - glm::vec2(6.5_mm, 3.5_mm)) - 26.5_mm;
-  return slab(either(roll, front, 6.0_mm), p.z - z, half_width, 9.0_mm);
+  const float rim = std::max(roll + 24.0_mm, 0.0F) / 24.0_mm;  // its sides bulge: narrower towards the rim
+  return slab(either(roll, front, 6.0_mm), p.z - z, half_width - 3.5_mm * rim * rim, 8.0_mm);
 }
 
 /// The block in front that carries the groove.
@@ -66,12 +76,16 @@ constexpr std::array tibia_shaft = {
     Section{-58.0_mm, 4.0_mm, -1.0_mm, 19.0_mm, 23.0_mm}, Section{-80.0_mm, 7.0_mm, -1.0_mm, 15.5_mm, 15.5_mm},
     Section{-cut_off_m, 8.0_mm, -1.0_mm, 14.0_mm, 13.0_mm}};
 
+/// How deep cartilage lies below its full height near its border: it thins out and sinks into the bone, so that the border
+/// is where two smooth surfaces cross.
+float sinking(float uncovered) { return 0.6F * std::max(uncovered + 2.5_mm, 0.0F); }
+
 /// Everything of the femur with its cartilage on.
 float femur_surface(const glm::vec3& p) {
-  float d = either(condyle(p, 22.5_mm, 13.5_mm), condyle(p, -23.0_mm, 13.0_mm), 1.0_mm);
+  float d = either(condyle(p, 21.5_mm, 14.5_mm), condyle(p, -22.0_mm, 14.5_mm), 1.0_mm);
   d = either(d, shaft(p, femur_shaft), 8.0_mm);
-  d = either(d, ellipsoid(p, {-2.0_mm, 6.0_mm, 33.0_mm}, {12.0_mm, 13.0_mm, 8.0_mm}), 8.0_mm);
-  d = either(d, ellipsoid(p, {-2.0_mm, 7.0_mm, -34.0_mm}, {12.0_mm, 14.0_mm, 8.0_mm}), 8.0_mm);
+  d = either(d, ellipsoid(p, {-3.0_mm, 5.0_mm, 31.0_mm}, {11.0_mm, 13.0_mm, 8.0_mm}), 9.0_mm);
+  d = either(d, ellipsoid(p, {-3.0_mm, 7.0_mm, -32.0_mm}, {11.0_mm, 14.0_mm, 8.0_mm}), 9.0_mm);
   d = either(d, trochlea(p), 4.0_mm);
   // Nothing may fill the groove: its sides are where the kneecap lies.
   const glm::vec2 off(p.x - groove_x_m, p.y - groove_y_m);
@@ -127,7 +141,7 @@ FacetWidth facet_width_at(float height_m) {
     float low = 0.0F, high = most;
     for (int i = 0; i < 16; ++i) {
       const float middle = 0.5F * (low + high);
-      (outline({height_m, way * middle}) < -2.0_mm ? low : high) = middle;
+      (outline({height_m, way * middle}) < -3.5_mm ? low : high) = middle;
     }
     return low;
   };
@@ -138,7 +152,10 @@ namespace knee_bones {
 
 float femur(const glm::vec3& p) { return femur_surface(p) + cartilage_m; }
 
-float femur_cartilage(const glm::vec3& p) { return std::max(femur_surface(p), femur_uncovered(p)); }
+float femur_cartilage(const glm::vec3& p) {
+  const float uncovered = femur_uncovered(p);
+  return std::max(femur_surface(p) + sinking(uncovered), uncovered - 6.0_mm);
+}
 
 float tibia(const glm::vec3& p) {
   float d = shaft(p, tibia_shaft);
@@ -169,9 +186,9 @@ float patella(const glm::vec3& p) {
 }
 
 float patella_cartilage(const glm::vec3& p) {
-  const float layer = std::max(patella_back(p), p.x - 8.5_mm);
-  const float within = std::max(outline({p.y, p.z}) + 1.5_mm, std::abs(p.y) - 0.5F * facets_height_m);
-  return both(layer, within, 1.0_mm);
+  const float layer = std::max(patella_back(p), p.x - 11.0_mm);
+  const float uncovered = both(outline({p.y, p.z}) + 3.5_mm, std::abs(p.y) - 0.5F * facets_height_m - 1.0_mm, 5.0_mm);
+  return std::max(layer + 0.75F * std::max(uncovered + 1.0_mm, 0.0F), uncovered - 4.0_mm);
 }
 
 }  // namespace knee_bones

@@ -16,13 +16,13 @@ namespace {
 
 using enum Channel;
 
-constexpr float cell_m = 0.0022F;
+constexpr float cell_m = 0.0025F;
 // The room is drawn larger than life: light and depth are made for a whole body, a kneecap would drown in their margins.
-constexpr float enlarged = 20.0F;
-constexpr float knee_height_m = 3.2F;  // of the room: clear of the dimmer light near its floor
+constexpr float enlarged = 14.0F;
+constexpr float knee_height_m = 2.2F;  // of the room: clear of the dimmer light near its floor
 constexpr float least_stress_mpa = 0.01F;
 constexpr float least_force_n = 20.0F;
-constexpr float arrow_m_per_n = 1.0e-5F;  // a kilonewton is a centimetre
+constexpr float arrow_m_per_n = 7.0e-6F;  // 7 mm of the knee per kilonewton
 
 constexpr glm::vec4 bone{0.86F, 0.80F, 0.68F, 1.0F}, cartilage{0.80F, 0.87F, 0.90F, 1.0F},
     tendon{0.83F, 0.74F, 0.68F, 1.0F}, glass{0.95F, 0.92F, 0.85F, 0.34F};
@@ -56,8 +56,10 @@ glm::mat4 bent(float flexion_rad) {
 /// Where the kneecap seen from behind stands: beside the joint, facets to the eye.
 glm::mat4 opened() {
   const View v = view();
-  const glm::vec3 at = 0.072F * v.right + 0.046F * v.up;
-  return {glm::vec4(-v.to_eye, 0.0F), glm::vec4(v.up, 0.0F), glm::vec4(v.right, 0.0F), glm::vec4(at, 1.0F)};
+  constexpr float larger = 1.25F;
+  const glm::vec3 at = 0.072F * v.right + 0.040F * v.up;
+  return {glm::vec4(-larger * v.to_eye, 0.0F), glm::vec4(larger * v.up, 0.0F), glm::vec4(larger * v.right, 0.0F),
+          glm::vec4(at, 1.0F)};
 }
 
 /// Everything is made for a right leg; a left one is its mirror image.

@@ -9,7 +9,7 @@ using namespace knee_shape;
 
 constexpr float over_groove_m = 0.0075F;  // middle of the tendon where it wraps, over the groove's bottom
 constexpr glm::vec3 top_m{0.0235F, 0.108F, 0.001F};
-constexpr int strands = 5, arc_points = 7;
+constexpr int strands = 9, arc_points = 7;
 
 struct Band {
   std::vector<glm::vec3> middle_m;
@@ -52,9 +52,12 @@ std::vector<glm::vec3> quadriceps_line(const PatellaPose& pose) {
 
 std::vector<Tube> knee_tendons(const PatellaPose& pose) {
   std::vector<Tube> tubes;
-  add_band(tubes, {quadriceps_line(pose), 0.013F, 0.010F, 0.008F});
-  const glm::vec3 middle = glm::mix(pose.tendon_m, pose.tubercle_m, 0.5F);
-  add_band(tubes, {{pose.tendon_m, middle, pose.tubercle_m}, 0.0085F, 0.007F, 0.0055F});
+  add_band(tubes, {quadriceps_line(pose), 0.0125F, 0.0105F, 0.0075F});
+  // It begins a little inside of the bone and runs out on the tibia.
+  const glm::vec3 along = glm::normalize(pose.tubercle_m - pose.tendon_m), out = glm::normalize(pose.tubercle_m);
+  const glm::vec3 from = pose.tendon_m - 0.004F * along, middle = glm::mix(from, pose.tubercle_m, 0.5F);
+  const glm::vec3 end = pose.tubercle_m + 0.010F * (along + out) * 0.6F - 0.004F * out;
+  add_band(tubes, {{from, middle, pose.tubercle_m, end}, 0.0085F, 0.006F, 0.0055F});
   return tubes;
 }
 
