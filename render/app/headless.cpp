@@ -1,16 +1,26 @@
 #include "render/app/headless.h"
 
+#include <cmath>
+
+#include "render/app/frame_times.h"
 #include "render/app/picture_file.h"
+#include "render/app/recorder.h"
 #include "render/app/show.h"
+#include "render/app/stage_clock.h"
+#include "render/app/start_time.h"
 
 namespace stridelab::view {
 namespace {
 
-/// Everything that a picture needs, its answer final.
+/// Everything that a picture needs.
 struct Stage {
   const Options& options;
   std::unique_ptr<ViewModel> model;
   std::unique_ptr<Show> show;
+
+  [[nodiscard]] bool with_panels() const { return options.panel.has_value(); }
+  Done draw(double dt_s) const { return with_panels() ? show->draw(dt_s) : show->draw_alone(); }
+  [[nodiscard]] auto pixels() const { return with_panels() ? show->pixels() : show->pixels_alone(); }
 };
 
 UiState state_of(const Options& options) {
@@ -22,41 +32,78 @@ UiState state_of(const Options& options) {
   return ui;
 }
 
-tl::expected<Stage, Fault> stage_of(const std::filesystem::path& scenario, const Options& options) {
+/// With the answer to the form final, so that every picture is of it.
+tl::expected<std::unique_ptr<ViewModel>, Fault> settled_model(const std::filesystem::path& scenario,
+                                                              const Options& options) {
   auto model = ViewModel::open(scenario, options.overrides);
   if (!model) return fault(ViewExit::invalid_input, model.error());
-  ViewModel& opened = **model;
-  opened.settle();
-  if (opened.b() == nullptr) return fault(ViewExit::no_feasible_gait, opened.message());
-  opened.playback.scrub(options.at_s / opened.b()->stride().period_s());
+  (*model)->settle();
+  if ((*model)->b() == nullptr) return fault(ViewExit::no_feasible_gait, (*model)->message());
+  return std::move(*model);
+}
+
+tl::expected<Stage, Fault> stage_of(const std::filesystem::path& scenario, const Options& options) {
+  auto model = settled_model(scenario, options);
+  if (!model) return tl::unexpected(model.error());
   ShowSetup setup;
   setup.size = options.picture_size();
   setup.camera = options.camera.value_or(CameraPreset::side);
   setup.samples = options.samples;
   setup.moving = options.frame_times > 0;
-  auto show = Show::open(setup, opened, state_of(options));
+  auto show = Show::open(setup, **model, state_of(options));
   if (!show) return tl::unexpected(show.error());
   return Stage{options, std::move(*model), std::move(*show)};
 }
 
-Done screenshot(Stage& stage) {
-  Show& show = *stage.show;
-  constexpr int frames_to_settle = 4;  // the panels find their sizes over the first ones
-  const bool panels = stage.options.panel.has_value();
-  for (int frame = 0; frame < (panels ? frames_to_settle : 1); ++frame)
-    if (auto drawn = panels ? show.draw(1.0 / 60.0) : show.draw_alone(); !drawn) return drawn;
-  const auto pixels = panels ? show.pixels() : show.pixels_alone();
-  if (auto written = write_png(stage.options.screenshot, show.size(), pixels); !written)
+/// The panels find their sizes over the first pictures.
+Done let_settle(const Stage& stage) {
+  constexpr int pictures = 6;
+  for (int i = 0; i < (stage.with_panels() ? pictures : 1); ++i)
+    if (auto drawn = stage.draw(1.0 / 60.0); !drawn) return drawn;
+  return {};
+}
+
+Done screenshot(const Stage& stage) {
+  StageClock clock(*stage.model, stage.options);
+  if (auto there = clock.go_to_start(); !there) return there;
+  if (auto settled = let_settle(stage); !settled) return settled;
+  if (auto written = write_png(stage.options.screenshot, stage.show->size(), stage.pixels()); !written)
     return fault(ViewExit::unwritable_output, written.error());
+  return {};
+}
+
+Done record(const Stage& stage) {
+  const Options& options = stage.options;
+  auto recorder = open_record(options.record, stage.show->size(), options.fps);
+  if (!recorder) return fault(ViewExit::unwritable_output, recorder.error());
+  StageClock clock(*stage.model, options);
+  if (auto there = clock.go_to_start(); !there) return there;
+  if (auto settled = let_settle(stage); !settled) return settled;
+  stage.show->in_motion = true;
+  clock.start_record();
+  const auto pictures = std::max(1L, std::lround(options.duration_s * options.fps));
+  for (long i = 0; i < pictures; ++i) {
+    if (auto drawn = stage.draw(1.0 / options.fps); !drawn) return drawn;
+    if (auto taken = (*recorder)->add(stage.pixels()); !taken) return fault(ViewExit::unwritable_output, taken.error());
+    if (auto passed = clock.step(stage.with_panels()); !passed) return passed;
+  }
+  if (auto complete = (*recorder)->finish(); !complete) return fault(ViewExit::unwritable_output, complete.error());
   return {};
 }
 
 }  // namespace
 
-Done run_headless(const std::filesystem::path& scenario, const Options& options, std::ostream& /*out*/) {
+Done run_headless(const std::filesystem::path& scenario, const Options& options, std::ostream& out) {
   auto stage = stage_of(scenario, options);
   if (!stage) return tl::unexpected(stage.error());
-  return screenshot(*stage);
+  Done done;
+  if (options.frame_times > 0) {
+    done = measure_frame_times(*stage->show, options, out);
+  } else {
+    done = options.record.empty() ? screenshot(*stage) : record(*stage);
+  }
+  if (done && !stage->show->faults().empty()) return fault(ViewExit::invalid_input, stage->show->faults());
+  return done;
 }
 
 }  // namespace stridelab::view

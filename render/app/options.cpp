@@ -58,7 +58,7 @@ struct Reader {
     add("--fps", "N", "pictures per second of the record, 30 unless told",
         [this](const std::string& text) { return read_number(text, "per second", 1.0, 240.0, o.fps); });
     add("--rate", "X", "simulated over shown time in the record: 0.2 is slow motion, 1 unless told",
-        [this](const std::string& text) { return read_number(text, "", 0.01, 1.0, o.rate); });
+        [this](const std::string& text) { return read_number(text, "", 0.05, 1.0, o.rate); });
     app.add_option("--frame-times", o.frame_times,
                    "draw N pictures and say how long they took: the figure alone, or with --panel the whole window")
         ->check(CLI::Range(1, 100000))

@@ -27,7 +27,7 @@ struct Options {
   std::string record;       ///< an .mp4, a folder (ends in /) or a pattern with %d for PNG files; empty: none
   double duration_s = 4.0;  ///< of the record, as it plays: 0.05 .. 600
   double fps = 30.0;        ///< pictures per second of the record: 1 .. 240
-  double rate = 1.0;        ///< simulated over shown time in the record: 1/100 .. 1
+  double rate = 1.0;        ///< simulated over shown time in the record: 1/20 .. 1
   int frame_times = 0;      ///< draw this many pictures, say how long they took, and end
   bool start_time = false;  ///< say how long the first picture took
 

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "loads/leg_muscles.h"
 #include "render/scene/footprints.h"
 
 namespace stridelab::view {
@@ -16,11 +17,6 @@ bool wants_frontal_line(const PictureChoices& shown, CameraPreset from) {
 
 }  // namespace
 
-const DrawnRunner& FittedRunner::of(const Body& body) {
-  if (!drawn_ || drawn_->skeleton.body != body) drawn_ = drawn_runner(body);
-  return *drawn_;
-}
-
 CameraSubject camera_subject(const ShownRun& run, const Moment& now) {
   const Stride& stride = run.stride();
   return camera_subject(stride.body().height_m, now.sample, stride.form().slope_rad, now.travelled_m, on_belt(run));
@@ -29,6 +25,13 @@ CameraSubject camera_subject(const ShownRun& run, const Moment& now) {
 Side loaded_side(const StrideSample& sample) {
   return sample.leg[1].grf_n.norm() > sample.leg[0].grf_n.norm() ? Side::left : Side::right;
 }
+
+PictureMaker::PictureMaker(Patience patience)
+    : patience_(patience),
+      runner_(&drawn_runner),
+      ghost_(&drawn_runner),
+      anatomy_(&anatomy_of),
+      knee_(&knee_close_up) {}
 
 LoadScale PictureMaker::footprint_scale() { return {2.0, 8.0, "kneecap force", "BW"}; }
 
@@ -39,32 +42,63 @@ DrawList PictureMaker::main(const ViewModel& model, const Moment& now, const Pic
   list.ground.slope_rad = static_cast<float>(stride.form().slope_rad);
   list.ground.travelled_m = static_cast<float>(now.travelled_m);
   list.ground.belt = on_belt(run);
-  const PictureOptions options{.force = shown.force,
-                               .frontal_line = wants_frontal_line(shown, from),
-                               .knee_lever = now.still,
-                               .side = loaded_side(now.sample)};
-  add_runner(list, runner_.of(stride.body()), now.sample, options);
+  add_figure(list, model, now, shown);
+  const Side side = loaded_side(now.sample);
+  if (shown.force) add_force_arrow(list, now.sample, stride.body().mass_kg);
+  if (wants_frontal_line(shown, from)) add_frontal_line(list, now.sample, side);
+  if (now.still) add_knee_lever(list, now.sample, side);
   if (shown.ghost) add_baseline(list, model, now);
   if (shown.footprints) add_prints(list, run, now);
   return list;
 }
 
+void PictureMaker::add_figure(DrawList& list, const ViewModel& model, const Moment& now, const PictureChoices& shown) {
+  if (shown.anatomy && add_bones(list, model, now)) return;
+  if (const DrawnRunner* drawn = runner_.of(model.b()->stride().body(), patience_))
+    list.figures.push_back({drawn->mesh, pose_of(drawn->skeleton, now.sample)});
+}
+
+/// False while there are no bones to show: the skin stands in for them.
+bool PictureMaker::add_bones(DrawList& list, const ViewModel& model, const Moment& now) {
+  const Stride& stride = model.b()->stride();
+  const auto* anatomy = anatomy_.of(stride.body(), patience_);
+  if (anatomy == nullptr) return false;
+  if (!*anatomy) {
+    faults_ = anatomy->error();
+    return false;
+  }
+  std::array<UnitVector, 2> activation;
+  for (const Side side : {Side::right, Side::left})
+    activation[static_cast<std::size_t>(index(side))] =
+        unit_activation(now.sample, side, stride.body(), stride.form(), model.models());
+  add_anatomy(list, **anatomy, now.sample, activation);
+  return true;
+}
+
 void PictureMaker::add_baseline(DrawList& list, const ViewModel& model, const Moment& now) {
   const ShownRun* a = model.a();
   if (a == nullptr || a->question.inputs == model.b()->question.inputs) return;
-  add_ghost(list, ghost_.of(a->stride().body()), a->stride().at(now.phase));
+  if (const DrawnRunner* drawn = ghost_.of(a->stride().body(), patience_))
+    add_ghost(list, *drawn, a->stride().at(now.phase));
 }
 
 void PictureMaker::add_prints(DrawList& list, const ShownRun& run, const Moment& now) {
-  const auto load = run.metrics().value("pfj_force_peak_bw");
-  if (!load) return;
   const Stride& stride = run.stride();
+  const auto load = run.metrics().value("pfj_force_peak_bw");
+  const DrawnRunner* drawn = runner_.of(stride.body(), patience_);
+  if (!load || drawn == nullptr) return;
   // Whole strides by the way that was run, the part of one by the phase, which a hand may have moved; some strides are
   // behind every runner.
   const double run_so_far = now.travelled_m / (stride.form().speed_m_s * stride.period_s());
   constexpr double before = 4.0;
   const double strides = before + std::round(run_so_far - now.phase) + now.phase;
-  add_footprints(list, stride, runner_.of(stride.body()).skeleton, strides, *load, footprint_scale());
+  add_footprints(list, stride, drawn->skeleton, strides, *load, footprint_scale());
+}
+
+std::optional<DrawList> PictureMaker::close_up(const ViewModel& model, const Moment& now, float aspect) {
+  const KneeCloseUp* knee = knee_.of(model.b()->stride().body(), patience_);
+  if (knee == nullptr) return std::nullopt;
+  return close_up_picture(*knee, now.sample, now.leg[0], Side::right, aspect);
 }
 
 }  // namespace stridelab::view

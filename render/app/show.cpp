@@ -25,7 +25,23 @@ tl::expected<std::unique_ptr<Show>, Fault> Show::open(const ShowSetup& setup, Vi
   auto renderer = Renderer::make({.samples = samples});
   if (!renderer) return fault(ViewExit::no_graphics, renderer.error());
   return std::unique_ptr<Show>(
-      new Show(model, ui, std::move(*window), std::move(*panels), std::move(*renderer), setup.camera));
+      new Show(model, ui, std::move(*window), std::move(*panels), std::move(*renderer), setup));
+}
+
+Show::Show(ViewModel& shown, const UiState& state, Window opened, WindowUi panels, Renderer renderer,
+           const ShowSetup& setup)
+    : model(shown),
+      ui(state),
+      rig(setup.camera),
+      window(std::move(opened)),
+      panels_(std::move(panels)),
+      renderer_(std::move(renderer)),
+      maker_(setup.moving ? Patience::none : Patience::all_day) {}
+
+std::optional<Moment> Show::moment() const {
+  auto now = model.moment();
+  if (now && in_motion) now->still = false;
+  return now;
 }
 
 Done Show::draw(double dt_s) {
@@ -34,12 +50,13 @@ Done Show::draw(double dt_s) {
   move_camera(dt_s, density);
   // The pictures come before the panels, so that labels and figure are of one instant; the place left free for them is
   // that of the last frame.
-  const auto now = model.moment();
+  const auto now = moment();
   const bool drawn = now && !empty(pixels_of(ui.viewport, density));
   if (drawn)
     if (auto done = draw_pictures(*now, density); !done) return done;
   panels_.begin(ui, model, dt_s);
   if (drawn) panels_.figure(renderer_.texture(), ui.viewport);
+  if (drawn && close_up_drawn_) panels_.figure(renderer_.texture(PictureSlot::inset), ui.inset);
   begin_window_picture(surface);
   panels_.end();
   return {};
@@ -48,7 +65,7 @@ Done Show::draw(double dt_s) {
 void Show::move_camera(double dt_s, float density) {
   const CameraWish wish = std::exchange(ui.camera, {});
   if (wish.preset) rig.move_to(*wish.preset);
-  if (const auto now = model.moment()) {
+  if (const auto now = moment()) {
     const CameraHand hand{wish.orbit_px * density, wish.pan_px * density, wish.zoom_notches};
     rig.drag(hand, camera_subject(*model.b(), *now), ui.viewport.width() * density, ui.viewport.height() * density);
   }
@@ -63,6 +80,21 @@ Done Show::draw_pictures(const Moment& now, float density) {
   if (auto done = draw_main(now, size, list); !done) return done;
   place_labels(list, size, density);
   ui.force_scale = ui.shown.force ? ForceScale{}.text() : std::string();
+  return draw_close_up(now, density);
+}
+
+Done Show::draw_close_up(const Moment& now, float density) {
+  close_up_drawn_ = false;
+  ui.close_up_scale.reset();
+  const PictureSize size = pixels_of(ui.inset, density);
+  if (!ui.shown.close_up || empty(size)) return {};
+  const auto list = maker_.close_up(model, now, size.aspect());
+  if (!list) return {};
+  const Look& look = ui.shown.dark ? dark_look() : light_look();
+  if (auto drawn = renderer_.draw(*list, look, size, PictureSlot::inset); !drawn)
+    return fault(ViewExit::no_graphics, drawn.error());
+  ui.close_up_scale = contact_stress_scale();
+  close_up_drawn_ = true;
   return {};
 }
 
@@ -85,7 +117,7 @@ void Show::place_labels(const DrawList& list, const PictureSize& size, float den
 }
 
 Done Show::draw_alone() {
-  const auto now = model.moment();
+  const auto now = moment();
   if (!now) return fault(ViewExit::no_feasible_gait, model.message());
   DrawList list;
   return draw_main(*now, size(), list);

@@ -18,7 +18,7 @@ struct ShowSetup {
   Window::Visible visible = Window::Visible::no;
   CameraPreset camera = CameraPreset::side;
   std::optional<int> samples;  ///< per pixel; empty: 4, but 0 where pictures move without a graphics card
-  bool moving = true;          ///< pictures have to come in time
+  bool moving = true;          ///< pictures have to come in time: nothing waits for a figure
 };
 
 /// A model on a window: everything that is drawn, frame by frame. One for the window of a person, for pictures and for
@@ -46,6 +46,9 @@ class Show {
   void show_alone() { renderer_.show(); }      ///< copies the figure alone to the window
   void finish() const { renderer_.finish(); }  ///< waits until everything is drawn
 
+  /// What was wrong with the files that a figure is made of; empty if nothing.
+  [[nodiscard]] const Diagnostics& faults() const { return maker_.faults(); }
+
   /// The letters and widgets in another size. errors: no typeface
   Done rescale(float scale);
 
@@ -53,23 +56,22 @@ class Show {
   UiState ui;
   CameraRig rig;
   Window window;
+  bool in_motion = false;  ///< a record of steps: the model may stand, what is shown does not
 
  private:
-  Show(ViewModel& shown, const UiState& state, Window opened, WindowUi panels, Renderer renderer, CameraPreset camera)
-      : model(shown),
-        ui(state),
-        rig(camera),
-        window(std::move(opened)),
-        panels_(std::move(panels)),
-        renderer_(std::move(renderer)) {}
+  Show(ViewModel& shown, const UiState& state, Window opened, WindowUi panels, Renderer renderer,
+       const ShowSetup& setup);
   Done draw_pictures(const Moment& now, float density);
+  Done draw_main(const Moment& now, const PictureSize& size, DrawList& list);
+  Done draw_close_up(const Moment& now, float density);
+  [[nodiscard]] std::optional<Moment> moment() const;
   void move_camera(double dt_s, float density);
   void place_labels(const DrawList& list, const PictureSize& size, float density);
-  Done draw_main(const Moment& now, const PictureSize& size, DrawList& list);
 
   WindowUi panels_;  ///< gone before the window whose context it lives in, like the renderer
   Renderer renderer_;
   PictureMaker maker_;
+  bool close_up_drawn_ = false;
 };
 
 }  // namespace stridelab::view

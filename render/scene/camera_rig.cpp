@@ -11,8 +11,8 @@ namespace stridelab::view {
 namespace {
 
 constexpr float pi = std::numbers::pi_v<float>;
-constexpr float steepest_rad = 1.45F;  // short of straight down, where up would have no direction
-constexpr float pan_most = 0.9F;       // body heights: the runner cannot be lost
+constexpr float steepest_rad = 1.45F, flattest_rad = -1.2F;  // short of straight up or down, where up has no direction
+constexpr float pan_most = 0.9F;                             // body heights: the runner cannot be lost
 constexpr float nearer_per_notch = 0.9F;
 
 /// Starts and ends at rest, never beyond either end.
@@ -88,7 +88,7 @@ void CameraRig::drag(const CameraHand& hand, const CameraSubject& subject, float
   now_.pan = glm::clamp(now_.pan, glm::vec3(-pan_most), glm::vec3(pan_most));
   const glm::vec3 target = glm::mix(at_body(subject), subject.knee_m, place.knee) + now_.pan * subject.height_m;
   // As low as the ground lets it: a hand that goes on dragging has no way to drag back.
-  const float lowest = lowest_pitch(target, distance_m(subject, aspect));
+  const float lowest = std::max(flattest_rad, lowest_pitch(target, distance_m(subject, aspect)));
   place.pitch_rad = std::clamp(place.pitch_rad + hand.orbit_px.y * rad_per_px, lowest, steepest_rad);
 }
 
