@@ -47,7 +47,8 @@ void stack_column(Layout& layout, const UiState& ui, const Rect& rect) {
   const float top = rect.y0 + needed(ui, "tabs", 60.0F, 0.5F * rect.height());
   layout.tabs = {rect.x0, rect.y0, rect.x1, top};
   const Rect panel{rect.x0, top, rect.x1, rect.y1};
-  const Column open = ui.column == Column::why && layout.why.width() > 0.0F ? Column::form : ui.column;
+  layout.why_tab = layout.why.width() <= 0.0F;
+  const Column open = ui.column == Column::why && !layout.why_tab ? Column::form : ui.column;
   (open == Column::form   ? layout.form
    : open == Column::knee ? layout.knee
    : open == Column::why  ? layout.why
@@ -58,7 +59,7 @@ Layout narrow(const UiState& ui, const ViewModel& model, float width, float heig
   Layout layout;
   layout.tabbed = true;
   const float bottom = height - needed(ui, "timeline", 72.0F, 0.35F * height);
-  const float x0 = between(0.46F * width, 150.0F * ui.scale, 330.0F * ui.scale);
+  const float x0 = between(0.5F * width, 150.0F * ui.scale, 330.0F * ui.scale);
   layout.timeline = {0.0F, bottom, width, height};
   const bool with_why = width - x0 >= 420.0F * ui.scale && height >= 440.0F * ui.scale;
   stack_middle(layout, ui, model, {x0, 0.0F, width, bottom}, with_why, false);

@@ -10,6 +10,7 @@ struct Layout {
   Rect tabs, form, knee, why, more;  ///< the tabs only where the panels share a column
   Rect toolbar, viewport, timeline;
   bool tabbed = false;
+  bool why_tab = false;  ///< there is no room for it beside the others
 };
 
 /// Parts a window, so that the figure is always there and nothing overlaps:

@@ -40,10 +40,9 @@ void draw_panel_tabs(UiState& ui, bool first) {
 /// The tabs of a narrow window: every panel.
 void draw_tabs(UiState& ui, const Layout& layout) {
   begin_panel("Tabs", layout.tabs, false);
-  const bool why_is_open_anyway = layout.why.width() > 0.0F && ui.column != Column::why;
   if (draw_tab(ui, "Form", "form", ui.column == Column::form, true)) ui.column = Column::form;
   if (draw_tab(ui, "Knee", "knee", ui.column == Column::knee, false)) ui.column = Column::knee;
-  if (!why_is_open_anyway && draw_tab(ui, "Why", "why", ui.column == Column::why, false)) ui.column = Column::why;
+  if (layout.why_tab && draw_tab(ui, "Why", "why", ui.column == Column::why, false)) ui.column = Column::why;
   draw_panel_tabs(ui, false);
   measure_height(ui, "tabs");
   ImGui::End();
@@ -83,15 +82,31 @@ std::optional<Panel> find_panel(std::string_view name) {
 
 namespace {
 
+/// In the upper right corner of the picture, where it leaves the figure in sight.
+Rect inset_of(const UiState& ui) {
+  const Rect& view = ui.viewport;
+  const float margin = 8.0F * ui.scale;
+  const float side = std::min(0.36F * std::min(view.width(), view.height()), 420.0F * ui.scale);
+  if (!ui.shown.close_up || side < 100.0F * ui.scale) return {};
+  return {view.x1 - margin - side, view.y0 + margin, view.x1 - margin, view.y0 + margin + side};
+}
+
 void keep_areas(UiState& ui, const Layout& layout) {
   ui.viewport = layout.viewport;
   ui.tabbed = layout.tabbed;
+  ui.inset = inset_of(ui);
   ui.areas.clear();
   for (const auto& [name, rect] :
        {std::pair{"form", layout.form}, std::pair{"knee", layout.knee}, std::pair{"why", layout.why},
         std::pair{"more", layout.more}, std::pair{"timeline", layout.timeline}, std::pair{"toolbar", layout.toolbar},
         std::pair{"tabs", layout.tabs}})
     if (rect.width() > 0.0F) ui.areas[name] = rect;
+}
+
+void push_dense(const UiState& ui) {
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(6.0F * ui.scale, 4.0F * ui.scale));
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(5.0F * ui.scale, 1.0F * ui.scale));
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(4.0F * ui.scale, 3.0F * ui.scale));
 }
 
 void draw_open_parts(UiState& ui, ViewModel& model, const Layout& layout) {
@@ -121,7 +136,11 @@ void draw_panels(UiState& ui, ViewModel& model) {
   take_viewport_input(ui);
   draw_labels(ui);
   draw_legends(ui, model);
+  // In a small window everything stands closer together.
+  const bool dense = io.DisplaySize.y < 420.0F * ui.scale || io.DisplaySize.x < 420.0F * ui.scale;
+  if (dense) push_dense(ui);
   draw_open_parts(ui, model, layout);
+  if (dense) ImGui::PopStyleVar(3);
   draw_toast(ui);
   draw_tour(ui);
   draw_help(ui);

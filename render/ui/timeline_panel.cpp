@@ -16,7 +16,7 @@ struct RateName {
 constexpr std::array rates{RateName{1.0, "1x"}, RateName{0.5, "1/2"}, RateName{0.2, "1/5"}, RateName{0.1, "1/10"},
                            RateName{0.05, "1/20"}};
 
-float rate_width(const UiState& ui) { return 62.0F * ui.scale; }
+float rate_width(const UiState& ui) { return 54.0F * ui.scale; }
 
 void draw_rate(UiState& ui, Playback& playback) {
   const char* now = "";

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "render/ui/panel_parts.h"
@@ -76,23 +77,30 @@ void draw_saves(UiState& ui, bool& first) {
 }
 
 /// The widths that the buttons of a group need side by side.
-template <typename Group>
-float width_of(const Group& group) {
+template <typename Buttons>
+float width_of(const Buttons& group) {
   float width = 0.0F;
   for (const auto& one : group) width += button_width(one.label) + ImGui::GetStyle().ItemSpacing.x;
   return width;
 }
 
+struct Group {
+  const char* label;
+  const char* name;
+  void (*draw)(UiState&, bool&);
+};
+
 /// A group that has no room of its own opens from one button.
-void draw_folded(UiState& ui, const char* label, const char* name, void (*draw)(UiState&, bool&), bool& first) {
-  if (!first) flow(button_width(label));
+void draw_group(UiState& ui, bool open, const Group& group, bool& first) {
+  if (open) return group.draw(ui, first);
+  if (!first) flow(button_width(group.label));
   first = false;
-  if (named_button(ui, label, name)) ImGui::OpenPopup(name);
-  const float narrow = 250.0F * ui.scale;
-  ImGui::SetNextWindowSize({std::min(narrow, 0.9F * ImGui::GetIO().DisplaySize.x), 0.0F});
-  if (!ImGui::BeginPopup(name)) return;
+  if (named_button(ui, group.label, group.name)) ImGui::OpenPopup(group.name);
+  const float width = std::min(250.0F * ui.scale, 0.9F * ImGui::GetIO().DisplaySize.x);
+  ImGui::SetNextWindowSize({width, 0.0F});
+  if (!ImGui::BeginPopup(group.name)) return;
   bool first_inside = true;
-  draw(ui, first_inside);
+  group.draw(ui, first_inside);
   ImGui::EndPopup();
 }
 
@@ -100,22 +108,15 @@ void draw_folded(UiState& ui, const char* label, const char* name, void (*draw)(
 
 void draw_toolbar(UiState& ui, ViewModel& /*model*/, const Rect& rect) {
   begin_panel("Toolbar", rect, false);
-  const float space =
-      ImGui::GetContentRegionAvail().x - button_width("?") - button_width("Show") - button_width("Save");
-  const bool save_open = space > width_of(cameras) + width_of(saves);
-  const bool show_open = save_open && space > width_of(cameras) + width_of(saves) + width_of(choices);
+  const float folded = button_width("Camera") + button_width("Show") + button_width("Save");
+  const float space = ImGui::GetContentRegionAvail().x - button_width("?") - folded;
+  const bool cameras_open = space > width_of(cameras);
+  const bool choices_open = space > width_of(cameras) + width_of(choices);
+  const bool saves_open = space > width_of(cameras) + width_of(saves) + (choices_open ? width_of(choices) : 0.0F);
   bool first = true;
-  draw_cameras(ui, first);
-  if (show_open) {
-    draw_choices(ui, first);
-  } else {
-    draw_folded(ui, "Show", "toolbar.show", draw_choices, first);
-  }
-  if (save_open) {
-    draw_saves(ui, first);
-  } else {
-    draw_folded(ui, "Save", "toolbar.save", draw_saves, first);
-  }
+  draw_group(ui, cameras_open, {"Camera", "toolbar.camera", draw_cameras}, first);
+  draw_group(ui, choices_open, {"Show", "toolbar.show", draw_choices}, first);
+  draw_group(ui, saves_open, {"Save", "toolbar.save", draw_saves}, first);
   flow(button_width("?"));
   if (named_button(ui, "?", "toolbar.help")) ui.show_help = true;
   explain_item("Keys, mouse and the guided tour (H)");
