@@ -5,22 +5,21 @@
 #include <tl/expected.hpp>
 
 #include "core/diagnostics.h"
-#include "loads/muscles/muscle_model.h"
+#include "loads/load_models.h"
 #include "render/scene/draw_list.h"
 #include "render/scene/palette.h"
 
 namespace stridelab::view {
 
-struct MuscleAtlas;
-
 /// Bones and muscle paths of one person, made once: some tenths of a second, so only when they are first shown.
 struct Anatomy {
   Skeleton skeleton;
-  std::shared_ptr<const Mesh> bones, patella;
-  std::shared_ptr<const MuscleAtlas> muscles;
+  std::shared_ptr<const Mesh> bones;
+  std::array<std::shared_ptr<const Mesh>, 2> patella;  ///< right, left; own frame of knee_patella.h
+  std::shared_ptr<const LoadModels> models;
 };
 
-/// errors  every fault of models/muscles/paths.toml in one pass
+/// errors  every fault of the load models and of models/muscles/paths.toml in one pass
 tl::expected<Anatomy, Diagnostics> anatomy_of(const Body& body);
 
 /// Puts the skeleton, both kneecaps and the leg muscles into a list, in the place of the dressed figure.

@@ -130,7 +130,10 @@ float Implicit::value(glm::vec3 p) const {
   p.z = std::abs(p.z);
   float d = far_m;
   for (const Shape& shape : shapes_)
-    if (!outside(shape, p, margin_m + shape.blend_m)) d = melt(d, distance(shape, p), shape.blend_m);
+    if (!outside(shape, p, margin_m + shape.blend_m)) {
+      const float there = distance(shape, p);
+      d = shape.carves ? -melt(-d, there, shape.blend_m) : melt(d, there, shape.blend_m);
+    }
   return d;
 }
 

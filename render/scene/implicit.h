@@ -21,6 +21,7 @@ struct Station {
 struct Shape {
   Part part = Part::trunk;
   float blend_m = 0.02F;  ///< how widely it melts into what is already there
+  bool carves = false;    ///< takes away from what is already there instead of adding to it
   glm::vec3 origin{0.0F};
   glm::mat3 axes{1.0F};
   glm::vec3 radii{0.0F};         ///< of an ellipsoid; unused by a tube
