@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "render/ui/panel_parts.h"
 #include "report/shown_rows.h"
 #include "report/words.h"
@@ -8,43 +10,94 @@
 namespace stridelab::view {
 namespace {
 
-void cell(ImU32 colour, const std::string& text) {
+/// A cell whose text ends at its right edge, so that decimals stand below each other.
+void right_cell(ImU32 colour, const std::string& text) {
   ImGui::TableNextColumn();
-  text_line(colour, text);
+  const float room = ImGui::GetContentRegionAvail().x, width = ImGui::CalcTextSize(text.c_str()).x;
+  if (width < room) ImGui::SetCursorPosX(ImGui::GetCursorPosX() + room - width);
+  ImGui::PushStyleColor(ImGuiCol_Text, colour);
+  ImGui::TextUnformatted(text.c_str());
+  ImGui::PopStyleColor();
 }
 
-void draw_row(UiState& ui, const MetricRow& row, const ShownRun& a, const ShownRun& b) {
+std::string signed_text(const std::optional<double>& value, int decimals) {
+  return value ? fmt::format("{:+.{}f}", *value, decimals) : "-";
+}
+
+/// Wide enough, the table has a column for B - A in the unit of the row.
+bool has_difference(const UiState& ui) { return ImGui::GetContentRegionAvail().x > 440.0F * ui.scale; }
+
+void draw_row(UiState& ui, const MetricRow& row, const ShownRun& a, const ShownRun& b, bool difference) {
   const Change change = change_between(row, a.metrics().value(row.key), b.metrics().value(row.key));
   ImGui::TableNextRow();
-  cell(ImGui::GetColorU32(ImGuiCol_Text), marked_label(row));
+  ImGui::TableNextColumn();
+  text_line(ImGui::GetColorU32(ImGuiCol_Text), fmt::format("{}, {}", marked_label(row), row.unit));
   name_item(ui, "compare." + std::string(row.key));
-  explain_item(capitalised(std::string(row.meaning)));
-  cell(colour_a, value_text(change.a, row.decimals));
-  cell(colour_b, value_text(change.b, row.decimals) + " " + std::string(row.unit));
-  cell(colour_quiet, percent_text(change.change_percent));
+  explain_item(fmt::format("{}\nB - A: {} {}", capitalised(std::string(row.meaning)),
+                           signed_text(change.change, row.decimals), row.unit));
+  right_cell(colour_a, value_text(change.a, row.decimals));
+  right_cell(colour_b, value_text(change.b, row.decimals));
+  if (difference) right_cell(ImGui::GetColorU32(ImGuiCol_Text), signed_text(change.change, row.decimals));
+  right_cell(ImGui::GetColorU32(ImGuiCol_Text),
+             change.change_percent ? fmt::format("{:+.1f}", *change.change_percent) : "-");
+}
+
+void draw_buttons(UiState& ui, ViewModel& model) {
+  if (named_button(ui, "Freeze B as A", "compare.freeze")) model.freeze();
+  explain_item("Keeps the form under the sliders as the baseline");
+  flow(button_width("Swap"));
+  if (named_button(ui, "Swap", "compare.swap")) model.swap();
+  explain_item("A and B change places, with their sliders");
+  flow(button_width("A = scenario"));
+  if (named_button(ui, "A = scenario", "compare.reset")) model.reset_baseline();
+  explain_item("The baseline becomes the scenario without changes");
+  flow(button_width("all numbers"));
+  if (toggle_button(ui, "all numbers", "compare.all", ui.all_metrics)) ui.all_metrics = !ui.all_metrics;
+}
+
+/// Which forms stand in the columns.
+void draw_names(const ShownRun& a, const ShownRun& b) {
+  text_line(colour_a, "A  " + conditions(a.question.parameters));
+  const std::string differs = differences(a.question.parameters, b.question.parameters);
+  text_line(colour_b, differs == "nothing" || differs.empty() ? "B  the same form" : "B  " + differs);
+}
+
+void set_up_columns(bool difference) {
+  const float number = ImGui::CalcTextSize("-1000.0").x;
+  ImGui::TableSetupColumn("metric", ImGuiTableColumnFlags_WidthStretch);
+  for (const char* name : {"A", "B", "B - A", "%"}) {
+    if (!difference && std::string_view(name) == "B - A") continue;
+    ImGui::TableSetupColumn(name, ImGuiTableColumnFlags_WidthFixed, number);
+  }
+  ImGui::TableNextRow();
+  ImGui::TableNextColumn();
+  right_cell(colour_a, "A");
+  right_cell(colour_b, "B");
+  if (difference) right_cell(colour_quiet, "B - A");
+  right_cell(colour_quiet, "%");
 }
 
 }  // namespace
 
 void draw_compare(UiState& ui, ViewModel& model) {
-  if (named_button(ui, "Freeze B as A", "compare.freeze")) model.freeze();
-  ImGui::SameLine();
-  if (named_button(ui, "Swap", "compare.swap")) model.swap();
-  ImGui::SameLine();
-  if (named_button(ui, "A = scenario", "compare.reset")) model.reset_baseline();
+  draw_buttons(ui, model);
   const ShownRun *a = model.a(), *b = model.b();
   if (a == nullptr || b == nullptr) return text_line(colour_quiet, "solving");
-  text_line(colour_a, "A " + conditions(a->question.parameters));
-  text_line(colour_b, "B " + differences(a->question.parameters, b->question.parameters));
-  ImGui::Checkbox("all numbers", &ui.all_metrics);
-  name_item(ui, "compare.all");
-  if (!ImGui::BeginTable("metrics", 4, ImGuiTableFlags_RowBg)) return;
-  ImGui::TableSetupColumn("metric", ImGuiTableColumnFlags_WidthStretch, 0.42F);
-  ImGui::TableSetupColumn("A", ImGuiTableColumnFlags_WidthStretch, 0.15F);
-  ImGui::TableSetupColumn("B", ImGuiTableColumnFlags_WidthStretch, 0.25F);
-  ImGui::TableSetupColumn("change", ImGuiTableColumnFlags_WidthStretch, 0.18F);
-  for (const MetricRow& row : metric_table())
-    if ((ui.all_metrics || row.shown == Shown::first) && row.key != "solve_time_ms") draw_row(ui, row, *a, *b);
+  draw_names(*a, *b);
+  const bool difference = has_difference(ui);
+  if (!ImGui::BeginTable("metrics", difference ? 5 : 4, ImGuiTableFlags_RowBg)) return;
+  set_up_columns(difference);
+  MetricGroup group = MetricGroup::quality;
+  for (const MetricRow& row : metric_table()) {
+    if ((!ui.all_metrics && row.shown != Shown::first) || row.key == "solve_time_ms") continue;
+    if (ui.all_metrics && row.group != group) {
+      ImGui::TableNextRow();
+      ImGui::TableNextColumn();
+      text_line(colour_quiet, capitalised(std::string(group_heading(row.group))));
+    }
+    group = row.group;
+    draw_row(ui, row, *a, *b, difference);
+  }
   ImGui::EndTable();
   text_line(colour_quiet, std::string(mark_meaning()));
 }

@@ -3,57 +3,72 @@
 #include <algorithm>
 
 #include "guidance/explanation.h"
+#include "render/ui/leg_figure.h"
+#include "render/ui/load_look.h"
 #include "render/ui/panel_parts.h"
 #include "report/words.h"
 
 namespace stridelab::view {
 namespace {
 
-ImU32 level_colour(LoadLevel level) {
-  return level == LoadLevel::high ? colour_warning : level == LoadLevel::usual ? colour_quiet : colour_b;
+const RegionLoad* picked_in(const std::vector<RegionLoad>& loads, const std::string& region) {
+  const auto found = std::find_if(loads.begin(), loads.end(), [&](auto& load) { return load.region.key == region; });
+  return found != loads.end() ? &*found : nullptr;
 }
 
 /// The usual band in the middle third, the values of A and B as marks; beyond the ends a mark stays at the end.
-void draw_gauge(const UiState& ui, const MetricLoad* a, const MetricLoad& b) {
-  const ImVec2 corner = ImGui::GetCursorScreenPos();
-  const float width = ImGui::GetContentRegionAvail().x, height = ImGui::GetTextLineHeight();
-  ImGui::Dummy({width, height});
-  ImDrawList& draw = *ImGui::GetWindowDrawList();
+void draw_gauge(ImDrawList& draw, const MetricLoad* a, const MetricLoad& b, const Rect& place, float scale) {
   const auto x = [&](double value) {
     const double part = (value - b.metric.low) / (b.metric.high - b.metric.low);
-    return corner.x + width * static_cast<float>(std::clamp((part + 1.0) / 3.0, 0.01, 0.99));
+    return place.x0 + place.width() * static_cast<float>(std::clamp((part + 1.0) / 3.0, 0.01, 0.99));
   };
-  draw.AddLine({corner.x, corner.y + 0.5F * height}, {corner.x + width, corner.y + 0.5F * height}, colour_band);
-  draw.AddRectFilled({x(b.metric.low), corner.y + 2.0F}, {x(b.metric.high), corner.y + height - 2.0F}, colour_band);
+  const float middle = 0.5F * (place.y0 + place.y1);
+  draw.AddLine({place.x0, middle}, {place.x1, middle}, colour_band, scale);
+  draw.AddRectFilled({x(b.metric.low), place.y0 + 3.0F * scale}, {x(b.metric.high), place.y1 - 3.0F * scale},
+                     colour_band, 2.0F * scale);
   const auto mark = [&](const std::optional<double>& value, ImU32 colour) {
-    if (value) draw.AddLine({x(*value), corner.y}, {x(*value), corner.y + height}, colour, 3.0F * ui.scale);
+    if (value) draw.AddLine({x(*value), place.y0}, {x(*value), place.y1}, colour, 2.5F * scale);
   };
   if (a != nullptr) mark(a->value, colour_a);
   mark(b.value, colour_b);
 }
 
-std::string load_text(const MetricLoad& load) {
-  const int decimals = load.row->decimals;
-  return fmt::format("{}: {} {}, usual {:.{}f} .. {:.{}f} ({})", load.metric.name, value_text(load.value, decimals),
-                     load.row->unit, load.metric.low, decimals, load.metric.high, decimals, to_text(load.level));
-}
-
-void draw_row(UiState& ui, const RegionLoad* a, const RegionLoad& b) {
-  ImGui::TableNextRow();
-  ImGui::TableNextColumn();
-  if (ImGui::Selectable(b.region.label.c_str(), ui.region == b.region.key, ImGuiSelectableFlags_SpanAllColumns))
+/// One region of the list: level, name, and a gauge where there is room for it.
+void draw_row(UiState& ui, const RegionLoad* a, const RegionLoad& b, float label_width) {
+  const ImVec2 corner = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x, height = ImGui::GetTextLineHeight() + 2.0F * ui.scale;
+  if (ImGui::Selectable(("##" + b.region.key).c_str(), ui.region == b.region.key, 0, {0.0F, height}))
     ui.region = b.region.key;
   name_item(ui, "knee_map." + b.region.key);
-  explain_item(load_text(b.main()));
-  ImGui::TableNextColumn();
-  draw_gauge(ui, a != nullptr ? &a->main() : nullptr, b.main());
-  ImGui::TableNextColumn();
-  text_line(level_colour(b.main().level), std::string(to_text(b.main().level)));
+  explain_item(load_text(b.main(), ""));
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  const float sign = 1.3F * ImGui::GetFontSize();
+  draw.AddText(corner, level_colour(b.main().level), level_sign(b.main().level));
+  draw.AddText({corner.x + sign, corner.y}, ImGui::GetColorU32(ImGuiCol_Text), b.region.label.c_str());
+  const Rect gauge{corner.x + sign + label_width + 8.0F * ui.scale, corner.y, corner.x + width, corner.y + height};
+  if (gauge.width() > 40.0F * ui.scale)
+    draw_gauge(draw, a != nullptr ? &a->main() : nullptr, b.main(), gauge, ui.scale);
 }
 
-void draw_texts(const RegionLoad& load) {
+void draw_list(UiState& ui, const std::vector<RegionLoad>* a, const std::vector<RegionLoad>& b) {
+  float label_width = 0.0F;
+  for (const RegionLoad& load : b)
+    label_width = std::max(label_width, ImGui::CalcTextSize(load.region.label.c_str()).x);
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ImGui::GetStyle().ItemSpacing.x, 2.0F * ui.scale});
+  for (const RegionLoad& load : b)
+    draw_row(ui, a != nullptr ? picked_in(*a, load.region.key) : nullptr, load, label_width);
+  ImGui::PopStyleVar();
+}
+
+void draw_texts(const RegionLoad* a, const RegionLoad& load) {
   text_line(ImGui::GetColorU32(ImGuiCol_Text), capitalised(load.region.name) + ": " + load.region.where);
-  for (const MetricLoad& one : load.loads) text_line(level_colour(one.level), load_text(one));
+  for (std::size_t i = 0; i < load.loads.size(); ++i) {
+    const MetricLoad& one = load.loads[i];
+    text_line(level_colour(one.level), fmt::format("{} {}", level_sign(one.level), load_text(one, "")));
+    if (a != nullptr && i < a->loads.size() && a->loads[i].value != one.value)
+      text_line(colour_quiet,
+                fmt::format("A had {} {}", value_text(a->loads[i].value, one.row->decimals), one.row->unit));
+  }
   const auto& guidance = shipped_guidance();
   if (!guidance) return text_line(colour_warning, to_text(guidance.error()));
   const auto found = explain(load.region.key, *guidance);
@@ -72,18 +87,21 @@ void draw_texts(const RegionLoad& load) {
 void draw_knee_map(UiState& ui, ViewModel& model) {
   if (model.b() == nullptr) return text_line(colour_quiet, "solving");
   const std::vector<RegionLoad>& b = model.b()->regions;
-  text_line(colour_quiet, "grey: " + model.regions().basis);
-  if (ImGui::BeginTable("regions", 3)) {
-    ImGui::TableSetupColumn("place", ImGuiTableColumnFlags_WidthStretch, 0.36F);
-    ImGui::TableSetupColumn("gauge", ImGuiTableColumnFlags_WidthStretch, 0.44F);
-    ImGui::TableSetupColumn("level", ImGuiTableColumnFlags_WidthStretch, 0.2F);
-    for (std::size_t i = 0; i < b.size(); ++i)
-      draw_row(ui, model.a() != nullptr ? &model.a()->regions[i] : nullptr, b[i]);
-    ImGui::EndTable();
-  }
+  const std::vector<RegionLoad>* a = model.a() != nullptr ? &model.a()->regions : nullptr;
+  const float rows = static_cast<float>(b.size()) * (ImGui::GetTextLineHeight() + 4.0F * ui.scale);
+  const float width = ImGui::GetContentRegionAvail().x, height = std::max(rows, 170.0F * ui.scale);
+  const float figure = std::min(0.53F * width, 1.6F * height);
+  draw_leg_figure(ui, b, figure, height);
+  ImGui::SameLine();
+  ImGui::BeginGroup();
+  draw_list(ui, a, b);
+  ImGui::EndGroup();
+  text_line(colour_quiet, "\u25b2 above, \u25cf inside, \u25bc below the usual band");
+  explain_item(capitalised(model.regions().basis));
   ImGui::Separator();
-  const auto picked = std::find_if(b.begin(), b.end(), [&](auto& load) { return load.region.key == ui.region; });
-  if (picked != b.end()) draw_texts(*picked);
+  if (const RegionLoad* picked = picked_in(b, ui.region))
+    draw_texts(a != nullptr ? picked_in(*a, ui.region) : nullptr, *picked);
+  text_line(colour_quiet, "Usual: " + model.regions().basis);
 }
 
 }  // namespace stridelab::view

@@ -88,22 +88,22 @@ Rect draw_scale(ImDrawList& draw, const UiState& ui, const LoadScale& scale, ImV
   return chip;
 }
 
-/// Frame and title of the close-up, and its colours below it, or inside at its lower edge where no room is left.
+/// Frame of the close-up; its title and colours below it, or inside at its lower edge where no room is left.
 Rect draw_close_up(ImDrawList& draw, const UiState& ui) {
   const Rect& in = ui.inset;
-  const float pad = 5.0F * ui.scale;
+  const float pad = 5.0F * ui.scale, width = in.width() - 2.0F * pad;
   draw.AddRect({in.x0, in.y0}, {in.x1, in.y1}, colour_chip, 3.0F * ui.scale, 0, 4.0F * ui.scale);
   draw.AddRect({in.x0, in.y0}, {in.x1, in.y1}, colour_quiet, 3.0F * ui.scale, 0, 1.5F * ui.scale);
-  const std::string title = broken_lines("kneecap, pressure on the groove", in.width() - 2.0F * pad);
-  const float title_height = ImGui::CalcTextSize(title.c_str()).y + 2.0F * pad;
-  draw_chip(draw, {in.x0, in.y0, in.x1, in.y0 + title_height}, ui.scale);
-  draw.AddText({in.x0 + pad, in.y0 + pad}, colour_chip_text, title.c_str());
-  if (!ui.close_up_scale) return in;
-  const float needed = colour_bar_height(ui.scale) + 2.0F * pad;
+  const std::string title = broken_lines("kneecap, pressure on the groove", width);
+  const float title_height = ImGui::CalcTextSize(title.c_str()).y;
+  const float bar_height = ui.close_up_scale ? colour_bar_height(ui.scale) + pad : 0.0F;
+  const float needed = title_height + bar_height + 2.0F * pad;
   const bool below = in.y1 + needed <= ui.viewport.y1;
   const float top = below ? in.y1 : in.y1 - needed;
   draw_chip(draw, {in.x0, top, in.x1, top + needed}, ui.scale);
-  draw_colour_bar(draw, *ui.close_up_scale, {in.x0 + pad, top + pad}, in.width() - 2.0F * pad, ui.scale);
+  draw.AddText({in.x0 + pad, top + pad}, colour_chip_text, title.c_str());
+  if (ui.close_up_scale)
+    draw_colour_bar(draw, *ui.close_up_scale, {in.x0 + pad, top + title_height + 2.0F * pad}, width, ui.scale);
   return {in.x0, in.y0, in.x1, std::max(in.y1, top + needed)};
 }
 

@@ -4,68 +4,145 @@
 #include <cmath>
 
 #include "render/ui/panel_parts.h"
+#include "report/shown_rows.h"
 
 namespace stridelab::view {
 namespace {
+
+// More and less, apart from A and B: told by side, arrow and sign as well, so that no one needs the hue.
+constexpr ImU32 colour_more = IM_COL32(225, 116, 52, 255);
+constexpr ImU32 colour_less = IM_COL32(48, 178, 140, 255);
 
 /// The scale of the bars: the largest change, in steps that do not jump while a slider moves.
 double full_scale_percent(const std::vector<TradeOffRow>& rows) {
   double most = 0.0;
   for (const TradeOffRow& row : rows) most = std::max(most, std::abs(row.change_percent.value_or(0.0)));
-  for (const double step : {5.0, 10.0, 20.0, 50.0, 100.0, 200.0})
+  for (const double step : {5.0, 10.0, 15.0, 20.0, 30.0, 40.0, 60.0, 80.0, 100.0, 200.0, 500.0})
     if (most <= step) return step;
   return most;
 }
 
-/// A bar from the middle: right and orange is more load than A, left and blue less.
-void draw_bar(const TradeOffRow& row, double full_percent, float width, float height) {
-  const ImVec2 corner = ImGui::GetCursorScreenPos();
-  ImGui::Dummy({width, height});
-  ImDrawList& draw = *ImGui::GetWindowDrawList();
-  const float middle = corner.x + 0.5F * width;
-  const double change = row.change_percent.value_or(0.0);
-  const float end = middle + 0.5F * width * static_cast<float>(std::clamp(change / full_percent, -1.0, 1.0));
-  draw.AddRectFilled({std::min(middle, end), corner.y + 3.0F}, {std::max(middle, end), corner.y + height - 3.0F},
-                     change > 0.0 ? colour_a : colour_b);
-  draw.AddLine({middle, corner.y}, {middle, corner.y + height}, colour_quiet);
+std::string load_text(const TradeOffRow& row) { return value_text(row.b, row.decimals) + " " + row.unit; }
+
+std::string change_text(const TradeOffRow& row) {
+  if (!row.change_percent) return "-";
+  const char* arrow = *row.change_percent >= 0.05 ? "\u25b2 " : *row.change_percent <= -0.05 ? "\u25bc " : "";
+  return arrow + percent_text(row.change_percent);
 }
 
-void draw_row(UiState& ui, const TradeOffRow& row, double full_percent) {
-  ImGui::TableNextRow();
-  ImGui::TableNextColumn();
-  text_line(ImGui::GetColorU32(ImGuiCol_Text), row.label);
+/// Of the "~" behind a change, so that all decimals stand below each other.
+float mark_width() { return ImGui::CalcTextSize(" ~").x; }
+
+/// Where the columns of a row begin and end, pixels from its left edge. The value gives way where the bars need room.
+struct Columns {
+  float bar = 0.0F, bar_end = 0.0F, value_end = 0.0F, change_end = 0.0F;
+  bool values = true;
+};
+
+Columns columns_of(const UiState& ui, const std::vector<TradeOffRow>& rows, float width) {
+  float label = 0.0F, value = 0.0F;
+  for (const TradeOffRow& row : rows) {
+    label = std::max(label, ImGui::CalcTextSize(row.label.c_str()).x);
+    value = std::max(value, ImGui::CalcTextSize(load_text(row).c_str()).x);
+  }
+  const float change = ImGui::CalcTextSize("\u25b2 +100.0 % ~").x, gap = 10.0F * ui.scale;
+  Columns columns;
+  columns.change_end = width;
+  columns.value_end = width - change - gap;
+  columns.bar = label + gap;
+  columns.values = columns.value_end - value - gap - columns.bar > 70.0F * ui.scale;
+  columns.bar_end = columns.values ? columns.value_end - value - gap : columns.value_end;
+  return columns;
+}
+
+/// A bar from the middle: right is more load than A, left less.
+void draw_bar(ImDrawList& draw, const TradeOffRow& row, double full_percent, const Rect& place, float scale) {
+  const float middle = 0.5F * (place.x0 + place.x1), half = 0.5F * place.width();
+  const double change = row.change_percent.value_or(0.0);
+  const float end = middle + half * static_cast<float>(std::clamp(change / full_percent, -1.0, 1.0));
+  draw.AddRectFilled({place.x0, place.y0}, {place.x1, place.y1}, IM_COL32(255, 255, 255, 10), 2.0F * scale);
+  draw.AddRectFilled({std::min(middle, end), place.y0 + 2.0F * scale}, {std::max(middle, end), place.y1 - 2.0F * scale},
+                     change > 0.0 ? colour_more : colour_less);
+  draw.AddLine({middle, place.y0}, {middle, place.y1}, colour_quiet, scale);
+}
+
+std::string hint_of(const TradeOffRow& row) {
+  return fmt::format("{}\nA {} {}\nB {} {}{}\nClick: what it means, and its usual band", row.load,
+                     value_text(row.a, row.decimals), row.unit, value_text(row.b, row.decimals), row.unit,
+                     row.size_uncertain ? "\n~ the direction is known, the size uncertain" : "");
+}
+
+void draw_row(UiState& ui, const TradeOffRow& row, double full_percent, const Columns& columns) {
+  const ImVec2 corner = ImGui::GetCursorScreenPos();
+  const float height = ImGui::GetTextLineHeight() + 2.0F * ui.scale;
+  if (ImGui::Selectable(("##" + row.region).c_str(), false, 0, {0.0F, height})) {
+    ui.region = row.region;
+    ui.panel = Panel::knee_map;
+  }
   name_item(ui, "trade_off." + row.region);
-  explain_item(fmt::format("{}\nA {} {}\nB {} {}{}", row.load, value_text(row.a, row.decimals), row.unit,
-                           value_text(row.b, row.decimals), row.unit,
-                           row.size_uncertain ? "\ndirection known, size uncertain" : ""));
-  ImGui::TableNextColumn();
-  draw_bar(row, full_percent, ImGui::GetContentRegionAvail().x, ImGui::GetTextLineHeight());
-  ImGui::TableNextColumn();
-  const std::string text = percent_text(row.change_percent) + (row.size_uncertain ? " ~" : "");
-  text_line(ImGui::GetColorU32(ImGuiCol_Text), text);
+  explain_item(hint_of(row));
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  const ImU32 text = ImGui::GetColorU32(ImGuiCol_Text);
+  const auto put_right = [&](float end, ImU32 colour, const std::string& words) {
+    draw.AddText({corner.x + end - ImGui::CalcTextSize(words.c_str()).x, corner.y}, colour, words.c_str());
+  };
+  draw.AddText(corner, text, row.label.c_str());
+  draw_bar(draw, row, full_percent, {corner.x + columns.bar, corner.y, corner.x + columns.bar_end, corner.y + height},
+           ui.scale);
+  if (columns.values) put_right(columns.value_end, colour_quiet, load_text(row));
+  put_right(columns.change_end - mark_width(), text, change_text(row));
+  if (row.size_uncertain) put_right(columns.change_end, text, "~");
+}
+
+/// The ends of the bars, and what stands in the columns.
+void draw_scale(double full_percent, const Columns& columns) {
+  const ImVec2 corner = ImGui::GetCursorScreenPos();
+  ImGui::Dummy({1.0F, ImGui::GetTextLineHeight()});
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  const auto put = [&](float at, float part, const std::string& text) {
+    draw.AddText({corner.x + at - part * ImGui::CalcTextSize(text.c_str()).x, corner.y}, colour_quiet, text.c_str());
+  };
+  const std::string end = fmt::format("{:.0f} %", full_percent);
+  const float room = columns.bar_end - columns.bar;
+  if (room > 2.4F * ImGui::CalcTextSize(("+" + end).c_str()).x) {
+    put(columns.bar, 0.0F, "-" + end);
+    put(columns.bar_end, 1.0F, "+" + end);
+  } else {
+    put(columns.bar_end, 1.0F, "\u00b1" + end);
+  }
+  if (columns.values) put(columns.value_end, 1.0F, "B");
+  put(columns.change_end - mark_width(), 1.0F, "B - A");
+}
+
+void choose_per(UiState& ui) {
+  const auto choice = [&](const char* label, LoadPer per, const char* name, const char* hint) {
+    if (toggle_button(ui, label, name, ui.per == per)) ui.per = per;
+    explain_item(hint);
+  };
+  choice("peak of a step", LoadPer::step, "trade_off.per_step", "The largest load of one step, right leg");
+  flow(button_width("per km"));
+  choice("per km", LoadPer::km, "trade_off.per_km",
+         "Load times time with the foot down, added up over a kilometre, one leg: more but lighter steps count here");
 }
 
 }  // namespace
 
 void draw_trade_off(UiState& ui, ViewModel& model) {
-  if (ImGui::RadioButton("peak of a step", ui.per == LoadPer::step)) ui.per = LoadPer::step;
-  name_item(ui, "trade_off.per_step");
-  ImGui::SameLine();
-  if (ImGui::RadioButton("load x time, per km", ui.per == LoadPer::km)) ui.per = LoadPer::km;
-  name_item(ui, "trade_off.per_km");
+  choose_per(ui);
   const std::vector<TradeOffRow>& rows = model.trade_off(ui.per);
-  if (rows.empty()) {
-    text_line(colour_quiet, "solving");
-    return;
-  }
+  if (rows.empty()) return text_line(colour_quiet, "solving");
   const double full = full_scale_percent(rows);
-  text_line(colour_quiet, fmt::format("B against A; half a bar is {:.0f} %", full));
-  if (!ImGui::BeginTable("rows", 3)) return;
-  ImGui::TableSetupColumn("place", ImGuiTableColumnFlags_WidthStretch, 0.34F);
-  ImGui::TableSetupColumn("bar", ImGuiTableColumnFlags_WidthStretch, 0.42F);
-  ImGui::TableSetupColumn("change", ImGuiTableColumnFlags_WidthStretch, 0.24F);
-  for (const TradeOffRow& row : rows) draw_row(ui, row, full);
-  ImGui::EndTable();
+  const Columns columns = columns_of(ui, rows, ImGui::GetContentRegionAvail().x);
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ImGui::GetStyle().ItemSpacing.x, 2.0F * ui.scale});
+  draw_scale(full, columns);
+  for (const TradeOffRow& row : rows) draw_row(ui, row, full, columns);
+  ImGui::PopStyleVar();
+  ImGui::Spacing();
+  text_line(colour_quiet, ui.per == LoadPer::step
+                              ? "Right: more load than A. Each place has a load of its own: rest on it."
+                              : "Right: more load than A. Load x time, foot down, one leg, over a kilometre.");
+  text_line(colour_quiet, std::string(mark_meaning()));
+  name_item(ui, "trade_off.foot");
 }
 
 }  // namespace stridelab::view
