@@ -141,7 +141,7 @@ FacetWidth facet_width_at(float height_m) {
     float low = 0.0F, high = most;
     for (int i = 0; i < 16; ++i) {
       const float middle = 0.5F * (low + high);
-      (outline({height_m, way * middle}) < -3.5_mm ? low : high) = middle;
+      (outline({height_m, way * middle}) < -4.6_mm ? low : high) = middle;
     }
     return low;
   };
@@ -159,7 +159,7 @@ float femur_cartilage(const glm::vec3& p) {
 
 float tibia(const glm::vec3& p) {
   float d = shaft(p, tibia_shaft);
-  d = either(d, rod(p, {26.0_mm, -47.0_mm, 2.0_mm}, {20.0_mm, -62.0_mm, 1.0_mm}, 7.0_mm, 5.0_mm), 8.0_mm);
+  d = either(d, rod(p, {20.5_mm, -48.0_mm, 2.0_mm}, {17.5_mm, -62.0_mm, 1.0_mm}, 7.0_mm, 5.0_mm), 8.0_mm);
   d = either(d, ellipsoid(p, {-1.0_mm, -29.0_mm, 5.0_mm}, {7.0_mm, 9.0_mm, 3.5_mm}), 4.0_mm);
   return either(d, ellipsoid(p, {0.0_mm, -29.0_mm, -4.0_mm}, {7.0_mm, 10.0_mm, 3.5_mm}), 4.0_mm);
 }

@@ -17,9 +17,9 @@ namespace {
 using enum Channel;
 
 constexpr float cell_m = 0.0025F;
-// The room is drawn larger than life: light and depth are made for a whole body, a kneecap would drown in their margins.
-constexpr float enlarged = 14.0F;
-constexpr float knee_height_m = 2.2F;  // of the room: clear of the dimmer light near its floor
+// The room is drawn larger than life: the margins of its shadows are made for a whole body.
+constexpr float enlarged = 6.0F;
+constexpr float knee_height_m = 1.4F;  // of the room: clear of the dimmer light near its floor
 constexpr float least_stress_mpa = 0.01F;
 constexpr float least_force_n = 20.0F;
 constexpr float arrow_m_per_n = 7.0e-6F;  // 7 mm of the knee per kilonewton

@@ -23,7 +23,7 @@ ContactBand band_of_height(float middle_m, float height_m) {
     const float t = 2.0F * static_cast<float>(i) / (n_rows - 1) - 1.0F;
     const float height = middle_m + 0.5F * height_m * t;
     const FacetWidth width = facet_width_at(height);
-    const float rounded = 0.55F + 0.45F * std::sqrt(1.0F - t * t);
+    const float rounded = 0.6F + 0.4F * std::sqrt(1.0F - t * t);
     band.rows.push_back({height, rounded * width.lateral_m, rounded * width.medial_m});
   }
   return band;

@@ -32,7 +32,7 @@ PatellaPose patella_pose(double flexion_rad, double contact_band, double thigh_m
   const auto on_bone = [&](float forward, float height) {
     return glm::vec3(pose.in_femur * glm::vec4(forward, height, 0.0F, 1.0F));
   };
-  pose.tendon_m = on_bone(0.25F * thickness_m, -0.5F * facets_height_m - tip_below_m);
+  pose.tendon_m = on_bone(0.15F * thickness_m, -0.5F * facets_height_m - tip_below_m);
   pose.base_m = on_bone(front_of_ridge * thickness_m, 0.5F * facets_height_m);
   pose.tubercle_m = on_tibia(size * glm::vec3(tubercle_x_m, tubercle_y_m, groove_z_m), flexion);
   pose.tilt_rad = -tilt_per_flexion * flexion;

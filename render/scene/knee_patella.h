@@ -15,13 +15,12 @@ inline constexpr float reference_thigh_m = 0.42F;
 inline constexpr float groove_x_m = 0.0075F, groove_y_m = 0.0052F;  ///< middle of the arc
 inline constexpr float groove_radius_m = 0.0245F;                   ///< of its bottom, cartilage included
 inline constexpr float groove_z_m = 0.002F;                         ///< the groove lies a little lateral
-inline constexpr float contact_start_rad =
-    0.3665F;  ///< of the arc, up from straight ahead: contact with a straight knee
+inline constexpr float contact_start_rad = 0.3054F;     ///< where the straight knee touches: up from straight ahead
 inline constexpr float tilt_per_flexion = 2.0F / 3.0F;  ///< the kneecap turns less than the tibia
 inline constexpr float facets_height_m = 0.036F;        ///< of the cartilage: contact band 0 .. 1
-inline constexpr float tip_below_m = 0.008F;            ///< of the bone, beyond the cartilage
+inline constexpr float tip_below_m = 0.007F;            ///< of the bone, beyond the cartilage
 inline constexpr float thickness_m = 0.021F;
-inline constexpr float tubercle_x_m = 0.0338F, tubercle_y_m = -0.0475F;  ///< on the tibia, knee straight
+inline constexpr float tubercle_x_m = 0.0295F, tubercle_y_m = -0.0485F;  ///< on the tibia, knee straight
 }  // namespace knee_shape
 
 /// Where the kneecap is. The one place that knows: the close-up and the skeleton both ask here.
