@@ -1,48 +1,124 @@
 #include "render/app/play.h"
 
-#include <chrono>
+#include <fmt/format.h>
 
+#include "render/app/pace.h"
+#include "render/app/settings.h"
 #include "render/app/show.h"
+#include "render/app/start_time.h"
+#include "render/app/stop_signals.h"
+#include "render/app/waker.h"
+#include "render/app/wishes.h"
 
 namespace stridelab::view {
 namespace {
 
-using Clock = std::chrono::steady_clock;
+/// Closed before the window goes, on any way out.
+class OpenWaker {
+ public:
+  explicit OpenWaker(Waker& waker) : waker_(waker) { waker_.open(); }
+  ~OpenWaker() { waker_.close(); }
+  OpenWaker(const OpenWaker&) = delete;
+  OpenWaker& operator=(const OpenWaker&) = delete;
 
-double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+ private:
+  Waker& waker_;
+};
 
-UiState state_of(const Options& options) {
+/// What the last session left, with what the command line says on top.
+ViewSettings settings_for(const Options& options, std::ostream& err) {
+  ViewSettings settings;
+  if (const auto file = settings_file(); !options.no_settings && !file.empty()) settings = read_settings(file, err);
+  settings.panel = options.panel.value_or(settings.panel);
+  settings.camera = options.camera.value_or(settings.camera);
+  settings.shown = with_changes(settings.shown, options);
+  if (options.live) settings.source = Source::live;
+  return settings;
+}
+
+ViewSettings settings_of(const Show& show, ViewSettings before) {
+  const WindowPlace place = show.window.place();
+  // A maximised window keeps the place it goes back to.
+  if (!place.maximised || !before.window) before.window = place;
+  before.window->maximised = place.maximised;
+  before.panel = show.ui.panel;
+  before.camera = show.rig.nearest();
+  before.shown = show.ui.shown;
+  before.source = show.model.source();
+  before.rate = show.model.playback.rate();
+  before.notice_seen = before.notice_seen || !show.ui.show_notice;
+  return before;
+}
+
+UiState state_of(const ViewSettings& settings) {
   UiState ui;
-  ui.panel = options.panel.value_or(ui.panel);
-  ui.shown = with_changes(ui.shown, options);
+  ui.panel = settings.panel;
+  ui.shown = settings.shown;
+  ui.show_notice = !settings.notice_seen;
   return ui;
+}
+
+Done fit_scale(Show& show, const Options& options) {
+  const float scale = options.scale.value_or(show.window.content_scale());
+  return scale == show.ui.scale ? Done() : show.rescale(scale);
+}
+
+void begin(ViewModel& model, const ViewSettings& settings, const Options& options) {
+  model.playback.set_rate(settings.rate);
+  if (options.at_s != 0.0) {
+    model.settle();
+    if (model.b() != nullptr) model.playback.scrub(options.at_s / model.b()->stride().period_s());
+    model.playback.play(true);
+  }
+  model.show(settings.source);
+}
+
+Done loop(Show& show, const Options& options, std::ostream& out) {
+  Wishes wishes(show);
+  Pace pace;
+  const StopSignals stop;
+  bool first = true;
+  while (!show.window.should_close() && !show.ui.quit && !stop.asked()) {
+    const PictureSize size = show.size();
+    const double passed_s = pace.passed_s();
+    if (size.width <= 0 || size.height <= 0) {  // minimised
+      show.model.poll();
+      show.window.wait(0.1);
+      continue;
+    }
+    if (auto fits = fit_scale(show, options); !fits) return fits;
+    if (auto drawn = show.draw(passed_s); !drawn) return drawn;
+    wishes.take(passed_s);
+    show.window.swap();
+    if (const auto took_s = seconds_since_start(); std::exchange(first, false) && options.start_time && took_s)
+      out << fmt::format("first picture after {:.2f} s\n", *took_s) << std::flush;
+    pace.wait(show.window, moves_by_itself(show));
+  }
+  return {};
 }
 
 }  // namespace
 
-Done play(const std::filesystem::path& scenario, const Options& options, std::ostream& /*out*/, std::ostream& /*err*/) {
-  auto model = ViewModel::open(scenario, options.overrides);
+Done play(const std::filesystem::path& scenario, const Options& options, std::ostream& out, std::ostream& err) {
+  Waker wake;
+  auto model = ViewModel::open(scenario, options.overrides, wake);
   if (!model) return fault(ViewExit::invalid_input, model.error());
-  ShowSetup setup{options.picture_size(), Window::Visible::yes, options.camera.value_or(CameraPreset::side),
-                  options.samples, true};
-  auto opened = Show::open(setup, **model, state_of(options));
-  if (!opened) return tl::unexpected(opened.error());
-  Show& show = **opened;
-  if (const float scale = options.scale.value_or(show.window.content_scale()); scale != show.ui.scale)
-    if (auto done = show.rescale(scale); !done) return done;
-  auto last = Clock::now();
-  while (!show.window.should_close() && !show.ui.quit) {
-    const PictureSize size = show.size();
-    if (size.width <= 0 || size.height <= 0) {
-      show.window.wait(0.1);
-      continue;
-    }
-    const double passed_s = seconds_since(last);
-    last = Clock::now();
-    if (auto drawn = show.draw(std::max(passed_s, 1e-4)); !drawn) return drawn;
-    show.window.swap();
-  }
-  return {};
+  const ViewSettings settings = settings_for(options, err);
+  ShowSetup setup;
+  setup.size = options.picture_size();
+  setup.camera = settings.camera;
+  setup.samples = options.samples;
+  auto show = Show::open(setup, **model, state_of(settings));
+  if (!show) return tl::unexpected(show.error());
+  const OpenWaker open(wake);
+  if (settings.window && !options.size) (*show)->window.put(*settings.window);
+  (*show)->window.show(settings.window && settings.window->maximised && !options.size);
+  begin(**model, settings, options);
+  const Done done = loop(**show, options, out);
+  if (options.no_settings || settings_file().empty()) return done;
+  if (const auto kept = write_settings(settings_file(), settings_of(**show, settings)); !kept)
+    err << "warning: the settings were not kept: " << kept.error() << "\n";
+  return done;
 }
 
 }  // namespace stridelab::view

@@ -17,7 +17,7 @@ bool empty(const PictureSize& size) { return size.width <= 0 || size.height <= 0
 }  // namespace
 
 tl::expected<std::unique_ptr<Show>, Fault> Show::open(const ShowSetup& setup, ViewModel& model, const UiState& ui) {
-  auto window = Window::open(setup.size, setup.visible);
+  auto window = Window::open(setup.size);
   if (!window) return fault(ViewExit::no_graphics, window.error());
   auto panels = WindowUi::make(window->handle(), ui);
   if (!panels) return fault(ViewExit::no_graphics, panels.error());

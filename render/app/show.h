@@ -15,7 +15,6 @@ namespace stridelab::view {
 /// How a show is opened.
 struct ShowSetup {
   PictureSize size;
-  Window::Visible visible = Window::Visible::no;
   CameraPreset camera = CameraPreset::side;
   std::optional<int> samples;  ///< per pixel; empty: 4, but 0 where pictures move without a graphics card
   bool moving = true;          ///< pictures have to come in time: nothing waits for a figure

@@ -17,14 +17,28 @@ std::string glfw_fault(const std::string& what) {
   return text == nullptr ? what : fmt::format("{} ({})", what, text);
 }
 
-void ask_for_core_3_3(Window::Visible visible) {
+void ask_for_core_3_3() {
   glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
   glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
   glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
   glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
-  glfwWindowHint(GLFW_VISIBLE, visible == Window::Visible::yes ? GLFW_TRUE : GLFW_FALSE);
+  glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);
   glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_FALSE);
   glfwWindowHint(GLFW_DEPTH_BITS, 0);  // pictures are drawn elsewhere and copied
+}
+
+/// At least a hand's breadth of the title bar can be reached.
+bool on_a_monitor(const WindowPlace& place) {
+  constexpr int hand = 80;
+  int count = 0;
+  GLFWmonitor** monitors = glfwGetMonitors(&count);
+  for (int i = 0; i < count; ++i) {
+    int x = 0, y = 0, width = 0, height = 0;
+    glfwGetMonitorWorkarea(monitors[i], &x, &y, &width, &height);
+    const bool across = place.x + place.width >= x + hand && place.x <= x + width - hand;
+    if (across && place.y >= y && place.y <= y + height - hand) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -34,9 +48,9 @@ void Window::Close::operator()(GLFWwindow* window) const {
   glfwTerminate();
 }
 
-tl::expected<Window, std::string> Window::open(const PictureSize& size, Visible visible) {
+tl::expected<Window, std::string> Window::open(const PictureSize& size) {
   if (glfwInit() != GLFW_TRUE) return tl::unexpected(glfw_fault("no display can be opened"));
-  ask_for_core_3_3(visible);
+  ask_for_core_3_3();
   GLFWwindow* made = glfwCreateWindow(size.width, size.height, "Stridelab", nullptr, nullptr);
   if (made == nullptr) {
     std::string fault = glfw_fault("no window with OpenGL 3.3 can be opened");
@@ -49,8 +63,27 @@ tl::expected<Window, std::string> Window::open(const PictureSize& size, Visible 
   auto driver = start_gl(&glfwGetProcAddress);
   if (!driver) return tl::unexpected(driver.error());
   window.driver_ = *driver;
-  glfwSwapInterval(visible == Visible::yes ? 1 : 0);
+  glfwSwapInterval(0);
   return window;
+}
+
+void Window::put(const WindowPlace& place) {
+  glfwSetWindowSize(window_.get(), place.width, place.height);
+  if (on_a_monitor(place)) glfwSetWindowPos(window_.get(), place.x, place.y);
+}
+
+void Window::show(bool maximised) {
+  glfwShowWindow(window_.get());
+  if (maximised) glfwMaximizeWindow(window_.get());
+  glfwSwapInterval(1);
+}
+
+WindowPlace Window::place() const {
+  WindowPlace place;
+  glfwGetWindowPos(window_.get(), &place.x, &place.y);
+  glfwGetWindowSize(window_.get(), &place.width, &place.height);
+  place.maximised = glfwGetWindowAttrib(window_.get(), GLFW_MAXIMIZED) == GLFW_TRUE;
+  return place;
 }
 
 bool Window::should_close() const { return glfwWindowShouldClose(window_.get()) == GLFW_TRUE; }

@@ -4,6 +4,7 @@
 #include <string>
 #include <tl/expected.hpp>
 
+#include "render/app/window_place.h"
 #include "render/gl/projection.h"
 #include "render/gl/start.h"
 
@@ -14,10 +15,15 @@ namespace stridelab::view {
 /// A window with an OpenGL 3.3 core context that is current on this thread, its functions loaded.
 class Window {
  public:
-  enum class Visible { no, yes };
-
+  /// Opens it, unseen until show().
   /// errors  one sentence: no display, or a driver below OpenGL 3.3
-  static tl::expected<Window, std::string> open(const PictureSize& size, Visible visible);
+  static tl::expected<Window, std::string> open(const PictureSize& size);
+
+  /// Puts it where it was, if that place is still on a monitor, else gives it that size alone. Before show().
+  void put(const WindowPlace& place);
+  /// Lets it be seen; drawing keeps to the pace of the screen from now on.
+  void show(bool maximised);
+  [[nodiscard]] WindowPlace place() const;
 
   [[nodiscard]] bool should_close() const;
   /// Pixels of the drawing surface; zero while the window is minimised.
