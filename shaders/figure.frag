@@ -19,7 +19,7 @@ void main() {
 
   // Key light wraps a little past the edge, as it does on skin and cloth.
   float wrapped = max((dot(n, towards_light) + 0.15) / 1.15, 0.0);
-  float arrives = kind > 0 ? 1.0 : lit(from_light, 2.5);
+  float arrives = kind > 0 ? 1.0 : lit_on_body(from_light);
   vec3 light = light_colour * wrapped * arrives;
   // Sky from above, bounce from below; near the ground the body hides part of both.
   float openness = mix(0.62, 1.0, smoothstep(0.0, 0.55, place.y));

@@ -64,7 +64,7 @@ void main() {
 
   vec3 key = light_colour * max(towards_light.y, 0.0);
   // 1 in the open, where the colour is the one that was asked for. Its root, because the colours are encoded.
-  vec3 light = (key * lit(from_light, 6.0) + sky_light) / (key + sky_light);
+  vec3 light = (key * lit(from_light, 8.0) + sky_light) / (key + sky_light);
   light *= 0.25 + 0.75 * open_beside_feet();
   vec3 to_place = place - eye;
   vec3 haze = backdrop(to_place.y * inversesqrt(dot(to_place, to_place)));

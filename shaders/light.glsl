@@ -3,7 +3,6 @@ uniform vec3 eye;
 uniform vec3 sky_top, horizon;          // encoded: the backdrop is not lit
 uniform vec3 light_colour, sky_light, ground_light, towards_light;
 uniform sampler2DShadow shadow_map;
-uniform float shadow_texel;             // 1 / size of the map
 
 // sRGB by roots instead of powers: within half a step of 8 bits, and several times faster without a graphics card.
 vec3 encoded(vec3 linear) {
@@ -22,17 +21,20 @@ vec3 toned(vec3 c) { return mix(c, 0.7 + 0.3 * (1.0 - exp(-(c - 0.7) / 0.3)), st
 // fades.
 vec3 backdrop(float up) { return mix(horizon, sky_top, smoothstep(0.0, 0.55, up)); }
 
-float lit_at(vec3 place, vec2 off) { return textureLod(shadow_map, vec3(place.xy + off * shadow_texel, place.z), 0.0); }
+float lit_at(vec3 place, vec2 off) { return textureLod(shadow_map, vec3(place.xy + off, place.z), 0.0); }
 
-// Share of the key light that arrives, 0 .. 1, with an edge `softness` texels wide: the mean over a disc, each place
-// compared with four texels by the sampler. Most points are all lit or all dark, which four places on the rim tell. The
-// loops have bounds that vary because drivers without a graphics card skip loops, but not branches.
+bool in_map(vec3 place) { return all(greaterThan(place.xy, vec2(0.0))) && all(lessThan(place, vec3(1.0))); }
+
+// Share of the key light that arrives, 0 .. 1, with an edge `softness` thousandths of the map wide: the mean over a disc,
+// each place compared with four texels by the sampler. Most points are all lit or all dark, which four places on the rim
+// tell. The loops have bounds that vary because drivers without a graphics card skip loops, but not branches.
 float lit(vec4 from_light, float softness) {
+  const int places = FINE > 0 ? 14 : 5;
   const mat2 golden = mat2(-0.7374, 0.6755, -0.6755, -0.7374);  // a turn by the golden angle spreads places evenly
   vec3 place = from_light.xyz * 0.5 + 0.5;
-  bool inside = all(greaterThan(place.xy, vec2(0.0))) && all(lessThan(place, vec3(1.0)));
+  bool inside = in_map(place);
   float rim = 0.0;
-  vec2 way = vec2(softness, 0.0);
+  vec2 way = vec2(softness * 0.001, 0.0);
   int n = inside ? 4 : 0;
   for (int i = 0; i < n; ++i) {
     rim += lit_at(place, way);
@@ -40,10 +42,22 @@ float lit(vec4 from_light, float softness) {
   }
   bool edge = inside && rim > 0.001 && rim < 3.999;
   float sum = 0.0;
-  n = edge ? 14 : 0;
+  n = edge ? places : 0;
   for (int i = 0; i < n; ++i) {
     way = golden * way;
-    sum += lit_at(place, way * sqrt((float(i) + 0.5) / 14.0));
+    sum += lit_at(place, way * sqrt((float(i) + 0.5) / float(places)));
   }
-  return inside ? (edge ? sum / 14.0 : rim * 0.25) : 1.0;
+  // With few places the rim counts too.
+  float soft = FINE > 0 ? sum / float(places) : (sum + rim) / float(places + 4);
+  return inside ? (edge ? soft : rim * 0.25) : 1.0;
+}
+
+// The same on a body: where few places must do, one, whose four texels are about as wide as a pixel.
+float lit_on_body(vec4 from_light) {
+#if FINE > 0
+  return lit(from_light, 2.5);
+#else
+  vec3 place = from_light.xyz * 0.5 + 0.5;
+  return in_map(place) ? lit_at(place, vec2(0.0)) : 1.0;
+#endif
 }

@@ -11,7 +11,7 @@ void main() {
   vec3 n = normalize(facing);
   vec3 to_eye = normalize(eye - place);
   float wrapped = max((dot(n, towards_light) + 0.15) / 1.15, 0.0);
-  float arrives = lit(from_light, 2.0);
+  float arrives = lit_on_body(from_light);
   // Thin bands lie among each other: a floor of light keeps their colour, which says how active they are.
   vec3 light = light_colour * wrapped * mix(0.25, 1.0, arrives);
   light += mix(ground_light, sky_light, n.y * 0.5 + 0.5);

@@ -2,6 +2,8 @@
 
 #include <cstddef>
 
+#include "render/gl/coarse_mesh.h"
+
 namespace stridelab::view {
 namespace {
 
@@ -31,14 +33,24 @@ GpuMesh::GpuMesh(const Mesh& mesh)
   glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(mesh.vertices.size() * sizeof(Vertex)), mesh.vertices.data(),
                GL_STATIC_DRAW);
   glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, indices.id());
-  glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(mesh.indices.size() * sizeof(std::uint32_t)),
-               mesh.indices.data(), GL_STATIC_DRAW);
+  std::vector<std::uint32_t> all = mesh.indices;
+  if (const float cell_m = shadow_cell_m(mesh); cell_m > 0.0F)
+    for (const std::uint32_t index : coarse_indices(mesh, cell_m)) all.push_back(index);
+  n_coarse = static_cast<GLsizei>(all.size()) - n_indices;
+  glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(all.size() * sizeof(std::uint32_t)), all.data(),
+               GL_STATIC_DRAW);
   describe_vertex();
 }
 
 void GpuMesh::draw() const {
   glBindVertexArray(array.id());
   glDrawElements(GL_TRIANGLES, n_indices, GL_UNSIGNED_INT, nullptr);
+}
+
+void GpuMesh::draw_coarse() const {
+  glBindVertexArray(array.id());
+  glDrawElements(GL_TRIANGLES, n_coarse, GL_UNSIGNED_INT,
+                 at(static_cast<std::size_t>(n_indices) * sizeof(std::uint32_t)));
 }
 
 const GpuMesh& MeshCache::of(const std::shared_ptr<const Mesh>& mesh) {

@@ -14,11 +14,12 @@ namespace stridelab::view {
 struct GpuMesh {
   explicit GpuMesh(const Mesh& mesh);
   void draw() const;
+  void draw_coarse() const;  ///< for its shadow
 
   VertexArray array;
   Buffer vertices, indices;
-  GLsizei n_indices = 0;
-  std::array<Ball, n_bones> balls;  ///< where its parts are, rest pose
+  GLsizei n_indices = 0, n_coarse = 0;  ///< the coarse ones follow the others in the buffer
+  std::array<Ball, n_bones> balls;      ///< where its parts are, rest pose
 };
 
 /// The meshes that pictures name, each uploaded once and dropped when nobody else holds it any more.

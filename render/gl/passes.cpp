@@ -122,12 +122,16 @@ void RendererParts::set_light(Program& program, const PictureState& picture) con
   program.set("view_projection", picture.view_projection);
   program.set("tilt", picture.tilt);
   program.set("shadow_map", static_cast<int>(shadow_unit));
-  program.set("shadow_texel", 1.0F / static_cast<float>(shadow_map.size_px()));
 }
 
 void RendererParts::draw_body(Program& program, const Body3d& body) const {
   program.set("palette", std::span<const glm::mat4>(body.palette));
   body.mesh->draw();
+}
+
+void RendererParts::draw_shadow_of(const Body3d& body) {
+  programs.figure_depth.set("palette", std::span<const glm::mat4>(body.palette));
+  body.mesh->draw_coarse();
 }
 
 void RendererParts::shadow_pass(const PictureState& picture, const std::vector<Body3d>& bodies) {
@@ -137,7 +141,7 @@ void RendererParts::shadow_pass(const PictureState& picture, const std::vector<B
   glPolygonOffset(1.5F, 2.0F);
   set_shadow_view(programs.figure_depth, picture);
   for (const Body3d& body : bodies)
-    if (body.kind == BodyKind::opaque) draw_body(programs.figure_depth, body);
+    if (body.kind == BodyKind::opaque) draw_shadow_of(body);
   if (!tubes.indices.empty()) {
     set_shadow_view(programs.tube_depth, picture);
     draw_tubes();

@@ -12,9 +12,10 @@
 namespace stridelab::view {
 namespace {
 
-/// The version, and the sizes that the shaders share with the draw list.
-std::string preamble() {
-  return fmt::format("#version 330 core\n#define BONES {}\n#define MATERIALS {}\n", n_bones, n_materials);
+/// The version, and what the shaders share with the draw list and the renderer.
+std::string preamble(bool fine) {
+  return fmt::format("#version 330 core\n#define BONES {}\n#define MATERIALS {}\n#define FINE {}\n", n_bones,
+                     n_materials, fine ? 1 : 0);
 }
 
 Diagnostic fault_in(const std::string& file, const std::string& message, const std::string& help = {}) {
@@ -52,13 +53,14 @@ std::string log_of_program(GLuint id) {
 }
 
 /// Source strings count as 1 for the shared text and 2 for the file itself in the driver's messages.
-tl::expected<ShaderHandle, Diagnostic> compile(GLenum kind, const std::string& file, const std::string& shared) {
+tl::expected<ShaderHandle, Diagnostic> compile(GLenum kind, const std::string& file, const std::string& shared,
+                                               bool fine) {
   const auto text = text_of(file);
   if (!text) return tl::unexpected(text.error());
   ShaderHandle shader(glCreateShader(kind));
   const std::string own = "#line 1 2\n" + *text;
   const std::string before = "#line 1 1\n" + shared;
-  const std::string first = preamble();
+  const std::string first = preamble(fine);
   const char* parts[] = {first.c_str(), before.c_str(), own.c_str()};
   glShaderSource(shader.id(), 3, parts, nullptr);
   glCompileShader(shader.id());
@@ -70,12 +72,12 @@ tl::expected<ShaderHandle, Diagnostic> compile(GLenum kind, const std::string& f
 
 }  // namespace
 
-tl::expected<Program, Diagnostic> Program::load(const std::string& vertex, const std::string& fragment) {
+tl::expected<Program, Diagnostic> Program::load(const std::string& vertex, const std::string& fragment, bool fine) {
   const auto shared = text_of("light.glsl");
   if (!shared) return tl::unexpected(shared.error());
-  const auto first = compile(GL_VERTEX_SHADER, vertex, "");
+  const auto first = compile(GL_VERTEX_SHADER, vertex, "", fine);
   if (!first) return tl::unexpected(first.error());
-  const auto second = compile(GL_FRAGMENT_SHADER, fragment, *shared);
+  const auto second = compile(GL_FRAGMENT_SHADER, fragment, *shared, fine);
   if (!second) return tl::unexpected(second.error());
   Program made;
   made.program_ = ProgramHandle(glCreateProgram());

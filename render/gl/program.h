@@ -20,8 +20,9 @@ class Program {
   Program() = default;  ///< none yet
 
   /// Reads `shaders/<vertex>` and `shaders/<fragment>`, with `shaders/light.glsl` before the fragment shader.
+  /// fine    what the shaders know as FINE: soft shadows that cost more than the rest of a pixel
   /// errors  a file that is missing or unreadable; what the driver says when it does not compile or link
-  static tl::expected<Program, Diagnostic> load(const std::string& vertex, const std::string& fragment);
+  static tl::expected<Program, Diagnostic> load(const std::string& vertex, const std::string& fragment, bool fine);
 
   void use() const { glUseProgram(program_.id()); }
 

@@ -61,7 +61,7 @@ tl::expected<void, Diagnostic> fit_target(std::optional<Target>& target, const P
   return {};
 }
 
-tl::expected<Programs, Diagnostic> load_programs() {
+tl::expected<Programs, Diagnostic> load_programs(bool fine) {
   Programs made;
   const struct {
     Program Programs::*which;
@@ -71,7 +71,7 @@ tl::expected<Programs, Diagnostic> load_programs() {
                {&Programs::ground, "ground.vert", "ground.frag"}, {&Programs::sky, "sky.vert", "sky.frag"},
                {&Programs::flat, "flat.vert", "flat.frag"},       {&Programs::smooth, "smooth.vert", "smooth.frag"}};
   for (const auto& file : files) {
-    auto program = Program::load(file.vertex, file.fragment);
+    auto program = Program::load(file.vertex, file.fragment, fine);
     if (!program) return tl::unexpected(program.error());
     made.*file.which = std::move(*program);
   }
@@ -97,13 +97,19 @@ void reset_state() {
 
 }  // namespace
 
+Quality moving_quality(bool software) {
+  return software ? Quality{.samples = 0, .shadow_px = 512, .fine = false} : Quality{};
+}
+
+Quality still_quality() { return {.samples = 4, .shadow_px = 2048, .fine = true}; }
+
 Renderer::Renderer(std::unique_ptr<RendererParts> parts) : parts_(std::move(parts)) {}
 Renderer::Renderer(Renderer&&) noexcept = default;
 Renderer& Renderer::operator=(Renderer&&) noexcept = default;
 Renderer::~Renderer() = default;
 
 tl::expected<Renderer, Diagnostic> Renderer::make(const Quality& quality) {
-  auto programs = load_programs();
+  auto programs = load_programs(quality.fine);
   if (!programs) return tl::unexpected(programs.error());
   auto map = ShadowMap::make(quality.shadow_px);
   if (!map) return tl::unexpected(driver_fault(map.error()));

@@ -19,7 +19,14 @@ struct RendererParts;
 struct Quality {
   int samples = 4;       ///< per pixel, against jagged edges; 0: edges are smoothed afterwards, which costs far less
   int shadow_px = 1024;  ///< side of the shadow map
+  bool fine = true;      ///< shadows with soft edges everywhere
 };
+
+/// For pictures that move: where the processor draws, what it can draw 30 times a second.
+Quality moving_quality(bool software);
+
+/// For a picture that is kept: worth its time.
+Quality still_quality();
 
 /// Which of the renderer's own pictures: two of different size and content may be on the screen at once.
 enum class PictureSlot : std::uint8_t { main, inset };

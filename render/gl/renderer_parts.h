@@ -63,6 +63,7 @@ struct RendererParts {
   void draw_flat(const std::vector<FlatVertex>& triangles, float strength);
   void draw_body(Program& program, const Body3d& body) const;
   void draw_tubes() const;
+  void draw_shadow_of(const Body3d& body);
   void draw_translucent(const Body3d& body, float behind_m);
 
   Quality quality;

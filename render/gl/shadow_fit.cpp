@@ -11,16 +11,16 @@ constexpr float margin_m = 0.08F;  // the soft edge reaches beyond the shape
 constexpr float step_m = 0.25F;    // sizes are rounded up, so that the size of a texel rarely changes
 constexpr float behind_m = 12.0F;  // how far behind a body its shadow may fall
 
+float in_steps(float value, float step) { return std::floor(value / step) * step; }
+
+}  // namespace
+
 int main_bone(const Vertex& vertex) {
   int best = 0;
   for (int i = 1; i < 4; ++i)
     if (vertex.weight[i] > vertex.weight[best]) best = i;
   return vertex.bone[static_cast<std::size_t>(best)];
 }
-
-float in_steps(float value, float step) { return std::floor(value / step) * step; }
-
-}  // namespace
 
 std::array<Ball, n_bones> bone_balls(const Mesh& mesh) {
   std::array<glm::vec3, n_bones> low, high;

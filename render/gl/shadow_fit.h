@@ -15,6 +15,9 @@ struct Ball {
   float radius_m = -1.0F;
 };
 
+/// The bone that carries most of a vertex.
+int main_bone(const Vertex& vertex);
+
 /// Around the vertices that each bone carries mainly, rest pose.
 std::array<Ball, n_bones> bone_balls(const Mesh& mesh);
 
