@@ -85,9 +85,9 @@ namespace {
 /// In the upper right corner of the picture, where it leaves the figure in sight.
 Rect inset_of(const UiState& ui) {
   const Rect& view = ui.viewport;
-  const float margin = 8.0F * ui.scale;
-  const float side = std::min(0.36F * std::min(view.width(), view.height()), 420.0F * ui.scale);
-  if (!ui.shown.close_up || side < 100.0F * ui.scale) return {};
+  const float margin = 8.0F * ui.scale, least = 150.0F * ui.scale;
+  if (!ui.shown.close_up || view.width() < 2.8F * least || view.height() < 1.8F * least) return {};
+  const float side = std::clamp(0.36F * std::min(view.width(), view.height()), least, 420.0F * ui.scale);
   return {view.x1 - margin - side, view.y0 + margin, view.x1 - margin, view.y0 + margin + side};
 }
 

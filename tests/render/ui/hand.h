@@ -57,6 +57,41 @@ class Hand {
     ImGui::GetIO().MouseDown[0] = down;
     frames();
   }
+  /// Another button: 1 right, 2 middle.
+  void press_button(int button, bool down) {
+    ImGui::GetIO().MouseDown[button] = down;
+    frames();
+  }
+  void wheel(float notches) {
+    ImGui::GetIO().MouseWheel = notches;
+    frames();
+    ImGui::GetIO().MouseWheel = 0.0F;
+  }
+  /// Down and up again: a key by GLFW's number, with the sign it types (0: none).
+  void key(int number, char sign = 0, bool ctrl = false) {
+    ImGuiIO& io = ImGui::GetIO();
+    io.KeyCtrl = ctrl;
+    io.KeysDown[number] = true;
+    if (sign != 0) io.AddInputCharacter(static_cast<unsigned>(sign));
+    frames();
+    io.KeysDown[number] = false;
+    io.KeyCtrl = false;
+    frames();
+  }
+  void letter(char sign) { key(sign >= 'a' && sign <= 'z' ? sign - 'a' + 'A' : sign, sign); }
+  /// Turns the wheel over a part of the window until a widget comes into sight.
+  void scroll_to(const std::string& name, const std::string& area) {
+    ASSERT_TRUE(ui.areas.contains(area)) << area;
+    const Rect part = ui.areas.at(area);
+    move({0.5F * (part.x0 + part.x1), part.y0 + 0.6F * part.height()});
+    for (const float notches : {-1.0F, 1.0F})
+      for (int i = 0; i < 80 && !sees(name); ++i) wheel(notches);
+    ASSERT_TRUE(sees(name)) << name;
+  }
+  void resize(float width, float height) {
+    ImGui::GetIO().DisplaySize = {width, height};
+    frames(3);
+  }
   void click(const std::string& name, float part = 0.5F) {
     ASSERT_NO_FATAL_FAILURE(move_to(name, part));
     press(true);

@@ -5,18 +5,10 @@
 
 #include "hand.h"
 #include "render/ui/panel_parts.h"
+#include "settled.h"
 
 namespace stridelab::view {
 namespace {
-
-std::unique_ptr<ViewModel> settled() {
-  auto model = ViewModel::open(STRIDELAB_SOURCE_DIR "/scenarios/easy_run.toml");
-  EXPECT_TRUE(model) << (model ? "" : to_text(model.error()));
-  (*model)->settle();
-  return *std::move(model);
-}
-
-double kneecap(const ShownRun* run) { return run->metrics().value("pfj_force_peak_bw").value(); }
 
 TEST(Panels, DraggingCadenceUpSinksTheKneecapForce) {
   auto model = settled();
