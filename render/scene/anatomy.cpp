@@ -5,10 +5,9 @@
 #include "loads/joint_moments.h"
 #include "loads/patella.h"
 #include "loads/patellofemoral.h"
-#include "loads/side.h"
 #include "render/scene/bone_mesh.h"
 #include "render/scene/knee_bones.h"
-#include "render/scene/knee_patella.h"
+#include "render/scene/muscle_tubes.h"
 #include "render/scene/rest_points.h"
 
 namespace stridelab::view {
@@ -16,41 +15,71 @@ namespace {
 
 constexpr glm::vec4 bone_colour{0.90F, 0.87F, 0.78F, 1.0F};
 
-PatellaPose patella_in_femur(const Anatomy& anatomy, const StrideSample& sample, Side side) {
-  const double flexion = sample.q_rad[leg_coordinate(knee_angle_r, side)];
-  const double band = contact_band(anatomy.models->patella, fit_flexion(anatomy.models->patellofemoral, flexion));
-  return patella_pose(flexion, band, anatomy.skeleton.thigh_m);
+glm::mat4 patella_in_world(const LegPose& leg) {
+  glm::mat4 in_rest = glm::translate(glm::mat4(1.0F), leg.knee_rest_m) * leg.patella.in_femur;
+  if (leg.left) in_rest[3].z = -in_rest[3].z;  // its mesh is mirrored itself
+  return leg.pose->bone[static_cast<std::size_t>(leg.left ? Bone::thigh_l : Bone::thigh_r)] * in_rest;
 }
 
-glm::mat4 patella_in_world(const Anatomy& anatomy, const Pose& pose, const StrideSample& sample, Side side) {
-  const bool right = side == Side::right;
-  const Bone thigh = right ? Bone::thigh_r : Bone::thigh_l, shank = right ? Bone::shank_r : Bone::shank_l;
-  glm::mat4 in_femur = patella_in_femur(anatomy, sample, side).in_femur;
-  if (!right) in_femur[3].z = -in_femur[3].z;
-  return pose.bone[static_cast<std::size_t>(thigh)] *
-         glm::translate(glm::mat4(1.0F), rest_joint(anatomy.skeleton, shank)) * in_femur;
+void add_muscles(DrawList& list, const Anatomy& anatomy, const LegPose& leg, const UnitVector& activation) {
+  const LoadScale scale = activation_scale();
+  for (std::size_t i = 0; i < anatomy.muscles.size(); ++i) {
+    const SizedPath& muscle = anatomy.muscles[i];
+    add_muscle_tubes(list, muscle_line(muscle, leg), muscle.path, anatomy.belly_radius_m[i], anatomy.thickness.tendon_m,
+                     scale.colour(100.0 * activation[muscle.path.unit]));
+  }
+  add_tendon_tube(list, patellar_tendon_line(leg), 2.0F * anatomy.thickness.tendon_m);
+}
+
+/// How thick the bellies are when the person stands.
+void size_bellies(Anatomy& anatomy) {
+  StrideSample standing{};
+  standing.q_rad.setZero();
+  standing.pelvis_m.setZero();
+  const Pose pose = pose_of(anatomy.skeleton, standing);
+  const LegPose leg = leg_pose(anatomy, pose, standing, Side::right);
+  for (const SizedPath& muscle : anatomy.muscles)
+    anatomy.belly_radius_m.push_back(
+        belly_radius_m(anatomy.models->muscles, anatomy.thickness, muscle.path, length_m(muscle_line(muscle, leg))));
 }
 
 }  // namespace
 
+LegPose leg_pose(const Anatomy& anatomy, const Pose& pose, const StrideSample& sample, Side side) {
+  const double flexion = sample.q_rad[leg_coordinate(knee_angle_r, side)];
+  const double band = contact_band(anatomy.models->patella, fit_flexion(anatomy.models->patellofemoral, flexion));
+  return {&pose, side == Side::left, rest_joint(anatomy.skeleton, Bone::shank_r),
+          patella_pose(flexion, band, anatomy.skeleton.thigh_m)};
+}
+
 tl::expected<Anatomy, Diagnostics> anatomy_of(const Body& body) {
   auto models = read_load_models();
   if (!models) return tl::unexpected(std::move(models.error()));
+  const auto atlas = read_muscle_atlas(models->muscles);
+  if (!atlas) return tl::unexpected(atlas.error());
   Anatomy anatomy;
   anatomy.models = std::make_shared<const LoadModels>(*std::move(models));
   anatomy.skeleton = build_skeleton(body);
   anatomy.bones = std::make_shared<const Mesh>(bone_mesh(body));
   Mesh patella = patella_mesh();
   anatomy.patella = {std::make_shared<const Mesh>(patella), std::make_shared<const Mesh>(mirrored(std::move(patella)))};
+  anatomy.thickness = atlas->thickness;
+  const FigureSize size = figure_size(anatomy.skeleton);
+  for (const MusclePath& path : atlas->paths) anatomy.muscles.push_back(sized(path, atlas->frames[path.frames], size));
+  size_bellies(anatomy);
   return anatomy;
 }
 
-void add_anatomy(DrawList& list, const Anatomy& anatomy, const StrideSample& sample, const std::array<UnitVector, 2>&) {
+void add_anatomy(DrawList& list, const Anatomy& anatomy, const StrideSample& sample,
+                 const std::array<UnitVector, 2>& activation) {
   const Pose pose = pose_of(anatomy.skeleton, sample);
   list.figures.push_back({anatomy.bones, pose});
-  for (Side side : {Side::right, Side::left})
-    list.solids.push_back({anatomy.patella[static_cast<std::size_t>(index(side))],
-                           patella_in_world(anatomy, pose, sample, side), bone_colour});
+  for (Side side : {Side::right, Side::left}) {
+    const auto i = static_cast<std::size_t>(index(side));
+    const LegPose leg = leg_pose(anatomy, pose, sample, side);
+    list.solids.push_back({anatomy.patella[i], patella_in_world(leg), bone_colour});
+    add_muscles(list, anatomy, leg, activation[i]);
+  }
 }
 
 LoadScale activation_scale() { return {0.0, 100.0, "muscle activation", "%"}; }

@@ -6,7 +6,9 @@
 
 #include "core/diagnostics.h"
 #include "loads/load_models.h"
+#include "loads/side.h"
 #include "render/scene/draw_list.h"
+#include "render/scene/muscle_lines.h"
 #include "render/scene/palette.h"
 
 namespace stridelab::view {
@@ -17,6 +19,9 @@ struct Anatomy {
   std::shared_ptr<const Mesh> bones;
   std::array<std::shared_ptr<const Mesh>, 2> patella;  ///< right, left; own frame of knee_patella.h
   std::shared_ptr<const LoadModels> models;
+  ThicknessRule thickness;
+  std::vector<SizedPath> muscles;     ///< of the right leg; the left mirrors them
+  std::vector<float> belly_radius_m;  ///< of each of them, standing: muscles keep their volume only on average
 };
 
 /// errors  every fault of the load models and of models/muscles/paths.toml in one pass
@@ -28,6 +33,9 @@ tl::expected<Anatomy, Diagnostics> anatomy_of(const Body& body);
 /// frame       world of the sample, metres
 void add_anatomy(DrawList& list, const Anatomy& anatomy, const StrideSample& sample,
                  const std::array<UnitVector, 2>& activation);
+
+/// A leg of a sample as its muscle lines need it; refers to the pose.
+LegPose leg_pose(const Anatomy& anatomy, const Pose& pose, const StrideSample& sample, Side side);
 
 /// Colours of the muscles, 0 .. 100 % activation: show it as the legend.
 LoadScale activation_scale();
