@@ -42,6 +42,7 @@ TradeOffRow head(const RegionLoad& region) {
   const MetricLoad& load = region.main();
   return {region.region.key,
           region.region.label,
+          region.region.name,
           load.metric.name,
           std::string(load.row->unit),
           load.row->decimals,

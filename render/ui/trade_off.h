@@ -14,6 +14,7 @@ enum class LoadPer { step, km };
 /// One place of the leg, B against A.
 struct TradeOffRow {
   std::string region, label;  ///< key and words of the region
+  std::string place;          ///< of the region, for sentences: "side of the hip"
   std::string load;           ///< which load: "kneecap pressure"
   std::string unit;
   int decimals = 2;

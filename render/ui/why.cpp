@@ -3,11 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
-#include "loads/patellofemoral.h"
-#include "metrics/stance.h"
 #include "render/ui/trade_off.h"
 #include "report/words.h"
 #include "whatif/change.h"
@@ -103,17 +100,39 @@ std::string largest_motion(const MetricValues& a, const MetricValues& b) {
 std::string elsewhere_text(const std::optional<TradeOffRow>& row, bool kneecap_falls) {
   if (!row) return {};
   const bool rises = *row->change_percent > 0.0;
-  const std::string_view head = rises && kneecap_falls ? "The price" : rises ? "More load also" : "Less load";
-  return fmt::format(" {}: {}, {}.", head, row->label, row_text(*row));
+  const std::string_view head = rises && kneecap_falls ? "The price is paid" : rises ? "More load also" : "Less load";
+  return fmt::format(" {} at the {}: {}.", head, row->place, row_text(*row));
 }
 
-/// Said where pressure does not follow the force: the area is another.
-std::string pressure_text(const KneecapChain& a, const KneecapChain& b) {
+/// What the panels show of the kneecap: the same numbers as in every table.
+struct Kneecap {
+  double force_bw, stress_mpa, area_mm2, weight_n;
+};
+
+/// Not a number where a metric is missing: then nothing is told.
+Kneecap kneecap_of(const ShownRun& run) {
+  const auto value = [&](std::string_view key) { return run.metrics().value(key).value_or(std::nan("")); };
+  return {value("pfj_force_peak_bw"), value("pfj_stress_peak_mpa"), value("pfj_contact_area_at_peak_mm2"),
+          run.run->record.body_weight_n()};
+}
+
+/// Why the pressure changed in another way than the force in body weights: another weight, another area, or both.
+std::string pressure_cause(const Kneecap& a, const Kneecap& b) {
+  const bool weight = std::abs(percent(a.weight_n, b.weight_n)) >= same_percent;
+  const bool area = std::abs(percent(a.area_mm2, b.area_mm2)) >= same_percent;
+  const std::string weights = fmt::format("A body weight is {:.0f} instead of {:.0f} N", b.weight_n, a.weight_n);
+  const std::string areas = fmt::format("spread over {:.0f} instead of {:.0f} mm\u00b2", b.area_mm2, a.area_mm2);
+  if (weight) return area ? weights + ", " + areas : weights;
+  return area ? "It is " + areas : "Its peak is at another instant";
+}
+
+/// Said where pressure does not follow the force.
+std::string pressure_text(const Kneecap& a, const Kneecap& b) {
   constexpr double follows_percent = 2.0;
   const double pressure = percent(a.stress_mpa, b.stress_mpa);
-  if (std::abs(percent(a.force_n, b.force_n) - pressure) < follows_percent) return {};
-  return fmt::format(" It is spread over {:.0f} instead of {:.0f} mm2: pressure {:.1f} -> {:.1f} MPa ({}).",
-                     b.contact_area_mm2, a.contact_area_mm2, a.stress_mpa, b.stress_mpa, signed_text(pressure));
+  if (!std::isfinite(pressure) || std::abs(percent(a.force_bw, b.force_bw) - pressure) < follows_percent) return {};
+  return fmt::format(" {}: pressure {:.1f} -> {:.1f} MPa ({}).", pressure_cause(a, b), a.stress_mpa, b.stress_mpa,
+                     signed_text(pressure));
 }
 
 /// A kneecap that changes by less is no story if another place changes several times as much.
@@ -126,77 +145,66 @@ bool is_told_elsewhere(double kneecap_percent, const std::optional<TradeOffRow>&
 std::string told_elsewhere(const TradeOffRow& row, const ShownRun& a, const ShownRun& b, double kneecap_percent) {
   const std::string motion = largest_motion(a.metrics(), b.metrics());
   const std::string kneecap =
-      std::abs(kneecap_percent) < same_percent ? "stays as it is" : "changes by " + signed_text(kneecap_percent);
-  return fmt::format("Most changes at the {}: {}{}. The force at the kneecap {}.", row.label, row_text(row),
+      std::abs(kneecap_percent) < same_percent
+          ? "stays as it is"
+          : fmt::format("{} by {:.1f} %", kneecap_percent > 0.0 ? "rises" : "falls", std::abs(kneecap_percent));
+  return fmt::format("Most changes at the {}: {}{}. The force at the kneecap {}.", row.place, row_text(row),
                      motion.empty() ? "" : ", with " + motion, kneecap);
+}
+
+/// Of all that is computed of the motion and the loads, what changed most. Empty if nothing did.
+std::string largest_metric(const ShownRun& a, const ShownRun& b) {
+  std::string text;
+  double most = same_percent;
+  for (const MetricRow& row : metric_table()) {
+    if (row.group == MetricGroup::quality) continue;
+    const Change change = change_between(row, a.metrics().value(row.key), b.metrics().value(row.key));
+    if (!change.change_percent || std::abs(*change.change_percent) < most) continue;
+    most = std::abs(*change.change_percent);
+    text = fmt::format("{} {:.{}f} -> {:.{}f} {} ({}{})", row.label, *change.a, row.decimals, *change.b, row.decimals,
+                       row.unit, signed_text(*change.change_percent),
+                       row.confidence == Confidence::direction ? ", size uncertain" : "");
+  }
+  return text;
+}
+
+/// Whether strengths alone differ, none of them smaller in B.
+bool is_only_stronger(const ParameterSet& a, const ParameterSet& b) {
+  bool stronger = false;
+  for (const ParameterValue& value : b.values()) {
+    const ParameterValue& before = a.value(value.info->key);
+    if (before.number == value.number && before.text == value.text) continue;
+    if (!value.info->key.ends_with("_strength_percent") || value.number < before.number) return false;
+    stronger = true;
+  }
+  return stronger;
+}
+
+std::string nothing_changed(const ShownRun& a, const ShownRun& b) {
+  if (is_only_stronger(a.question.parameters, b.question.parameters))
+    return "A was strong enough for this run: where strength is above the demand, more of it changes no load.";
+  const std::string largest = largest_metric(a, b);
+  return largest.empty() ? "No load and no motion changes by more than half a per cent."
+                         : "No main load changes by more than half a per cent. What changes most: " + largest + ".";
 }
 
 }  // namespace
 
-KneecapChain kneecap_chain(const ShownRun& run, const LoadModels& models) {
-  const StrideRecord& record = run.run->record;
-  const StrideSample sample = run.stride().at(run.events.peak_load);
-  const LegValues values = leg_values(sample, Side::right, record.body, record.form, models);
-  const LegSample& leg = sample.leg[0];
-  const Vec3 axis = leg.tibia.col(2);
-  KneecapChain chain;
-  chain.body_weight_n = record.body_weight_n();
-  // About the knee's axis the ground force extends it with (cop - knee) x F; the muscles supply the opposite.
-  const double ground_moment_nm = -(sample.cop_m - leg.knee_m).cross(leg.grf_n).dot(axis);
-  chain.ground_force_n = (leg.grf_n - leg.grf_n.dot(axis) * axis).norm();
-  chain.lever_arm_m = chain.ground_force_n > 0.0 ? ground_moment_nm / chain.ground_force_n : 0.0;
-  chain.knee_moment_nm = values[Channel::knee_extension_nm];
-  chain.knee_flexion_rad = values[Channel::knee_flexion_rad];
-  chain.thigh_moment_nm = values[Channel::quadriceps_force_n] *
-                          quadriceps_lever_arm_m(models.patellofemoral, record.body, chain.knee_flexion_rad);
-  chain.force_n = values[Channel::pfj_force_n];
-  chain.force_per_moment_1_m = pfj_force_ratio(models.patellofemoral, chain.knee_flexion_rad) /
-                               quadriceps_lever_arm_m(models.patellofemoral, record.body, chain.knee_flexion_rad);
-  chain.worn_factor = chain.force_n / (chain.thigh_moment_nm * chain.force_per_moment_1_m);
-  chain.contact_area_mm2 = values[Channel::pfj_contact_area_mm2];
-  chain.stress_mpa = values[Channel::pfj_stress_mpa];
-  return chain;
-}
-
-std::vector<LinkChange> link_changes(const KneecapChain& a, const KneecapChain& b) {
-  const auto links = [](const KneecapChain& c) {
-    return std::array{c.ground_force_n / c.body_weight_n,
-                      c.lever_arm_m,
-                      c.knee_moment_nm / (c.ground_force_n * c.lever_arm_m),
-                      c.thigh_moment_nm / c.knee_moment_nm,
-                      c.force_per_moment_1_m,
-                      c.worn_factor};
-  };
-  const auto links_a = links(a), links_b = links(b);
-  std::vector<LinkChange> changes;
-  for (std::size_t i = 0; i < links_a.size(); ++i) {
-    const double log_ratio = std::log(links_b[i] / links_a[i]);
-    if (!(links_a[i] > 0.0) || !std::isfinite(log_ratio)) return {};
-    changes.push_back({static_cast<Link>(i), log_ratio});
-  }
-  double whole = 0.0;
-  for (const LinkChange& change : changes) whole += change.log_ratio;
-  std::stable_sort(changes.begin(), changes.end(), [&](const LinkChange& x, const LinkChange& y) {
-    const bool along_x = x.log_ratio * whole > 0.0, along_y = y.log_ratio * whole > 0.0;
-    return along_x != along_y ? along_x : std::abs(x.log_ratio) > std::abs(y.log_ratio);
-  });
-  return changes;
-}
-
 std::string why(const ShownRun& a, const ShownRun& b, const LoadModels& models) {
   if (a.question.inputs == b.question.inputs) return "A and B are the same form: move a slider to see what it does.";
-  const KneecapChain chain_a = kneecap_chain(a, models), chain_b = kneecap_chain(b, models);
-  const double force_a = chain_a.force_n / chain_a.body_weight_n, force_b = chain_b.force_n / chain_b.body_weight_n;
-  const double change = percent(force_a, force_b);
+  const Kneecap kneecap_a = kneecap_of(a), kneecap_b = kneecap_of(b);
+  const double change = percent(kneecap_a.force_bw, kneecap_b.force_bw);
   if (!std::isfinite(change)) return "The kneecap carries nothing in one of the two runs.";
-  const std::string pressure = pressure_text(chain_a, chain_b);
+  const std::string pressure = pressure_text(kneecap_a, kneecap_b);
   const auto elsewhere = largest_elsewhere(a, b);
   if (is_told_elsewhere(change, elsewhere) && pressure.empty()) return told_elsewhere(*elsewhere, a, b, change);
-  if (std::abs(change) < same_percent && pressure.empty())
-    return "No load of the leg changes by more than half a per cent.";
-  const std::string because = std::abs(change) < same_percent ? "" : ": " + cause(chain_a, chain_b);
-  return fmt::format("Kneecap force {:.2f} -> {:.2f} BW ({}){}.", force_a, force_b, signed_text(change), because) +
-         pressure + elsewhere_text(elsewhere, change < 0.0);
+  if (std::abs(change) < same_percent && pressure.empty()) return nothing_changed(a, b);
+  const bool same = std::abs(change) < same_percent;
+  const std::string force =
+      same ? fmt::format("The kneecap force stays at {:.2f} BW.", kneecap_b.force_bw)
+           : fmt::format("Kneecap force {:.2f} -> {:.2f} BW ({}): {}.", kneecap_a.force_bw, kneecap_b.force_bw,
+                         signed_text(change), cause(kneecap_chain(a, models), kneecap_chain(b, models)));
+  return force + pressure + elsewhere_text(elsewhere, change <= -same_percent);
 }
 
 }  // namespace stridelab::view

@@ -51,7 +51,7 @@ TEST(Why, ABraceIsExplainedByTheArea) {
   auto model = against_easy_run({});
   model->set_text("knee_support", "brace");
   model->settle();
-  EXPECT_NE(model->why().find("mm2"), std::string::npos) << model->why();
+  EXPECT_NE(model->why().find("mm\u00b2"), std::string::npos) << model->why();
 }
 
 TEST(Why, WeakHipsAreToldAtThePlaceThatChanges) {
