@@ -15,6 +15,8 @@ out vec3 facing;
 out vec4 from_light;
 out vec4 surface;
 
+invariant gl_Position;  // depth and colour of a translucent body are drawn by different programs
+
 void main() {
   mat4 carried = palette[bone.x] * weight.x + palette[bone.y] * weight.y + palette[bone.z] * weight.z +
                  palette[bone.w] * weight.w;

@@ -8,13 +8,9 @@
 namespace stridelab::view {
 namespace {
 
-constexpr GLuint shadow_unit = 0;
 constexpr float ground_extent_m = 14.2F;  // beyond, the haze has taken over
 constexpr float dark_below_m = 0.3F;      // feet higher than this leave the ground as it is
 constexpr float dark_within_m = 0.35F;    // and so do those further away
-constexpr float hidden_strength = 0.5F;   // of a stroke that something stands in front of: joints lie inside
-constexpr float ghost_behind_m = 0.12F;   // where runner and ghost nearly agree the runner is seen
-constexpr float wide_stroke_px = 16.0F;   // heads of arrows reach beyond their points
 constexpr int sky_vertices = 8 * 32 * 6;  // columns, rows and corners of sky.vert
 
 Buffer square_buffer() {
@@ -70,29 +66,6 @@ void set_feet(Program& ground, const std::vector<glm::vec4>& feet) {
   if (!feet.empty()) ground.set("foot", std::span<const glm::vec4>(feet));
 }
 
-/// Grows a box in the picture by a point of clip space.
-void take_in(glm::vec2& low, glm::vec2& high, const glm::vec4& clip) {
-  if (clip.w <= 0.0F) {  // beside or behind the eye: it may be anywhere
-    low = glm::vec2(-1.0F);
-    high = glm::vec2(1.0F);
-    return;
-  }
-  low = glm::min(low, glm::vec2(clip) / clip.w);
-  high = glm::max(high, glm::vec2(clip) / clip.w);
-}
-
-/// From the eye to the middle of a body.
-float distance_of(const Body3d& body, const PictureState& picture) {
-  glm::vec3 sum(0.0F);
-  float n = 0.0F;
-  for (const Ball& ball : moved(body.mesh->balls, Pose{body.palette}, picture.tilt)) {
-    if (ball.radius_m < 0.0F) continue;
-    sum += ball.centre_m;
-    n += 1.0F;
-  }
-  return n > 0.0F ? glm::distance(sum / n, picture.list.camera.eye_m) : 0.0F;
-}
-
 void set_shadow_view(Program& depth, const PictureState& picture) {
   depth.use();
   depth.set("view_projection", picture.light_view);
@@ -101,8 +74,8 @@ void set_shadow_view(Program& depth, const PictureState& picture) {
 
 }  // namespace
 
-RendererParts::RendererParts(Quality wanted, Programs made, ShadowMap map)
-    : quality(wanted), programs(std::move(made)), shadow_map(std::move(map)) {
+RendererParts::RendererParts(Quality wanted, Programs made, std::array<ShadowMap, 2> maps)
+    : quality(wanted), programs(std::move(made)), shadow_maps(std::move(maps)) {
   square_array = bound_array();
   square = square_buffer();
   flat_array = bound_array();
@@ -121,7 +94,7 @@ void RendererParts::set_light(Program& program, const PictureState& picture) con
   program.set("light_view", picture.light_view);
   program.set("view_projection", picture.view_projection);
   program.set("tilt", picture.tilt);
-  program.set("shadow_map", static_cast<int>(shadow_unit));
+  program.set("shadow_map", static_cast<int>(texture_unit));
 }
 
 void RendererParts::draw_body(Program& program, const Body3d& body) const {
@@ -135,7 +108,7 @@ void RendererParts::draw_shadow_of(const Body3d& body) {
 }
 
 void RendererParts::shadow_pass(const PictureState& picture, const std::vector<Body3d>& bodies) {
-  shadow_map.bind_target();
+  shadow_map->bind_target();
   glClear(GL_DEPTH_BUFFER_BIT);
   glEnable(GL_POLYGON_OFFSET_FILL);
   glPolygonOffset(1.5F, 2.0F);
@@ -147,14 +120,18 @@ void RendererParts::shadow_pass(const PictureState& picture, const std::vector<B
     draw_tubes();
   }
   glDisable(GL_POLYGON_OFFSET_FILL);
-  shadow_map.bind_texture(shadow_unit);
+  shadow_map->bind_texture(texture_unit);
 }
 
-void RendererParts::body_pass(const PictureState& picture, const std::vector<Body3d>& bodies) {
+void RendererParts::set_body_light(const PictureState& picture) {
   programs.figure.use();
   set_light(programs.figure, picture);
   programs.figure.set("material_look", std::span<const glm::vec4>(material_looks()));
-  programs.figure.set("kind", static_cast<int>(BodyKind::opaque));
+}
+
+void RendererParts::body_pass(const PictureState& picture, const std::vector<Body3d>& bodies) {
+  set_body_light(picture);
+  programs.figure.set("glass", 0);
   programs.figure.set("behind", 0.0F);
   for (const Body3d& body : bodies) {
     if (body.kind != BodyKind::opaque) continue;
@@ -162,36 +139,6 @@ void RendererParts::body_pass(const PictureState& picture, const std::vector<Bod
     programs.figure.set("paint", body.paint);
     draw_body(programs.figure, body);
   }
-}
-
-/// Depth first, then colour where it is the nearest: of a translucent body one surface shows, not its inside.
-void RendererParts::draw_translucent(const Body3d& body, float behind_m) {
-  glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_FALSE);
-  programs.figure.use();  // the same shader: another one might round the same depth differently
-  programs.figure.set("tint", body.tint);
-  programs.figure.set("paint", body.paint);
-  programs.figure.set("kind", static_cast<int>(body.kind));
-  programs.figure.set("behind", behind_m);
-  draw_body(programs.figure, body);
-  glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
-  glEnable(GL_BLEND);
-  glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-  draw_body(programs.figure, body);
-  glDisable(GL_BLEND);
-}
-
-void RendererParts::ghost_pass(const std::vector<Body3d>& bodies) {
-  for (const Body3d& body : bodies)
-    if (body.kind == BodyKind::ghost) draw_translucent(body, ghost_behind_m);
-}
-
-/// The farthest first, so that glass shows through glass.
-void RendererParts::glass_pass(const PictureState& picture, const std::vector<Body3d>& bodies) {
-  std::vector<std::pair<float, const Body3d*>> panes;
-  for (const Body3d& body : bodies)
-    if (body.kind == BodyKind::glass) panes.emplace_back(distance_of(body, picture), &body);
-  std::stable_sort(panes.begin(), panes.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-  for (const auto& [distance, body] : panes) draw_translucent(*body, 0.0F);
 }
 
 void RendererParts::ground_pass(const PictureState& picture, const std::vector<Body3d>& bodies) {
@@ -220,86 +167,6 @@ void RendererParts::sky_pass(const PictureState& picture) {
   glBindVertexArray(square_array.id());
   glDrawArrays(GL_TRIANGLES, 0, sky_vertices);
   glEnable(GL_CULL_FACE);
-}
-
-void RendererParts::draw_flat(const std::vector<FlatVertex>& triangles, float strength) {
-  if (triangles.empty()) return;
-  programs.flat.use();
-  programs.flat.set("strength", strength);
-  glBindVertexArray(flat_array.id());
-  glBindBuffer(GL_ARRAY_BUFFER, flat_buffer.id());
-  glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(triangles.size() * sizeof(FlatVertex)), triangles.data(),
-               GL_STREAM_DRAW);
-  glEnable(GL_BLEND);
-  glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-  glDepthMask(GL_FALSE);
-  glDisable(GL_CULL_FACE);
-  glDrawArrays(GL_TRIANGLES, 0, static_cast<GLsizei>(triangles.size()));
-  glEnable(GL_CULL_FACE);
-  glDepthMask(GL_TRUE);
-  glDisable(GL_BLEND);
-}
-
-void RendererParts::patch_pass(const PictureState& picture) {
-  const glm::mat4 to_clip = picture.view_projection * picture.tilt;
-  std::vector<FlatVertex> triangles;
-  for (const Patch& patch : picture.list.patches)
-    for (const FlatVertex& vertex : fan_of(patch, to_clip)) triangles.push_back(vertex);
-  glEnable(GL_POLYGON_OFFSET_FILL);  // patches lie in the plane of the ground
-  glPolygonOffset(-2.0F, -4.0F);
-  draw_flat(triangles, 1.0F);
-  glDisable(GL_POLYGON_OFFSET_FILL);
-}
-
-/// First what is seen, then a trace of what is hidden: an arrow that starts under a foot still shows where.
-void RendererParts::stroke_pass(const PictureState& picture) {
-  const glm::mat4 to_clip = picture.view_projection * picture.tilt;
-  std::vector<FlatVertex> triangles;
-  std::vector<FlatVertex> on_top;
-  for (Stroke stroke : picture.list.strokes) {
-    stroke.width_px *= picture.list.stroke_scale;
-    auto& kind = stroke.on_top ? on_top : triangles;
-    for (const FlatVertex& vertex : ribbon_of(stroke, to_clip, picture.size)) kind.push_back(vertex);
-  }
-  draw_flat(triangles, 1.0F);
-  glDepthFunc(GL_GREATER);
-  draw_flat(triangles, hidden_strength);
-  glDepthFunc(GL_ALWAYS);
-  draw_flat(on_top, 1.0F);
-  glDepthFunc(GL_LEQUAL);
-}
-
-/// Where bodies and strokes are: everything else is smooth already.
-void RendererParts::smooth_pass(const PictureState& picture, const std::vector<Body3d>& bodies) {
-  glm::vec2 low(1.0F), high(-1.0F);
-  for (const Body3d& body : bodies)
-    for (const Ball& ball : moved(body.mesh->balls, Pose{body.palette}, picture.tilt)) {
-      if (ball.radius_m < 0.0F) continue;
-      for (int corner = 0; corner < 8; ++corner) {
-        const glm::vec3 way((corner & 1) != 0 ? 1 : -1, (corner & 2) != 0 ? 1 : -1, (corner & 4) != 0 ? 1 : -1);
-        take_in(low, high, picture.view_projection * glm::vec4(ball.centre_m + way * ball.radius_m, 1.0F));
-      }
-    }
-  const glm::mat4 to_clip = picture.view_projection * picture.tilt;
-  for (const TubeVertex& vertex : tubes.vertices) take_in(low, high, to_clip * glm::vec4(vertex.position, 1.0F));
-  for (const Stroke& stroke : picture.list.strokes)
-    for (const glm::vec3& point : stroke.points_m) take_in(low, high, to_clip * glm::vec4(point, 1.0F));
-  const glm::vec2 size(picture.size.width, picture.size.height);
-  const float beyond = wide_stroke_px * picture.list.stroke_scale;
-  const glm::ivec2 from(glm::clamp(low * 0.5F + 0.5F, 0.0F, 1.0F) * size - beyond);
-  const glm::ivec2 to(glm::clamp(high * 0.5F + 0.5F, 0.0F, 1.0F) * size + beyond);
-  if (to.x <= from.x || to.y <= from.y) return;
-  target->bind_picture(shadow_unit);
-  programs.smooth.use();
-  programs.smooth.set("drawn", static_cast<int>(shadow_unit));
-  programs.smooth.set("pixel", 1.0F / size);
-  glEnable(GL_SCISSOR_TEST);
-  glScissor(from.x, from.y, to.x - from.x, to.y - from.y);
-  glDisable(GL_DEPTH_TEST);
-  glBindVertexArray(square_array.id());
-  glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
-  glEnable(GL_DEPTH_TEST);
-  glDisable(GL_SCISSOR_TEST);
 }
 
 }  // namespace stridelab::view

@@ -1,5 +1,6 @@
 #include "render/gl/renderer.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "render/gl/colours.h"
@@ -66,10 +67,12 @@ tl::expected<Programs, Diagnostic> load_programs(bool fine) {
   const struct {
     Program Programs::*which;
     const char *vertex, *fragment;
-  } files[] = {{&Programs::figure, "figure.vert", "figure.frag"}, {&Programs::figure_depth, "depth.vert", "depth.frag"},
-               {&Programs::tube, "tube.vert", "tube.frag"},       {&Programs::tube_depth, "tube.vert", "depth.frag"},
-               {&Programs::ground, "ground.vert", "ground.frag"}, {&Programs::sky, "sky.vert", "sky.frag"},
-               {&Programs::flat, "flat.vert", "flat.frag"},       {&Programs::smooth, "smooth.vert", "smooth.frag"}};
+  } files[] = {
+      {&Programs::figure, "figure.vert", "figure.frag"},    {&Programs::figure_depth, "depth.vert", "depth.frag"},
+      {&Programs::body_depth, "figure.vert", "depth.frag"}, {&Programs::ghost, "figure.vert", "ghost.frag"},
+      {&Programs::tube, "tube.vert", "tube.frag"},          {&Programs::tube_depth, "tube.vert", "depth.frag"},
+      {&Programs::ground, "ground.vert", "ground.frag"},    {&Programs::sky, "sky.vert", "sky.frag"},
+      {&Programs::flat, "flat.vert", "flat.frag"},          {&Programs::smooth, "smooth.vert", "smooth.frag"}};
   for (const auto& file : files) {
     auto program = Program::load(file.vertex, file.fragment, fine);
     if (!program) return tl::unexpected(program.error());
@@ -111,9 +114,11 @@ Renderer::~Renderer() = default;
 tl::expected<Renderer, Diagnostic> Renderer::make(const Quality& quality) {
   auto programs = load_programs(quality.fine);
   if (!programs) return tl::unexpected(programs.error());
-  auto map = ShadowMap::make(quality.shadow_px);
-  if (!map) return tl::unexpected(driver_fault(map.error()));
-  return Renderer(std::make_unique<RendererParts>(quality, std::move(*programs), std::move(*map)));
+  // The inset is small: half the map is as fine for it.
+  auto map = ShadowMap::make(quality.shadow_px), inset_map = ShadowMap::make(std::max(1, quality.shadow_px / 2));
+  if (!map || !inset_map) return tl::unexpected(driver_fault(map ? inset_map.error() : map.error()));
+  std::array<ShadowMap, 2> maps{std::move(*map), std::move(*inset_map)};
+  return Renderer(std::make_unique<RendererParts>(quality, std::move(*programs), std::move(maps)));
 }
 
 tl::expected<void, Diagnostic> Renderer::draw(const DrawList& list, const Look& look, const PictureSize& size,
@@ -122,10 +127,11 @@ tl::expected<void, Diagnostic> Renderer::draw(const DrawList& list, const Look& 
   auto& target = parts_->targets[static_cast<std::size_t>(slot)];
   if (auto fits = fit_target(target, size, parts_->quality.samples); !fits) return fits;
   parts_->target = &*target;
+  parts_->shadow_map = &parts_->shadow_maps[static_cast<std::size_t>(slot)];
   parts_->meshes.drop_unused();
   const std::vector<Body3d> bodies = bodies_of(list, parts_->meshes);
   PictureState picture{list, look, size, tilt_of(list.ground), view_projection(list.camera, size), glm::mat4(1.0F)};
-  picture.light_view = light_view_of(bodies, picture, parts_->quality.shadow_px);
+  picture.light_view = light_view_of(bodies, picture, parts_->shadow_map->size_px());
   reset_state();
   parts_->upload_tubes(list);
   parts_->shadow_pass(picture, bodies);
@@ -136,7 +142,7 @@ tl::expected<void, Diagnostic> Renderer::draw(const DrawList& list, const Look& 
   if (list.ground.shown) parts_->ground_pass(picture, bodies);
   parts_->sky_pass(picture);
   parts_->patch_pass(picture);
-  parts_->ghost_pass(bodies);
+  parts_->ghost_pass(picture, bodies);
   parts_->glass_pass(picture, bodies);
   parts_->stroke_pass(picture);
   parts_->target->resolve();

@@ -13,6 +13,8 @@
 
 namespace stridelab::view {
 
+inline constexpr GLuint texture_unit = 0;  ///< the only one: no program reads more than one texture
+
 /// What all passes of one picture share.
 struct PictureState {
   const DrawList& list;
@@ -37,22 +39,22 @@ struct Body3d {
 /// A ball around all points of tubes, upright world; radius below 0 for none.
 Ball ball_around(const std::vector<Tube>& tubes, const glm::mat4& tilt);
 
-/// One for each kind of surface, and two that draw depth alone.
+/// One for each kind of surface, and three that draw depth alone.
 struct Programs {
-  Program figure, figure_depth, tube, tube_depth, ground, sky, flat, smooth;
+  Program figure, figure_depth, body_depth, ghost, tube, tube_depth, ground, sky, flat, smooth;
 };
 
 /// Everything the renderer owns; one function per pass, each in a file of its own kind.
 struct RendererParts {
-  RendererParts(Quality wanted, Programs made, ShadowMap map);
+  RendererParts(Quality wanted, Programs made, std::array<ShadowMap, 2> maps);
 
   void make_tube_buffers();
   void upload_tubes(const DrawList& list);  ///< before all passes
   void shadow_pass(const PictureState& picture, const std::vector<Body3d>& bodies);
   void body_pass(const PictureState& picture, const std::vector<Body3d>& bodies);
   void tube_pass(const PictureState& picture);
-  void ghost_pass(const std::vector<Body3d>& bodies);  ///< after body_pass, whose uniforms it uses
-  void glass_pass(const PictureState& picture, const std::vector<Body3d>& bodies);  ///< the same
+  void ghost_pass(const PictureState& picture, const std::vector<Body3d>& bodies);
+  void glass_pass(const PictureState& picture, const std::vector<Body3d>& bodies);
   void ground_pass(const PictureState& picture, const std::vector<Body3d>& bodies);
   void sky_pass(const PictureState& picture);
   void patch_pass(const PictureState& picture);
@@ -60,15 +62,17 @@ struct RendererParts {
   void smooth_pass(const PictureState& picture, const std::vector<Body3d>& bodies);
 
   void set_light(Program& program, const PictureState& picture) const;
+  void set_body_light(const PictureState& picture);
   void draw_flat(const std::vector<FlatVertex>& triangles, float strength);
   void draw_body(Program& program, const Body3d& body) const;
   void draw_tubes() const;
   void draw_shadow_of(const Body3d& body);
-  void draw_translucent(const Body3d& body, float behind_m);
+  void draw_translucent(Program& colour, const PictureState& picture, const Body3d& body, float behind_m);
 
   Quality quality;
   Programs programs;
-  ShadowMap shadow_map;
+  std::array<ShadowMap, 2> shadow_maps;          ///< by PictureSlot
+  ShadowMap* shadow_map = nullptr;               ///< of the picture that is drawn
   std::array<std::optional<Target>, 2> targets;  ///< by PictureSlot
   Target* target = nullptr;                      ///< the one that is drawn into
   MeshCache meshes;
