@@ -53,6 +53,7 @@ struct LiveFeed::Parts {
   void notice_changes(const LiveStatus& before);
   void go_on();
   void restart();
+  [[nodiscard]] bool answered() const;
   [[nodiscard]] bool free() const;
   [[nodiscard]] bool fallen() const { return !status.fall.empty() && status.commands >= restart_sent; }
 
@@ -62,9 +63,10 @@ struct LiveFeed::Parts {
   std::string start_fault, fault;
   bool playing = true;
   double rate = 1.0;
-  std::optional<Wanted> last;      ///< asked for
-  std::optional<Wanted> held;      ///< a preview that waits until the one before it is in force
-  bool anew = false;               ///< after a fall: start again once the new form is solved
+  std::optional<Wanted> last;  ///< asked for
+  std::optional<Wanted> held;  ///< a preview that waits until the one before it is in force
+  std::optional<std::int64_t>
+      anew_from;                   ///< start again once the new form is solved, unless it did; status.starts then
   std::vector<LiveCommand> early;  ///< pushes and steps that wait for the session
   std::int64_t sent = 0;
   std::int64_t restart_sent = 0;  ///< sent with the last Restart, itself included
@@ -106,10 +108,11 @@ void LiveFeed::Parts::take(LiveStarter::Answer answer) {
   if (answer.runner) send(*answer.runner);
 }
 
-/// What was sent is in force, so that another preview would not only be in its way.
-bool LiveFeed::Parts::free() const {
-  return starter->idle() && status.commands == sent && !status.solving && !status.waiting;
-}
+/// Everything that was sent has been looked at.
+bool LiveFeed::Parts::answered() const { return starter->idle() && status.commands == sent && !status.solving; }
+
+/// Another preview would not only be in the way of the form before it. A run that stands still lets nothing pass.
+bool LiveFeed::Parts::free() const { return answered() && !(status.waiting && status.running); }
 
 void LiveFeed::Parts::notice_changes(const LiveStatus& before) {
   if (status.starts != before.starts) lines.restart();
@@ -127,22 +130,24 @@ void LiveFeed::Parts::look() {
 
 void LiveFeed::Parts::go_on() {
   if (held && free()) ask(*std::exchange(held, std::nullopt));
-  if (!anew || !free()) return;
-  anew = false;
-  if (!status.fall.empty() && status.infeasible.empty()) restart();
+  if (!anew_from || !answered()) return;
+  const bool begun = status.starts != *std::exchange(anew_from, std::nullopt);
+  if (!begun && status.infeasible.empty()) restart();
 }
 
 LiveFeed::LiveFeed(const LoadModels& models) : parts_(std::make_unique<Parts>(models)) {}
 LiveFeed::~LiveFeed() = default;
 
-void LiveFeed::follow(const RunInputs& inputs, bool preview) {
+void LiveFeed::follow(const RunInputs& inputs, bool preview, Passage passage) {
   const Wanted form{inputs, preview};
-  if (form == parts_->last && !parts_->held && parts_->fault.empty()) return;
+  const bool same = form == parts_->last && !parts_->held && parts_->fault.empty();
+  if (same && passage == Passage::blended) return;
   if (parts_->session && preview && !parts_->free()) {
     parts_->held = form;
     return;
   }
-  parts_->anew = !preview && !parts_->status.fall.empty();
+  parts_->anew_from.reset();
+  if (!preview && (passage == Passage::anew || parts_->fallen())) parts_->anew_from = parts_->status.starts;
   parts_->ask(form);
 }
 
@@ -165,7 +170,7 @@ void LiveFeed::step(double seconds) {
 }
 
 void LiveFeed::restart() {
-  parts_->anew = false;
+  parts_->anew_from.reset();
   if (parts_->session) return parts_->restart();
   if (parts_->last) parts_->ask(*parts_->last);
 }
@@ -208,7 +213,7 @@ const Frame* LiveFeed::recorded(double stride_phase) const {
 bool LiveFeed::idle() const {
   if (!parts_->starter) return true;
   if (!parts_->session) return parts_->starter->idle();
-  return parts_->free() && !parts_->held && !parts_->anew && parts_->status.idle();
+  return parts_->answered() && !parts_->held && !parts_->anew_from && parts_->status.idle();
 }
 
 CommandLog LiveFeed::log() const { return parts_->session ? parts_->session->log() : CommandLog{}; }

@@ -13,10 +13,16 @@
 
 namespace stridelab::view {
 
+/// How a form comes into force.
+enum class Passage {
+  blended,  ///< while running, over the next step or two
+  anew,     ///< from a start: for a form that is far from the one before it
+};
+
 /// The forward run beside the sliders: it begins when the first form is there, follows each change in the next steps,
 /// and hands out values. What is asked for before it exists takes effect when it does.
 ///
-/// A form that cannot be run leaves the last one running (status().infeasible says why); as the first one it leaves no
+/// A passage to a form that is far away may make the runner fall, as it may on the road. A form that cannot be run leaves the last one running (status().infeasible says why); as the first one it leaves no
 /// run at all (fault()), and the next form is tried. A fall ends the run until restart() or the next form that is not a
 /// preview.
 ///
@@ -30,8 +36,8 @@ class LiveFeed {
   LiveFeed& operator=(const LiveFeed&) = delete;
 
   /// Run like this from now on. The first call starts the run in the background. Of previews that come faster than they
-  /// can be run the newest wins.
-  void follow(const RunInputs& inputs, bool preview);
+  /// can be run the newest wins. Previews are always blended in; another body or ground always begins anew.
+  void follow(const RunInputs& inputs, bool preview, Passage passage = Passage::blended);
 
   void play(bool on);
   void set_rate(double rate);  ///< simulated over wall time, held inside 0.001 .. 100; not a number is ignored

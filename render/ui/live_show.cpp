@@ -9,7 +9,8 @@ namespace stridelab::view {
 void LiveShow::pass_on(LiveFeed& live, const Playback& playback, bool shown) {
   const bool playing = shown && playback.playing();
   if (shown && playback.rate() != rate_) live.set_rate(rate_ = playback.rate());
-  if (playing != playing_) live.play(playing_ = playing);
+  if (playing != playing_) live.play(playing);
+  playing_ = playing;
 }
 
 /// A run that starts anew begins where the one before it ended.

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include "render/live/live_feed.h"
 #include "render/ui/moment.h"
 #include "render/ui/playback.h"
@@ -31,8 +33,8 @@ class LiveShow {
   void move_live_ground(const Frame& frame);
   [[nodiscard]] double way_m(const Playback& playback, double stride_length_m) const;
 
-  bool playing_ = false;  ///< as passed on
-  double rate_ = 0.0;     ///< likewise; 0: never
+  std::optional<bool> playing_;  ///< as passed on
+  double rate_ = 0.0;            ///< likewise; 0: never
   double travelled_m_ = 0.0;
   double phase_ = 0.0, strides_ = 0.0;  ///< of the playback at the last update
   double run_m_ = 0.0, run_s_ = -1.0;   ///< where and when the forward run was

@@ -132,6 +132,7 @@ bool ViewModel::load(const std::filesystem::path& scenario) {
   moving_ = false;
   ask(SolveFor::form, false);
   first_wanted_ = asked_number_;
+  left_ = true;
   return true;
 }
 
@@ -174,6 +175,7 @@ void ViewModel::swap() {
   b_ = a_;
   ask(SolveFor::form, false);
   first_wanted_ = asked_number_;
+  left_ = true;
   set_baseline(old_b);
   if (!old_b->preview) return;
   // What was under the sliders was a preview: a baseline is worth the canonical answer.
@@ -239,7 +241,9 @@ void ViewModel::show(Source source) {
 
 /// Only forms that can be run are followed. A run that is not looked at gets them without the previews on the way.
 void ViewModel::let_follow() {
-  if (live_begun_ && b_ && (source_ == Source::live || !b_->preview)) live.follow(b_->question.inputs, b_->preview);
+  if (!live_begun_ || !b_ || (source_ != Source::live && b_->preview)) return;
+  const bool anew = !b_->preview && std::exchange(left_, false);
+  live.follow(b_->question.inputs, b_->preview, anew ? Passage::anew : Passage::blended);
 }
 
 double ViewModel::stride_length_m() const { return b_ ? b_->stride().form().speed_m_s * b_->stride().period_s() : 0.0; }

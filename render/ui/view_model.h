@@ -124,6 +124,7 @@ class ViewModel {
   std::uint64_t first_wanted_ = 0;  ///< answers before this one are of a form that was left for another
   Source source_ = Source::stride;
   bool live_begun_ = false;  ///< the forward run was asked for
+  bool left_ = false;        ///< the form was left for another, which is not reached by way of a slider
   LiveShow live_show_;
   bool moving_ = false;  ///< a slider is held: the last question was a preview
   SolveThread solver_;   ///< last: it stops first

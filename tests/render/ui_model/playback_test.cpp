@@ -41,6 +41,28 @@ TEST(Playback, AStallIsNoLeapAndNonsenseIsIgnored) {
   EXPECT_TRUE(playback.playing());
 }
 
+TEST(Playback, LedByAnotherClockItWaitsForItsWord) {
+  Playback playback;
+  playback.lead(1.3);
+  EXPECT_NEAR(playback.phase(), 0.3, 1e-15);  // a unit in the last place of 1.3
+  playback.advance(0.1, 0.7);
+  EXPECT_NEAR(playback.phase(), 0.3, 1e-15);
+  EXPECT_EQ(playback.strides(), 0.0);
+  EXPECT_FALSE(playback.searched());
+  playback.lead(std::nan(""));
+  EXPECT_NEAR(playback.phase(), 0.3, 1e-15);
+  playback.step(1);
+  EXPECT_TRUE(playback.searched());
+  EXPECT_FALSE(playback.playing());
+  playback.lead(0.5);
+  EXPECT_FALSE(playback.searched());
+  playback.let_go();
+  playback.play(true);
+  playback.set_rate(1.0);
+  playback.advance(0.07, 0.7);
+  EXPECT_NEAR(playback.phase(), 0.6, 1e-15);
+}
+
 TEST(Playback, ItJumpsToTheInstantsOfTheStep) {
   const StrideEvents events{0.01, 0.15, 0.33};
   Playback playback;
