@@ -82,6 +82,6 @@ void add_anatomy(DrawList& list, const Anatomy& anatomy, const StrideSample& sam
   }
 }
 
-LoadScale activation_scale() { return {0.0, 100.0, "muscle activation", "%"}; }
+LoadScale activation_scale() { return {0.0, 100.0, "muscle activation", "%", Ramp::flesh}; }
 
 }  // namespace stridelab::view

@@ -38,9 +38,9 @@ Clay scapula(const FigureSize& size) {
 void add_clavicle(BoneBuilder& bones, const FigureSize& size) {
   const float k = size.scale;
   const glm::vec3 inner = k * glm::vec3(0.012F, 0.533F, 0.022F),
-                  outer = size.shoulder + k * glm::vec3(-0.008F, 0.032F, -0.012F);
+                  outer = size.shoulder + k * glm::vec3(-0.006F, 0.029F, -0.014F);
   const auto along = [&](float t, float ahead) {
-    return glm::mix(inner, outer, t) + k * glm::vec3(ahead, 0.006F * std::sin(3.0F * t), 0.0F);
+    return glm::mix(inner, outer, t) + k * glm::vec3(ahead, 0.004F * std::sin(3.0F * t), 0.0F);
   };
   bones.add_pair({{{inner, k * 0.0110F, k * 0.0100F},
                    {along(0.12F, 0.006F), k * 0.0075F, k * 0.0075F},
@@ -62,16 +62,16 @@ Clay humerus(const FigureSize& size) {
   c.turned({arm.axes[0], -arm.axes[1], arm.axes[2]});
   c.ball({-0.004F, 0.0F, -0.006F}, glm::vec3(0.0235F), 0.006F);
   c.ball({0.008F, -0.008F, 0.014F}, {0.015F, 0.022F, 0.012F}, 0.010F);
-  c.chain({{{0.000F, -0.016F, 0.004F}, 0.0185F},
-           {{0.000F, -0.050F, 0.006F}, 0.0130F},
-           {{0.002F, -0.110F, 0.006F}, 0.0112F},
-           {{0.002F, -0.190F, 0.002F}, 0.0100F},
-           {{0.000F, -end + 0.045F, 0.000F}, 0.0105F}},
+  c.shaft({{0.018F, 0.000F, 0.004F, 0.0180F, 0.0180F, 0.0180F},
+           {0.050F, 0.000F, 0.006F, 0.0135F, 0.0130F, 0.0130F},
+           {0.110F, 0.002F, 0.006F, 0.0112F, 0.0112F, 0.0112F},
+           {0.190F, 0.002F, 0.002F, 0.0100F, 0.0100F, 0.0102F},
+           {end - 0.045F, 0.000F, 0.000F, 0.0095F, 0.0095F, 0.0125F}},
           0.008F);
   c.chain({{{0.000F, -end + 0.048F, 0.000F}, 0.0100F}, {{0.000F, -end + 0.014F, -0.024F}, 0.0085F}}, 0.014F);
   c.chain({{{0.000F, -end + 0.048F, 0.000F}, 0.0100F}, {{0.000F, -end + 0.014F, 0.022F}, 0.0080F}}, 0.014F);
   c.rod({{0.002F, -end + 0.002F, -0.018F}, 0.0115F}, {{0.002F, -end + 0.002F, 0.018F}, 0.0105F}, 0.008F);
-  c.hollow({-0.016F, -end + 0.014F, 0.0F}, {0.009F, 0.011F, 0.010F}, 0.005F);
+  c.hollow({-0.018F, -end + 0.014F, 0.0F}, {0.010F, 0.011F, 0.009F}, 0.006F);
   return c;
 }
 

@@ -9,7 +9,7 @@ namespace stridelab::view {
 // Delp 1990 (models/muscles/paths.toml); what no muscle touches is drawn after anatomical plates.
 
 /// Finest grid for what is looked at closely, and for the rest, metres on a body of reference height.
-inline constexpr float fine_cell_m = 0.0042F, coarse_cell_m = 0.005F;
+inline constexpr float fine_cell_m = 0.0056F, coarse_cell_m = 0.0068F;
 
 void add_skull(BoneBuilder& bones, const FigureSize& size);
 void add_spine(BoneBuilder& bones, const FigureSize& size);

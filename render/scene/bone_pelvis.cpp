@@ -11,14 +11,18 @@ void put_wing(Clay& clay, float wide) {
       {{0.020F, 0.135F, 0.137F * wide}, 0.0075F}, {{-0.014F, 0.148F, 0.132F * wide}, 0.0075F},
       {{-0.046F, 0.148F, 0.110F * wide}, 0.007F}, {{-0.072F, 0.138F, 0.080F * wide}, 0.0075F},
       {{-0.094F, 0.112F, 0.047F * wide}, 0.009F}};
-  clay.chain(crest, 0.008F);
+  clay.chain(crest, 0.0025F);
   const std::vector<glm::vec3> root = {{0.034F, 0.036F, 0.088F * wide},  {0.022F, 0.044F, 0.084F * wide},
                                        {0.010F, 0.048F, 0.080F * wide},  {-0.006F, 0.050F, 0.075F * wide},
                                        {-0.020F, 0.052F, 0.068F * wide}, {-0.032F, 0.056F, 0.060F * wide},
                                        {-0.050F, 0.066F, 0.046F * wide}};
-  for (std::size_t i = 0; i < crest.size(); ++i) clay.rod({root[i], 0.0085F}, {crest[i].at, 0.0045F}, 0.016F);
+  for (std::size_t i = 0; i < crest.size(); ++i)
+    clay.rod({root[i], 0.0085F}, {glm::mix(root[i], crest[i].at, 0.94F), 0.0052F}, 0.016F);
   for (std::size_t i = 0; i + 1 < crest.size(); ++i)  // between the bars
-    clay.rod({0.5F * (root[i] + root[i + 1]), 0.008F}, {0.5F * (crest[i].at + crest[i + 1].at), 0.004F}, 0.016F);
+  {
+    const glm::vec3 low = 0.5F * (root[i] + root[i + 1]), high = 0.5F * (crest[i].at + crest[i + 1].at);
+    clay.rod({low, 0.008F}, {glm::mix(low, high, 0.96F), 0.0052F}, 0.016F);
+  }
   clay.chain({{root.front(), 0.009F}, {{0.048F, 0.052F, 0.104F * wide}, 0.006F}, crest.front()}, 0.008F);  // front edge
   clay.chain({{root.back(), 0.011F}, {{-0.078F, 0.084F, 0.042F * wide}, 0.008F}, crest.back()}, 0.010F);   // back edge
 }
@@ -72,7 +76,7 @@ void add_pelvis(BoneBuilder& bones, const FigureSize& size) {
   Clay clay(glm::vec3(0.0F), size.scale);
   put_wing(clay, wide);
   put_ring(clay, wide, size.hip.z / size.scale);
-  bones.add(clay.shape(), fine_cell_m * size.scale, on_pelvis);
+  bones.add(clay.shape(), 0.9F * fine_cell_m * size.scale, on_pelvis);
   bones.add(sacrum(size, wide).shape(), coarse_cell_m * size.scale, on_pelvis);
 }
 

@@ -28,14 +28,14 @@ void put_face(Clay& c) {
   c.chain({{at(0.058F, 0.134F, 0.047F), 0.0065F}, {at(0.064F, 0.108F, 0.046F), 0.0065F}},
           0.006F);                                                                        // outer edge of the orbit
   c.rod({at(0.078F, 0.106F, 0.0F), 0.010F}, {at(0.092F, 0.130F, 0.0F), 0.006F}, 0.008F);  // bridge of the nose
-  c.hollow(at(0.074F, 0.124F, 0.032F), {0.026F, 0.0165F, 0.0185F}, 0.005F);               // orbit
+  c.hollow(at(0.074F, 0.124F, 0.032F), {0.027F, 0.0175F, 0.0190F}, 0.005F);               // orbit
   c.hollow(at(0.086F, 0.150F, 0.006F), {0.022F, 0.016F, 0.0095F}, 0.004F);                // opening of the nose
-  c.hollow(at(0.030F, 0.178F, 0.0F), {0.030F, 0.016F, 0.018F}, 0.008F);                   // palate
+  c.hollow(at(0.022F, 0.182F, 0.0F), {0.028F, 0.014F, 0.017F}, 0.006F);                   // palate
 }
 
 /// Lower jaw: chin, body, corner, branch up to its joint, teeth.
 Clay jaw(const glm::vec3& vertex, float scale) {
-  Clay c(vertex, scale);
+  Clay c(vertex + glm::vec3(0.0F, 0.005F * scale, 0.0F), scale);
   c.chain({{at(0.070F, 0.212F, 0.0F), 0.0105F},
            {at(0.064F, 0.209F, 0.019F), 0.0095F},
            {at(0.038F, 0.204F, 0.035F), 0.0085F},

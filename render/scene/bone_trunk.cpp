@@ -58,13 +58,13 @@ void add_vertebra(BoneBuilder& bones, const FigureSize& size, int v) {
   const float k = size.scale, y = vertebra_y(v), x = spine_x(y);
   const float spacing = (spine_line.back().y - spine_line.front().y) / 17.6F * relative_height(v);
   const float width = v < 5 ? 0.0235F - 0.0006F * float(v) : v < 17 ? 0.0195F - 0.0005F * float(v - 5) : 0.0125F;
-  const float depth = 0.76F * width, half = 0.40F * spacing,
+  const float depth = 0.76F * width, half = 0.34F * spacing,
               slope = (spine_x(y + 0.005F) - spine_x(y - 0.005F)) / 0.01F;
   const auto at = [&](float dx, float dy, float z) { return k * glm::vec3(x + dx + slope * dy, y + dy, z); };
   const float share = torso_share(size, k * y);
   const Bone upper = v >= 17 ? Bone::head : Bone::torso;  // torso and head are one body in the tree
   Bar drum{{{at(0.0F, -half, 0.0F), k * width, k * depth},
-            {at(0.0F, 0.0F, 0.0F), k * 0.88F * width, k * 0.88F * depth},
+            {at(0.0F, 0.0F, 0.0F), k * 0.76F * width, k * 0.76F * depth},
             {at(0.0F, half, 0.0F), k * width, k * depth}},
            {0.0F, 0.0F, 1.0F},
            12,
@@ -97,7 +97,8 @@ void add_vertebra(BoneBuilder& bones, const FigureSize& size, int v) {
 }
 
 struct Rib {
-  float half_width, half_depth, drop, end;  ///< metres; end: where bone turns to cartilage, share of the half turn
+  float half_width, half_depth, drop,
+      end;  ///< metres; end: where bone turns to cartilage (drawn as pale as tendon), share of the half turn
 };
 constexpr std::array<Rib, 12> ribs = {{{0.058F, 0.046F, 0.034F, 0.80F},
                                        {0.084F, 0.062F, 0.050F, 0.80F},
@@ -137,10 +138,10 @@ void add_rib(BoneBuilder& bones, const FigureSize& size, std::size_t i) {
     if (i >= 7)
       end.y -= k * 0.010F * float(i - 6), end.z += k * 0.012F * float(i - 6), end.x -= k * 0.004F * float(i - 6);
     const glm::vec3 from = bar.stations.back().at;
-    bar.stations.back().material = Material::cartilage;
+    bar.stations.back().material = Material::tendon;
     const glm::vec3 middle = glm::mix(from, end, 0.5F) + k * glm::vec3(0.010F, i < 4 ? 0.0F : -0.012F, 0.002F);
-    bar.stations.push_back({middle, high, 1.2F * thick, Material::cartilage});
-    bar.stations.push_back({end, 0.9F * high, 1.2F * thick, Material::cartilage});
+    bar.stations.push_back({middle, high, 1.2F * thick, Material::tendon});
+    bar.stations.push_back({end, 0.9F * high, 1.2F * thick, Material::tendon});
   }
   bones.add_pair(bar, on_torso);
 }

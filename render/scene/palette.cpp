@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 
 namespace stridelab::view {
 namespace {
@@ -20,15 +21,22 @@ constexpr std::array<glm::vec3, 10> viridis = {{{0.267F, 0.004F, 0.329F},
                                                 {0.431F, 0.808F, 0.345F},
                                                 {0.710F, 0.871F, 0.169F},
                                                 {0.992F, 0.906F, 0.145F}}};
+constexpr std::array<glm::vec3, 6> flesh = {{{0.915F, 0.765F, 0.710F},
+                                             {0.890F, 0.610F, 0.540F},
+                                             {0.825F, 0.435F, 0.375F},
+                                             {0.735F, 0.295F, 0.260F},
+                                             {0.600F, 0.155F, 0.165F},
+                                             {0.400F, 0.035F, 0.095F}}};
 constexpr glm::vec4 unknown{0.6F, 0.6F, 0.6F, 1.0F};
 
 }  // namespace
 
 glm::vec4 LoadScale::colour(double value) const {
   if (!std::isfinite(value)) return unknown;
-  const float t = static_cast<float>(std::clamp((value - low) / (high - low), 0.0, 1.0)) * 9.0F;
-  const auto i = std::min(static_cast<std::size_t>(t), viridis.size() - 2);
-  return {glm::mix(viridis[i], viridis[i + 1], t - static_cast<float>(i)), 1.0F};
+  const std::span<const glm::vec3> stops = ramp == Ramp::flesh ? std::span<const glm::vec3>(flesh) : viridis;
+  const float t = static_cast<float>(std::clamp((value - low) / (high - low), 0.0, 1.0)) * float(stops.size() - 1);
+  const auto i = std::min(static_cast<std::size_t>(t), stops.size() - 2);
+  return {glm::mix(stops[i], stops[i + 1], t - static_cast<float>(i)), 1.0F};
 }
 
 std::vector<ScaleTick> ticks(const LoadScale& scale, int count) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <glm/glm.hpp>
 #include <string>
 #include <vector>
@@ -16,12 +17,18 @@ inline constexpr glm::vec4 angle{0.800F, 0.475F, 0.655F, 1.0F};     ///< lines t
 inline constexpr glm::vec4 ghost_tint{0.55F, 0.70F, 0.95F, 0.38F};  ///< multiplies the baseline's figure
 }  // namespace palette
 
+/// How colours run along a scale; both survive grey print and any colour vision, since lightness alone tells the order.
+enum class Ramp : std::uint8_t {
+  viridis,  ///< dark blue over green to yellow, lighter with load
+  flesh,    ///< pale to deep red, darker with load: muscles
+};
+
 /// A range of a load and what it is called; every picture that shows load as colour shows this scale too.
 struct LoadScale {
   double low = 0.0, high = 1.0;  ///< high > low
   std::string quantity, unit;    ///< "kneecap pressure", "MPa"
+  Ramp ramp = Ramp::viridis;
 
-  /// Dark blue over green to yellow (viridis), lighter with load, so that it survives grey print and any colour vision.
   /// Values outside get the colour of the end; not a number is grey.
   [[nodiscard]] glm::vec4 colour(double value) const;
   /// False where colour() had to stop at an end: say so beside the picture.
