@@ -44,18 +44,19 @@ void add_force_arrow(DrawList& list, const StrideSample& sample, double body_mas
   const double size = force.norm();
   if (size < least_force_n) return;
   const Vec3 tip = sample.cop_m + scale.metres(size) * force / size;
-  list.strokes.push_back({{to_glm(sample.cop_m), to_glm(tip)}, palette::force, 5.0F, true});
+  list.strokes.push_back({{to_glm(sample.cop_m), to_glm(tip)}, palette::force, 5.0F, true, true});
   const double weights = size / (body_mass_kg * gravity_m_s2);
   list.labels.push_back({to_glm(tip), fmt::format("{:.0f} N ({:.1f} BW)", size, weights), palette::force});
 }
 
 void add_frontal_line(DrawList& list, const StrideSample& sample, Side side) {
   const LegSample& leg = sample.leg[static_cast<std::size_t>(index(side))];
-  list.strokes.push_back({{to_glm(leg.hip_m), to_glm(leg.knee_m), to_glm(leg.ankle_m)}, palette::angle, 3.0F});
+  list.strokes.push_back(
+      {{to_glm(leg.hip_m), to_glm(leg.knee_m), to_glm(leg.ankle_m)}, palette::angle, 3.0F, false, true});
   const Vec3 thigh = in_frontal_plane(leg.knee_m - leg.hip_m), shank = in_frontal_plane(leg.ankle_m - leg.knee_m);
   list.strokes.push_back(
-      {{to_glm(leg.knee_m), to_glm(leg.knee_m + 1.25 * arc_radius_m * thigh)}, palette::angle, 1.5F});
-  Stroke bow{arc(leg.knee_m, thigh, shank), palette::angle, 3.0F};
+      {{to_glm(leg.knee_m), to_glm(leg.knee_m + 1.25 * arc_radius_m * thigh)}, palette::angle, 1.5F, false, true});
+  Stroke bow{arc(leg.knee_m, thigh, shank), palette::angle, 3.0F, false, true};
   const glm::vec3 middle = bow.points_m[arc_points / 2];
   list.strokes.push_back(std::move(bow));
   const double valgus = frontal_plane_projection_rad(leg.hip_m, leg.knee_m, leg.ankle_m, side);
@@ -81,8 +82,8 @@ void add_knee_lever(DrawList& list, const StrideSample& sample, Side side) {
   const KneeLever lever = knee_lever(sample, side);
   if (!lever.loaded) return;
   const glm::vec3 knee = to_glm(lever.knee_m), there = to_glm(lever.on_force_line_m);
-  list.strokes.push_back({{to_glm(sample.cop_m), there}, palette::force, 1.5F});
-  list.strokes.push_back({{knee, there}, palette::lever, 4.0F});
+  list.strokes.push_back({{to_glm(sample.cop_m), there}, palette::force, 1.5F, false, true});
+  list.strokes.push_back({{knee, there}, palette::lever, 4.0F, false, true});
   list.labels.push_back(
       {0.5F * (knee + there), fmt::format("lever arm {:.1f} cm", 100.0 * std::abs(lever.arm_m)), palette::lever});
 }

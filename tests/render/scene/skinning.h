@@ -1,7 +1,10 @@
 #pragma once
 
+#include <array>
 #include <fstream>
+#include <map>
 #include <string>
+#include <vector>
 
 #include "render/scene/mesh.h"
 #include "render/scene/pose.h"
@@ -20,6 +23,17 @@ inline glm::vec3 skinned_normal(const Vertex& v, const Pose& pose) {
   glm::vec3 n(0.0F);
   for (int i = 0; i < 4; ++i) n += v.weight[i] * (glm::mat3(pose.bone[v.bone[static_cast<std::size_t>(i)]]) * v.normal);
   return glm::normalize(n);
+}
+
+/// For each vertex, the first one at the same place: the two sides of a garment's border have vertices of their own there.
+inline std::vector<std::uint32_t> welded(const Mesh& mesh) {
+  std::map<std::array<float, 3>, std::uint32_t> first;
+  std::vector<std::uint32_t> number;
+  for (const Vertex& v : mesh.vertices)
+    number.push_back(
+        first.try_emplace({v.position.x, v.position.y, v.position.z}, static_cast<std::uint32_t>(number.size()))
+            .first->second);
+  return number;
 }
 
 /// A coloured PLY of the posed mesh, to look at in any viewer.
