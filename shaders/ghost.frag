@@ -14,5 +14,5 @@ void main() {
   float shade = 0.6 + 0.4 * max(dot(n, towards_light), 0.0);
   float rim = smoothstep(0.3, 0.7, 1.0 - towards_eye);
   // Some of the outline's colour everywhere: the backdrop may be as pale as the shape.
-  colour = vec4(mix(encoded(tint.rgb * shade), outline, mix(0.3, 1.0, rim)), mix(tint.a, 0.95, rim));
+  colour = vec4(mix(encoded(tint.rgb * shade), outline, mix(0.4, 1.0, rim)), mix(min(tint.a + 0.15, 1.0), 0.95, rim));
 }

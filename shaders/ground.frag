@@ -5,14 +5,12 @@ in vec4 from_light;
 uniform vec3 ground_colour, grid_colour, belt_colour;  // encoded
 uniform float grid_strength;
 uniform float travelled;   // metres the ground has moved back
-uniform int belt;          // 1: only a belt moves
+uniform int belt;          // 1: the belt of a treadmill, 0: road or floor
 uniform vec4 foot[4];      // balls near the ground: x, height, z, radius
 uniform int n_feet;
 uniform vec4 near_feet;    // x and z from, x and z to: where they matter
 
 out vec4 colour;
-
-const vec2 belt_half = vec2(1.0, 0.30);  // a treadmill: 2 m long, 60 cm wide
 
 // How much of the pixel lines cover, for both directions at once; lines thinner than a pixel get fainter instead of
 // flickering, and vanish where they would merge.
@@ -41,16 +39,11 @@ float open_beside_feet() {
   return open;
 }
 
-// A treadmill: its belt moves, the floor around it rests.
-vec3 with_belt(vec3 base, vec2 moved, vec2 per_pixel) {
-  vec2 outside = abs(on_ground) - belt_half;
-  float edge = max(outside.x, outside.y);
-  float pixel = fwidth(edge);
-  float on_belt = clamp(0.5 - edge / pixel, 0.0, 1.0);
-  float rail = clamp(0.5 - (abs(edge - 0.04) - 0.04) / pixel, 0.0, 1.0) * (1.0 - on_belt);
-  float marks = lines(moved, per_pixel, 0.5, 0.008).x;
-  base = mix(base, grid_colour * 0.9, rail);
-  return mix(base, mix(belt_colour, grid_colour, marks * 0.8), on_belt);
+// Rubber with a mark across it every half metre, worn where feet land.
+vec3 belt_surface(vec2 moved, vec2 per_pixel) {
+  vec2 mark = lines(moved, per_pixel, 0.5, 0.012);
+  float worn = 1.0 - smoothstep(0.10, 0.24, abs(on_ground.y));
+  return mix(belt_colour * mix(0.92, 1.08, worn), grid_colour, mark.x * 0.7);
 }
 
 void main() {
@@ -59,8 +52,11 @@ void main() {
   fade *= fade;
   vec2 moved = on_ground + vec2(travelled, 0.0);
   vec2 per_pixel = fwidth(on_ground);
-  vec3 base = mix(ground_colour, grid_colour, grid(belt > 0 ? on_ground : moved, per_pixel) * grid_strength);
-  for (int i = 0; i < belt; ++i) base = with_belt(base, moved, per_pixel);
+  vec3 base;
+  if (belt > 0)
+    base = belt_surface(moved, per_pixel);
+  else
+    base = mix(ground_colour, grid_colour, grid(moved, per_pixel) * grid_strength);
 
   vec3 key = light_colour * max(towards_light.y, 0.0);
   // 1 in the open, where the colour is the one that was asked for. Its root, because the colours are encoded.

@@ -1,9 +1,19 @@
+#include <algorithm>
+#include <cmath>
+
 #include "render/gl/renderer_parts.h"
+#include "render/gl/treadmill.h"
 
 namespace stridelab::view {
 namespace {
 
 constexpr float hidden_strength = 0.5F;  // of a stroke that something stands in front of: joints lie inside
+
+/// What a belt has carried round its roller is not seen any more.
+bool is_on_surface(const Patch& patch, const GroundLook& ground) {
+  return !ground.belt || std::all_of(patch.outline_m.begin(), patch.outline_m.end(),
+                                     [](const glm::vec3& point) { return std::abs(point.x) <= belt_half_m.x; });
+}
 
 }  // namespace
 
@@ -29,7 +39,8 @@ void RendererParts::patch_pass(const PictureState& picture) {
   const glm::mat4 to_clip = picture.view_projection * picture.tilt;
   std::vector<FlatVertex> triangles;
   for (const Patch& patch : picture.list.patches)
-    for (const FlatVertex& vertex : fan_of(patch, to_clip)) triangles.push_back(vertex);
+    if (is_on_surface(patch, picture.list.ground))
+      for (const FlatVertex& vertex : fan_of(patch, to_clip)) triangles.push_back(vertex);
   glEnable(GL_POLYGON_OFFSET_FILL);  // patches lie in the plane of the ground
   glPolygonOffset(-2.0F, -4.0F);
   draw_flat(triangles, 1.0F);

@@ -7,6 +7,7 @@ namespace stridelab::view {
 /// Colours and lights of the room the runner is in. Colours are sRGB, 0 .. 1, as a picture editor shows them.
 struct Look {
   glm::vec3 sky_top, horizon, ground, grid, belt;
+  glm::vec3 machine;           ///< the frame of a treadmill
   glm::vec3 ghost_outline;     ///< of the baseline beside the runner
   glm::vec3 light_colour;      ///< of the key light, linear
   glm::vec3 sky_light;         ///< ambient from above, linear

@@ -8,9 +8,6 @@
 namespace stridelab::view {
 namespace {
 
-constexpr float ground_extent_m = 14.2F;  // beyond, the haze has taken over
-constexpr float dark_below_m = 0.3F;      // feet higher than this leave the ground as it is
-constexpr float dark_within_m = 0.35F;    // and so do those further away
 constexpr int sky_vertices = 8 * 32 * 6;  // columns, rows and corners of sky.vert
 
 Buffer square_buffer() {
@@ -38,32 +35,6 @@ VertexArray bound_array() {
   auto made = make_object<VertexArray>(glGenVertexArrays);
   glBindVertexArray(made.id());
   return made;
-}
-
-/// Balls of the feet and toes of the first solid figure that are near enough to darken the ground below them.
-std::vector<glm::vec4> foot_balls(const std::vector<Body3d>& bodies) {
-  std::vector<glm::vec4> feet;
-  const auto figure =
-      std::find_if(bodies.begin(), bodies.end(), [](const Body3d& body) { return body.kind == BodyKind::opaque; });
-  if (figure == bodies.end()) return feet;
-  const auto balls = moved(figure->mesh->balls, Pose{figure->palette}, glm::mat4(1.0F));
-  for (const Bone bone : {Bone::foot_r, Bone::toes_r, Bone::foot_l, Bone::toes_l}) {
-    const Ball& ball = balls[static_cast<std::size_t>(bone)];
-    // The ball around a shoe is wider than the shoe.
-    if (ball.radius_m > 0.0F && ball.centre_m.y < dark_below_m) feet.emplace_back(ball.centre_m, ball.radius_m * 0.6F);
-  }
-  return feet;
-}
-
-void set_feet(Program& ground, const std::vector<glm::vec4>& feet) {
-  glm::vec2 low(1e9F), high(-1e9F);
-  for (const glm::vec4& foot : feet) {
-    low = glm::min(low, glm::vec2(foot.x, foot.z) - dark_within_m);
-    high = glm::max(high, glm::vec2(foot.x, foot.z) + dark_within_m);
-  }
-  ground.set("n_feet", static_cast<int>(feet.size()));
-  ground.set("near_feet", glm::vec4(low, high));
-  if (!feet.empty()) ground.set("foot", std::span<const glm::vec4>(feet));
 }
 
 void set_shadow_view(Program& depth, const PictureState& picture) {
@@ -99,7 +70,11 @@ void RendererParts::set_light(Program& program, const PictureState& picture) con
 
 void RendererParts::draw_body(Program& program, const Body3d& body) const {
   program.set("palette", std::span<const glm::mat4>(body.palette));
-  body.mesh->draw();
+  // A ghost is a plain shape: a picture that must be quick can do with fewer triangles of it.
+  if (body.kind == BodyKind::ghost && !quality.fine)
+    body.mesh->draw_coarse();
+  else
+    body.mesh->draw();
 }
 
 void RendererParts::draw_shadow_of(const Body3d& body) {
@@ -139,23 +114,6 @@ void RendererParts::body_pass(const PictureState& picture, const std::vector<Bod
     programs.figure.set("paint", body.paint);
     draw_body(programs.figure, body);
   }
-}
-
-void RendererParts::ground_pass(const PictureState& picture, const std::vector<Body3d>& bodies) {
-  programs.ground.use();
-  set_light(programs.ground, picture);
-  programs.ground.set("extent", ground_extent_m);
-  programs.ground.set("ground_colour", picture.look.ground);
-  programs.ground.set("grid_colour", picture.look.grid);
-  programs.ground.set("belt_colour", picture.look.belt);
-  programs.ground.set("grid_strength", picture.look.grid_strength);
-  programs.ground.set("travelled", picture.list.ground.travelled_m);
-  programs.ground.set("belt", picture.list.ground.belt ? 1 : 0);
-  set_feet(programs.ground, foot_balls(bodies));
-  glDisable(GL_CULL_FACE);
-  glBindVertexArray(square_array.id());
-  glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
-  glEnable(GL_CULL_FACE);
 }
 
 void RendererParts::sky_pass(const PictureState& picture) {

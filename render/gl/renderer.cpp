@@ -5,6 +5,7 @@
 
 #include "render/gl/colours.h"
 #include "render/gl/renderer_parts.h"
+#include "render/gl/treadmill.h"
 
 namespace stridelab::view {
 namespace {
@@ -21,7 +22,17 @@ BodyKind kind_of(float alpha, bool glass) {
   return glass ? BodyKind::glass : BodyKind::ghost;
 }
 
-std::vector<Body3d> bodies_of(const DrawList& list, MeshCache& meshes) {
+Body3d body_of(const Solid& solid, MeshCache& meshes) {
+  Body3d body{.mesh = &meshes.of(solid.mesh),
+              .palette = {},
+              .tint = glm::vec4(1.0F, 1.0F, 1.0F, solid.colour.a),
+              .paint = glm::vec4(linear(glm::vec3(solid.colour)), 1.0F),
+              .kind = kind_of(solid.colour.a, true)};
+  body.palette.fill(solid.world);
+  return body;
+}
+
+std::vector<Body3d> bodies_of(const DrawList& list, const Look& look, MeshCache& meshes) {
   std::vector<Body3d> bodies;
   for (const Figure& figure : list.figures)
     if (figure.mesh)
@@ -29,16 +40,10 @@ std::vector<Body3d> bodies_of(const DrawList& list, MeshCache& meshes) {
                         .palette = figure.pose.bone,
                         .tint = linear(figure.tint),
                         .kind = kind_of(figure.tint.a, figure.glass)});
-  for (const Solid& solid : list.solids) {
-    if (!solid.mesh) continue;
-    Body3d body{.mesh = &meshes.of(solid.mesh),
-                .palette = {},
-                .tint = glm::vec4(1.0F, 1.0F, 1.0F, solid.colour.a),
-                .paint = glm::vec4(linear(glm::vec3(solid.colour)), 1.0F),
-                .kind = kind_of(solid.colour.a, true)};
-    body.palette.fill(solid.world);
-    bodies.push_back(body);
-  }
+  for (const Solid& solid : list.solids)
+    if (solid.mesh) bodies.push_back(body_of(solid, meshes));
+  if (list.ground.shown && list.ground.belt)
+    for (const Solid& part : treadmill(look, list.camera)) bodies.push_back(body_of(part, meshes));
   return bodies;
 }
 
@@ -129,7 +134,7 @@ tl::expected<void, Diagnostic> Renderer::draw(const DrawList& list, const Look& 
   parts_->target = &*target;
   parts_->shadow_map = &parts_->shadow_maps[static_cast<std::size_t>(slot)];
   parts_->meshes.drop_unused();
-  const std::vector<Body3d> bodies = bodies_of(list, parts_->meshes);
+  const std::vector<Body3d> bodies = bodies_of(list, look, parts_->meshes);
   PictureState picture{list, look, size, tilt_of(list.ground), view_projection(list.camera, size), glm::mat4(1.0F)};
   picture.light_view = light_view_of(bodies, picture, parts_->shadow_map->size_px());
   reset_state();

@@ -36,6 +36,14 @@ struct Body3d {
   BodyKind kind = BodyKind::opaque;
 };
 
+/// A rectangle of ground: around the origin, moved by the tilt.
+struct GroundPiece {
+  glm::mat4 tilt;
+  glm::vec2 half_m;
+  float height_m, travelled_m;
+  bool belt;
+};
+
 /// A ball around all points of tubes, upright world; radius below 0 for none.
 Ball ball_around(const std::vector<Tube>& tubes, const glm::mat4& tilt);
 
@@ -56,6 +64,7 @@ struct RendererParts {
   void ghost_pass(const PictureState& picture, const std::vector<Body3d>& bodies);
   void glass_pass(const PictureState& picture, const std::vector<Body3d>& bodies);
   void ground_pass(const PictureState& picture, const std::vector<Body3d>& bodies);
+  void draw_ground(const GroundPiece& piece, const std::vector<glm::vec4>& feet);
   void sky_pass(const PictureState& picture);
   void patch_pass(const PictureState& picture);
   void stroke_pass(const PictureState& picture);
