@@ -43,7 +43,7 @@ DrawList PictureMaker::main(const ViewModel& model, const Moment& now, const Pic
   list.ground.travelled_m = static_cast<float>(now.travelled_m);
   list.ground.belt = on_belt(run);
   add_figure(list, model, now, shown);
-  const Side side = loaded_side(now.sample);
+  const Side side = from == CameraPreset::knee ? Side::right : loaded_side(now.sample);
   if (shown.force) add_force_arrow(list, now.sample, stride.body().mass_kg);
   if (wants_frontal_line(shown, from)) add_frontal_line(list, now.sample, side);
   if (now.still) add_knee_lever(list, now.sample, side);

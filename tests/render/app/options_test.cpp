@@ -36,11 +36,59 @@ TEST(Options, SizesThatAreNone) {
   }
 }
 
-TEST(Options, WrongWordsAreUsageErrors) {
-  EXPECT_EQ(read({"--camera", "above"}).error().exit_code, 64);
-  EXPECT_EQ(read({"--at-s", "nan"}).error().exit_code, 64);
+// Each wrong value is answered with the value itself and something that would have been right.
+TEST(Options, WrongValuesSayWhatWouldBeRight) {
+  struct Wrong {
+    std::vector<std::string> arguments;
+    const char* right;
+  };
+  for (const Wrong& wrong : std::vector<Wrong>{{{"--camera", "above"}, "side, front, back or knee"},
+                                               {{"--panel", "knees"}, "knee-map"},
+                                               {{"--show", "force,bones"}, "anatomy"},
+                                               {{"--hide", "force,"}, "anatomy"},
+                                               {{"--at-s", "nan"}, "3600"},
+                                               {{"--at-s", "1e9"}, "3600"},
+                                               {{"--duration-s", "0"}, "600"},
+                                               {{"--fps", "30fps"}, "240"},
+                                               {{"--rate", "2"}, "0.05 .. 1"},
+                                               {{"--scale", "9"}, "0.5 .. 4"},
+                                               {{"--record", "run.avi"}, "run.mp4"},
+                                               {{"--record", "a%d%d.png"}, "%05d.png"},
+                                               {{"--screenshot", ""}, "PNG"}}) {
+    const auto options = read(wrong.arguments);
+    ASSERT_FALSE(options) << wrong.arguments[0];
+    EXPECT_EQ(options.error().exit_code, 64);
+    const std::string& said = options.error().message;
+    EXPECT_NE(said.find(wrong.right), std::string::npos) << said;
+    EXPECT_EQ(said.find("error:", 1), std::string::npos) << "one message: " << said;
+  }
+}
+
+TEST(Options, ContradictionsAreUsageErrors) {
+  EXPECT_EQ(read({"--screenshot", "a.png", "--record", "b/"}).error().exit_code, 64);
+  EXPECT_EQ(read({"--live", "--at-s", "-1"}).error().exit_code, 64);
   EXPECT_EQ(read({"--no-such-option"}).error().exit_code, 64);
-  EXPECT_EQ(read({"--help"}).error().exit_code, 0);
+}
+
+TEST(Options, TheLastWordOnASwitchHolds) {
+  const auto options = read({"--show", "anatomy,dark", "--hide", "anatomy", "--hide", "ghost"});
+  ASSERT_TRUE(options) << options.error().message;
+  const PictureChoices shown = with_changes({}, *options);
+  EXPECT_FALSE(shown.anatomy);
+  EXPECT_TRUE(shown.dark);
+  EXPECT_FALSE(shown.ghost);
+  EXPECT_TRUE(shown.force);  // not spoken of
+}
+
+TEST(Options, HelpNamesEveryOption) {
+  const auto help = read({"--help"});
+  ASSERT_FALSE(help);
+  EXPECT_EQ(help.error().exit_code, 0);
+  for (const char* name :
+       {"--set",        "--screenshot", "--record", "--duration-s", "--fps",   "--rate",    "--frame-times",
+        "--start-time", "--size",       "--scale",  "--at-s",       "--panel", "--camera",  "--show",
+        "--hide",       "--anatomy",    "--dark",   "--ghost",      "--live",  "--samples", "--no-settings"})
+    EXPECT_NE(help.error().message.find(name), std::string::npos) << name;
 }
 
 }  // namespace

@@ -1,117 +1,155 @@
-// The program as people start it: what it says and returns when there is nothing to draw with, and the picture it writes
+// The program as people start it: what it says and returns when there is nothing to draw with, and the pictures it writes
 // where there is (these need xvfb-run and are skipped without it).
-#include <gtest/gtest.h>
-#include <stdio.h>
-#include <sys/wait.h>
-#include <unistd.h>
+#include "render/app/program.h"
 
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <memory>
-#include <string>
+#include <gtest/gtest.h>
 
 namespace stridelab::view {
 namespace {
 namespace fs = std::filesystem;
 
-struct Ended {
-  int code;
-  std::string text;
-};
-
-Ended run(const std::string& command) {
-  FILE* pipe = ::popen((command + " 2>&1").c_str(), "r");
-  std::string text;
-  char buffer[4096];
-  while (pipe != nullptr && ::fgets(buffer, sizeof buffer, pipe) != nullptr) text += buffer;
-  const int status = ::pclose(pipe);
-  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, text};
+/// Width and height in the header of a PNG, where they are big-endian numbers; none: 0 x 0.
+std::pair<int, int> size_of_png(const std::string& bytes) {
+  if (bytes.size() < 24 || bytes.substr(1, 3) != "PNG") return {0, 0};
+  const auto number = [&](std::size_t at) {
+    int value = 0;
+    for (std::size_t i = 0; i < 4; ++i) value = value * 256 + static_cast<unsigned char>(bytes[at + i]);
+    return value;
+  };
+  return {number(16), number(20)};
 }
 
-const std::string program = "'" STRIDELAB_VIEW_PROGRAM "'";
-const std::string on_screen = "xvfb-run -a " + program;
-
-bool no_screen() { return run("command -v xvfb-run").code != 0; }
-
-class Folder {
- public:
-  Folder() : path_(fs::temp_directory_path() / ("stridelab_view_" + std::to_string(::getpid()))) {
-    fs::create_directories(path_);
-  }
-  ~Folder() { fs::remove_all(path_); }
-  [[nodiscard]] std::string file(const std::string& name) const { return (path_ / name).string(); }
-
- private:
-  fs::path path_;
-};
+constexpr std::size_t more_than_one_colour = 5000;  // bytes: a plain picture of these sizes packs into a few hundred
 
 TEST(Program, WithoutADisplayItSaysSoAndReturns69) {
-  const Ended ended = run("env -u DISPLAY -u WAYLAND_DISPLAY " + program + " --screenshot /dev/null");
-  EXPECT_EQ(ended.code, 69) << ended.text;
-  EXPECT_NE(ended.text.find("no display"), std::string::npos) << ended.text;
+  const std::string blind = "env -u DISPLAY -u WAYLAND_DISPLAY " + program();
+  for (const char* task : {" --screenshot /dev/null", " --no-settings", " --record /tmp/none/"}) {
+    const Ended ended = run(blind + task);
+    EXPECT_EQ(ended.code, 69) << task << ended.text;
+    EXPECT_NE(ended.text.find("no display"), std::string::npos) << ended.text;
+  }
 }
 
 TEST(Program, AFaultInTheScenarioComesBeforeAnyDisplay) {
-  const Ended ended = run("env -u DISPLAY " + program + " --set cadence_spm=410");
+  const Ended ended = run("env -u DISPLAY " + program() + " --set cadence_spm=410");
   EXPECT_EQ(ended.code, 2);
   EXPECT_NE(ended.text.find("130 .. 220"), std::string::npos) << ended.text;
 }
 
+TEST(Program, AFormThatCannotBeRunReturns3) {
+  const Ended ended =
+      run("env -u DISPLAY " + program() + " --set speed_m_s=6 --set cadence_spm=130 --screenshot x.png");
+  EXPECT_EQ(ended.code, 3) << ended.text;
+}
+
 TEST(Program, ALostShaderIsNamedWithWhereItWasLookedFor) {
   if (no_screen()) GTEST_SKIP() << "needs xvfb-run";
-  const Ended ended = run("STRIDELAB_SHADERS=/no/such/folder " + on_screen + " --screenshot /dev/null");
+  const Ended ended = run_on_screen("--screenshot /dev/null", "env STRIDELAB_SHADERS=/no/such/folder");
   EXPECT_EQ(ended.code, 69) << ended.text;
   EXPECT_NE(ended.text.find("/no/such/folder/"), std::string::npos) << ended.text;
 }
 
 TEST(Program, AnOldDriverIsRefused) {
   if (no_screen()) GTEST_SKIP() << "needs xvfb-run";
-  const Ended ended = run("MESA_GL_VERSION_OVERRIDE=2.1 " + on_screen + " --screenshot /dev/null");
+  const Ended ended = run_on_screen("--screenshot /dev/null", "env MESA_GL_VERSION_OVERRIDE=2.1");
   EXPECT_EQ(ended.code, 69) << ended.text;
   EXPECT_NE(ended.text.find("3.3"), std::string::npos) << ended.text;
 }
 
-TEST(Program, WritesAPictureOfTheSizeThatWasAskedFor) {
+TEST(Program, EveryKindOfPictureHasItsSizeAndContent) {
   if (no_screen()) GTEST_SKIP() << "needs xvfb-run";
   const Folder folder;
-  const Ended ended = run(on_screen + " --size 301x203 --at-s 0.1 --screenshot " + folder.file("p.png"));
-  ASSERT_EQ(ended.code, 0) << ended.text;
-  std::ifstream png(folder.file("p.png"), std::ios::binary);
-  unsigned char head[24] = {};
-  png.read(reinterpret_cast<char*>(head), sizeof head);
-  EXPECT_EQ(head[1], 'P');
-  EXPECT_EQ(head[18] * 256 + head[19], 301);  // the header holds width and height as big-endian numbers
-  EXPECT_EQ(head[22] * 256 + head[23], 203);
-  EXPECT_GT(fs::file_size(folder.file("p.png")), 5000U);  // a picture of one colour would be a few hundred bytes
+  const std::string file = folder.file("p.png");
+  for (const char* kind : {"", "--camera front", "--camera back --dark", "--camera knee", "--anatomy", "--live",
+                           "--panel trade-off", "--panel knee-map --show anatomy", "--panel compare --scale 2",
+                           "--panel about --live", "--hide force,labels"}) {
+    const Ended ended = run_on_screen("--size 601x403 --at-s 0.1 --screenshot '" + file + "' " + kind);
+    ASSERT_EQ(ended.code, 0) << kind << ended.text;
+    const std::string bytes = bytes_of(file);
+    EXPECT_EQ(size_of_png(bytes), std::pair(601, 403)) << kind;
+    EXPECT_GT(bytes.size(), more_than_one_colour) << kind;
+    fs::remove(file);
+  }
 }
 
 TEST(Program, APictureThatCannotBeWrittenReturns4) {
   if (no_screen()) GTEST_SKIP() << "needs xvfb-run";
-  const Ended ended = run(on_screen + " --size 64x64 --screenshot /no/such/folder/p.png");
+  const Ended ended = run_on_screen("--size 64x64 --screenshot /no/such/folder/p.png");
   EXPECT_EQ(ended.code, 4) << ended.text;
 }
 
-std::string bytes_of(const std::string& file) {
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+// Two equal calls draw the same picture, the forward run and its threads included; another form, another panel and
+// another instant each draw a different one. Settings of a window, even odd ones, change nothing.
+TEST(Program, APictureDependsOnWhatWasAskedAlone) {
+  if (no_screen()) GTEST_SKIP() << "needs xvfb-run";
+  const Folder folder;
+  const auto picture = [&](const std::string& more, const std::string& before = "") {
+    const std::string file = folder.file("p.png");
+    const Ended ended = run_on_screen("--size 960x600 --screenshot '" + file + "' " + more, before);
+    EXPECT_EQ(ended.code, 0) << ended.text;
+    return bytes_of(file);
+  };
+  const std::string easy = picture("--panel trade-off --at-s 0.1");
+  EXPECT_EQ(picture("--panel trade-off --at-s 0.1"), easy);
+  EXPECT_NE(picture("--panel trade-off --at-s 0.1 --set cadence_percent=10"), easy);
+  EXPECT_NE(picture("--panel knee-map --at-s 0.1"), easy);
+  EXPECT_NE(picture("--panel trade-off --at-s 0.15"), easy);
+  const std::string live = picture("--panel trade-off --live --at-s 1.1");
+  EXPECT_EQ(picture("--panel trade-off --live --at-s 1.1"), live);
+  fs::create_directories(folder.path() / "stridelab");
+  run("printf 'panel = \"about\"\\n' > " + folder.file("stridelab/view.toml"));
+  EXPECT_EQ(picture("--panel trade-off --at-s 0.1", "env XDG_CONFIG_HOME='" + folder.path().string() + "'"), easy);
 }
 
-// Two equal calls draw the same picture; another form and another panel each draw a different one.
-TEST(Program, APictureWithPanelsFollowsFormAndPanel) {
-  if (no_screen()) GTEST_SKIP() << "xvfb-run is not installed";
+TEST(Program, ARecordHasAsManyPicturesAsItsLengthAsks) {
+  if (no_screen()) GTEST_SKIP() << "needs xvfb-run";
   const Folder folder;
-  const auto picture = [&](const std::string& name, const std::string& more) {
-    const Ended ended = run(on_screen + " --size 960x600 --at-s 0.1 --screenshot '" + folder.file(name) + "' " + more);
-    EXPECT_EQ(ended.code, 0) << ended.text;
-    return bytes_of(folder.file(name));
-  };
-  const std::string easy = picture("easy.png", "--panel trade-off");
-  EXPECT_GT(easy.size(), 10000U);
-  EXPECT_EQ(picture("again.png", "--panel trade-off"), easy);
-  EXPECT_NE(picture("quick.png", "--panel trade-off --set cadence_percent=10"), easy);
-  EXPECT_NE(picture("map.png", "--panel knee-map"), easy);
-  EXPECT_EQ(run(program + " --panel nonsense").code, 64);
+  const std::string frames = folder.file("frames/");
+  const std::string size = " --size 200x150 --duration-s 0.5 --fps 10";
+  ASSERT_EQ(run_on_screen("--record '" + frames + "'" + size).code, 0);
+  EXPECT_EQ(files_in(frames), 5U);
+  EXPECT_NE(bytes_of(frames + "00000.png"), bytes_of(frames + "00001.png"));  // somebody runs
+  const std::string panels = folder.file("with/run_%03d.png");
+  ASSERT_EQ(run_on_screen("--live --panel compare --record '" + panels + "'" + size).code, 0);
+  EXPECT_EQ(files_in(folder.path() / "with"), 5U);
+  EXPECT_TRUE(fs::exists(folder.path() / "with/run_004.png"));
+}
+
+TEST(Program, WithoutFfmpegAFilmNamesThePackageAndLeavesNothing) {
+  if (no_screen()) GTEST_SKIP() << "needs xvfb-run";
+  const Folder folder;
+  const Ended ended = run_on_screen("--record '" + folder.file("a.mp4") + "'", "env PATH=/no/such/folder");
+  EXPECT_EQ(ended.code, 4) << ended.text;
+  EXPECT_NE(ended.text.find("package ffmpeg"), std::string::npos) << ended.text;
+  EXPECT_EQ(files_in(folder.path()), 0U);
+}
+
+// A window keeps what it was when it is asked to end, and a later one is opened with it.
+TEST(Program, AWindowKeepsItsSettings) {
+  if (no_screen()) GTEST_SKIP() << "needs xvfb-run";
+  const Folder folder;
+  const std::string here = "env XDG_CONFIG_HOME='" + folder.path().string() + "' timeout -s INT 6";
+  const fs::path file = folder.path() / "stridelab/view.toml";
+  const Ended first = run_on_screen("--size 900x500 --panel about --camera back --hide ghost", here);
+  EXPECT_EQ(first.code, 124) << first.text;  // of timeout: it had to ask
+  const std::string kept = bytes_of(file);
+  for (const char* line : {"panel = \"about\"", "camera = \"back\"", "ghost = false", "width = 900", "height = 500"})
+    EXPECT_NE(kept.find(line), std::string::npos) << line << "\n" << kept;
+  run_on_screen("", here);
+  EXPECT_EQ(bytes_of(file), kept);
+}
+
+TEST(Program, BrokenSettingsAreNamedAndKeptAside) {
+  if (no_screen()) GTEST_SKIP() << "needs xvfb-run";
+  const Folder folder;
+  fs::create_directories(folder.path() / "stridelab");
+  const std::string file = folder.file("stridelab/view.toml");
+  run("printf 'camera = \"above\"\\n' > '" + file + "'");
+  const Ended ended = run_on_screen("", "env XDG_CONFIG_HOME='" + folder.path().string() + "' timeout -s INT 6");
+  EXPECT_EQ(ended.code, 124) << ended.text;
+  EXPECT_NE(ended.text.find("view.toml:1:"), std::string::npos) << ended.text;
+  EXPECT_EQ(bytes_of(file + ".bak"), "camera = \"above\"\n");
+  EXPECT_NE(bytes_of(file).find("camera = \"side\""), std::string::npos);
 }
 
 }  // namespace

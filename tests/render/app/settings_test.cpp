@@ -1,0 +1,91 @@
+#include "render/app/settings.h"
+
+#include <gtest/gtest.h>
+#include <stdlib.h>
+
+#include <fstream>
+#include <random>
+#include <sstream>
+
+#include "render/app/picture_choice_names.h"
+#include "render/app/program.h"
+
+namespace stridelab::view {
+namespace {
+
+/// Every value another than at first.
+ViewSettings unusual() {
+  ViewSettings s;
+  s.window = {-40, 12, 1600, 900, true};
+  s.panel = Panel::knee_map;
+  s.camera = CameraPreset::back;
+  s.source = Source::stride;
+  s.rate = 0.05;
+  s.notice_seen = true;
+  for (const PictureChoiceName& known : picture_choice_names) s.shown.*known.choice = !(s.shown.*known.choice);
+  return s;
+}
+
+TEST(Settings, ReadBackAsTheyWereWritten) {
+  for (const ViewSettings& settings : {ViewSettings{}, unusual()}) {
+    const auto read = parse_settings(settings_text(settings), "view.toml");
+    ASSERT_TRUE(read) << to_text(read.error());
+    EXPECT_EQ(*read, settings);
+  }
+}
+
+// A switch that is added to the picture has to be remembered too: the struct is nothing but switches.
+TEST(Settings, EverySwitchOfThePictureHasAName) { EXPECT_EQ(picture_choice_names.size(), sizeof(PictureChoices)); }
+
+TEST(Settings, EveryFaultIsNamedWithItsPlace) {
+  const auto read = parse_settings("rate = 7\ncamera = \"above\"\n[picture]\nghosts = true\nforce = 1\n", "view.toml");
+  ASSERT_FALSE(read);
+  const std::string text = to_text(read.error());
+  EXPECT_EQ(read.error().size(), 4U) << text;
+  for (const char* place : {"view.toml:1:", "view.toml:2:", "view.toml:4:", "view.toml:5:", "0.05 .. 1", "ghosts"})
+    EXPECT_NE(text.find(place), std::string::npos) << place << "\n" << text;
+}
+
+TEST(Settings, NoTextBreaksTheReader) {
+  std::mt19937 random(11);
+  const std::string whole = settings_text(unusual());
+  for (int i = 0; i < 2000; ++i) {
+    std::string text = whole;
+    for (int k = 0; k < 3; ++k) text[random() % text.size()] = static_cast<char>(random());
+    const auto read = parse_settings(text.substr(0, random() % text.size()), "view.toml");
+    EXPECT_TRUE(read || !read.error().empty());
+  }
+}
+
+TEST(Settings, WithoutAFileTheDefaultsHoldInSilence) {
+  std::ostringstream err;
+  const Folder folder;
+  EXPECT_EQ(read_settings(folder.file("none.toml"), err), ViewSettings{});
+  EXPECT_TRUE(err.str().empty());
+}
+
+TEST(Settings, ABrokenFileIsKeptAsideAndSaidSo) {
+  const Folder folder;
+  const std::string file = folder.file("view.toml");
+  std::ofstream(file) << "panel = [";
+  std::ostringstream err;
+  EXPECT_EQ(read_settings(file, err), ViewSettings{});
+  EXPECT_NE(err.str().find("view.toml.bak"), std::string::npos) << err.str();
+  EXPECT_EQ(bytes_of(file + ".bak"), "panel = [");
+  ASSERT_TRUE(write_settings(file, unusual()));
+  EXPECT_EQ(read_settings(file, err), unusual());
+}
+
+TEST(Settings, LieWhereTheDesktopKeepsThem) {
+  const char* before = ::getenv("XDG_CONFIG_HOME");
+  const std::string kept = before == nullptr ? "" : before;
+  ::setenv("XDG_CONFIG_HOME", "/somewhere", 1);
+  EXPECT_EQ(settings_file(), "/somewhere/stridelab/view.toml");
+  ::setenv("XDG_CONFIG_HOME", "relative", 1);
+  ::setenv("HOME", "/home/runner", 1);
+  EXPECT_EQ(settings_file(), "/home/runner/.config/stridelab/view.toml");
+  before == nullptr ? ::unsetenv("XDG_CONFIG_HOME") : ::setenv("XDG_CONFIG_HOME", kept.c_str(), 1);
+}
+
+}  // namespace
+}  // namespace stridelab::view
