@@ -11,7 +11,7 @@ constexpr float reference_toe_joint_m = 0.130F;
 /// the pad of the heel lie below.
 Clay tarsus(const FigureSize& size, float k) {
   Clay c(size.ankle, k);
-  c.ball({-0.028F, -0.036F, 0.003F}, {0.0210F, 0.0215F, 0.0150F}, 0.008F);
+  c.ball({-0.029F, -0.033F, 0.003F}, {0.0215F, 0.0240F, 0.0150F}, 0.008F);
   c.rod({{-0.030F, -0.030F, 0.003F}, 0.0155F}, {{0.022F, -0.034F, 0.012F}, 0.0125F}, 0.008F);
   c.ball({0.010F, -0.030F, -0.012F}, {0.0120F, 0.0060F, 0.0090F}, 0.008F);
   c.rod({{-0.001F, -0.007F, -0.013F}, 0.0120F}, {{-0.001F, -0.007F, 0.011F}, 0.0120F}, 0.004F);
@@ -25,23 +25,22 @@ Clay tarsus(const FigureSize& size, float k) {
 }
 
 struct Ray {
-  float base_y, base_z, head_x, head_z, head_r;  ///< of the middle foot, metres from the ankle centre
+  float base_x, base_y, base_z, head_x, head_z, head_r;  ///< of the middle foot, metres from the ankle centre
   float toe_length;
 };
-constexpr Ray rays[5] = {{-0.034F, -0.016F, 0.128F, -0.024F, 0.0095F, 0.046F},
-                         {-0.031F, -0.004F, 0.132F, -0.007F, 0.0068F, 0.046F},
-                         {-0.034F, 0.006F, 0.127F, 0.008F, 0.0066F, 0.041F},
-                         {-0.040F, 0.015F, 0.118F, 0.021F, 0.0064F, 0.036F},
-                         {-0.045F, 0.023F, 0.106F, 0.033F, 0.0064F, 0.031F}};
+constexpr Ray rays[5] = {{0.076F, -0.034F, -0.016F, 0.128F, -0.024F, 0.0095F, 0.046F},
+                         {0.077F, -0.031F, -0.004F, 0.132F, -0.007F, 0.0068F, 0.046F},
+                         {0.073F, -0.034F, 0.006F, 0.127F, 0.008F, 0.0066F, 0.041F},
+                         {0.062F, -0.038F, 0.017F, 0.118F, 0.021F, 0.0064F, 0.036F},
+                         {0.036F, -0.034F, 0.033F, 0.106F, 0.034F, 0.0066F, 0.031F}};
 
 void add_ray(BoneBuilder& bones, const FigureSize& size, float k, int i) {
   const Ray& ray = rays[i];
   const float head_y = size.toe_joint.y - size.ankle.y + k * (i == 0 ? 0.003F : 0.000F);
-  const float base_x = i < 3 ? 0.076F : 0.064F;
   const auto at = [&](float x, float y_m, float z) { return size.ankle + glm::vec3(k * x, y_m, k * z); };
   const float r = k * ray.head_r;
-  bones.add_pair({{{at(base_x, k * ray.base_y, ray.base_z), 1.05F * r, 0.95F * r},
-                   {at(glm::mix(base_x, ray.head_x, 0.5F), glm::mix(k * ray.base_y, head_y, 0.42F),
+  bones.add_pair({{{at(ray.base_x, k * ray.base_y, ray.base_z), 1.05F * r, 0.95F * r},
+                   {at(glm::mix(ray.base_x, ray.head_x, 0.5F), glm::mix(k * ray.base_y, head_y, 0.42F),
                        glm::mix(ray.base_z, ray.head_z, 0.5F)),
                     0.62F * r, 0.62F * r},
                    {at(ray.head_x, head_y, ray.head_z), r, r}},

@@ -7,9 +7,9 @@ namespace {
 /// The wing of the ilium: bars that fan out from above the hip to the crest, melted into a plate.
 void put_wing(Clay& clay, float wide) {
   const std::vector<Clay::Bead> crest = {
-      {{0.056F, 0.074F, 0.115F * wide}, 0.0085F}, {{0.046F, 0.108F, 0.128F * wide}, 0.007F},
-      {{0.020F, 0.135F, 0.137F * wide}, 0.0075F}, {{-0.014F, 0.148F, 0.132F * wide}, 0.0075F},
-      {{-0.046F, 0.148F, 0.110F * wide}, 0.007F}, {{-0.072F, 0.138F, 0.080F * wide}, 0.0075F},
+      {{0.055F, 0.074F, 0.108F * wide}, 0.0085F}, {{0.045F, 0.106F, 0.116F * wide}, 0.007F},
+      {{0.019F, 0.132F, 0.124F * wide}, 0.0075F}, {{-0.014F, 0.146F, 0.123F * wide}, 0.0075F},
+      {{-0.046F, 0.147F, 0.105F * wide}, 0.007F}, {{-0.072F, 0.138F, 0.080F * wide}, 0.0075F},
       {{-0.094F, 0.112F, 0.047F * wide}, 0.009F}};
   clay.chain(crest, 0.0025F);
   const std::vector<glm::vec3> root = {{0.034F, 0.036F, 0.088F * wide},  {0.022F, 0.044F, 0.084F * wide},
@@ -23,7 +23,7 @@ void put_wing(Clay& clay, float wide) {
     const glm::vec3 low = 0.5F * (root[i] + root[i + 1]), high = 0.5F * (crest[i].at + crest[i + 1].at);
     clay.rod({low, 0.008F}, {glm::mix(low, high, 0.96F), 0.0052F}, 0.016F);
   }
-  clay.chain({{root.front(), 0.009F}, {{0.048F, 0.052F, 0.104F * wide}, 0.006F}, crest.front()}, 0.008F);  // front edge
+  clay.chain({{root.front(), 0.009F}, {{0.048F, 0.052F, 0.100F * wide}, 0.006F}, crest.front()}, 0.008F);  // front edge
   clay.chain({{root.back(), 0.011F}, {{-0.078F, 0.084F, 0.042F * wide}, 0.008F}, crest.back()}, 0.010F);   // back edge
 }
 

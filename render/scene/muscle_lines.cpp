@@ -59,16 +59,19 @@ glm::vec2 turned(const glm::vec2& v, float angle) {
 
 /// What lies between two points when they are joined over a cylinder along z: the points of the arc, or none where the
 /// straight line passes it. Looking down a limb, a muscle behind the cylinder goes round it against the clock.
-std::vector<glm::vec3> arc_over(const PathPoint& round, float radius, const glm::vec3& a, const glm::vec3& b) {
+/// A point inside of the cylinder makes it as small as to go through that point.
+std::vector<glm::vec3> arc_over(const PathPoint& round, const glm::vec3& a, const glm::vec3& b) {
   const glm::vec2 centre(round.at_m), from = glm::vec2(a) - centre, to = glm::vec2(b) - centre;
+  const float radius = std::min({round.radius_m, 0.999F * glm::length(from), 0.999F * glm::length(to)});
   const float sense = round.behind ? 1.0F : -1.0F, chord = glm::length(to - from);
-  if (chord < 1e-5F) return {};
+  if (chord < 1e-5F || radius < 1e-4F) return {};
   const float clearance = sense * (from.x * to.y - from.y * to.x) / chord;  // of the middle, on the side it should be
   const float nearest = glm::clamp(-glm::dot(from, to - from) / (chord * chord), 0.0F, 1.0F);
-  if (clearance >= radius || (clearance > 0.0F && glm::length(glm::mix(from, to, nearest)) >= radius)) return {};
+  const bool beside = nearest > 0.0F && nearest < 1.0F;  // else the cylinder lies beyond one of the ends
+  const bool clear = glm::length(glm::mix(from, to, nearest)) >= radius;
+  if (clearance >= radius || (clear && (clearance > 0.0F || !beside))) return {};
   const auto touch = [&](const glm::vec2& p, float turn) {
-    const float distance = std::max(glm::length(p), radius);
-    const glm::vec2 t = turned(glm::normalize(p), turn * std::acos(radius / distance));
+    const glm::vec2 t = turned(glm::normalize(p), turn * std::acos(radius / glm::length(p)));
     return std::atan2(t.y, t.x);
   };
   const float first = touch(from, sense), last = touch(to, -sense);
@@ -140,7 +143,7 @@ std::vector<glm::vec3> muscle_line(const SizedPath& path, const LegPose& leg) {
     }
     const Carrier carrier(leg, points[i].on);
     for (const glm::vec3& p :
-         arc_over(points[i], points[i].radius_m, carrier.rest(line.back()), carrier.rest(in_world(points[i + 1], leg))))
+         arc_over(points[i], carrier.rest(line.back()), carrier.rest(in_world(points[i + 1], leg))))
       line.push_back(carrier.world(p));
   }
   return line;
