@@ -28,10 +28,14 @@ float in_hair(const FigureSize& size, const glm::vec3& p) {
   return size.scale * std::max({crown, nape, -0.100F - q.x});
 }
 
-/// Inside a tube around the neck, above the shoulders.
+/// Inside a tube around the neck and above a plane that rises towards the nape; where they meet the neckline is round.
 float in_collar(const FigureSize& size, const glm::vec3& p) {
-  const glm::vec2 off = glm::vec2(p.x / size.scale + 0.030F, p.z / size.scale) / glm::vec2(0.092F, 0.082F);
-  return std::min(p.y - clothes(size).collar_y, 0.087F * size.scale * (1.0F - glm::length(off)));
+  const float k = size.scale;
+  const glm::vec2 off = glm::vec2(p.x / k + 0.030F, p.z / k) / glm::vec2(0.098F, 0.084F);
+  const float tube = 0.088F * k * (1.0F - glm::length(off));
+  const float plane = 0.94F * (p.y - clothes(size).collar_y + 0.36F * (p.x + 0.030F * k));
+  const float width = 0.06F * k, h = std::max(width - std::abs(tube - plane), 0.0F);
+  return std::min(tube, plane) - 0.25F * h * h / width;
 }
 
 Borders borders(const FigureSize& size, Part part, const glm::vec3& p) {
@@ -93,7 +97,9 @@ Material material_at(const FigureSize& size, const std::array<float, n_parts>& d
   return b.above_sole > on_border_m ? Material::shoe : Material::sole;
 }
 
-void draw_borders(Net& net, const FigureSize& size, const Implicit& shape, float cell_m) {
+namespace {
+
+void slide_to_borders(Net& net, const FigureSize& size, const Implicit& shape, float cell_m) {
   for (std::uint32_t i = 0; i < net.points_m.size(); ++i) {
     if (net.mirror[i] > i) continue;  // the left half follows
     glm::vec3& q = net.points_m[i];
@@ -108,6 +114,13 @@ void draw_borders(Net& net, const FigureSize& size, const Implicit& shape, float
     if (glm::dot(slide, slide) < 0.25F) continue;  // the border runs along the skin here
     q -= *closest / glm::dot(slide, slide) * slide;
   }
+}
+
+}  // namespace
+
+void draw_borders(Net& net, const FigureSize& size, const Implicit& shape, float cell_m) {
+  slide_to_borders(net, size, shape, cell_m);
+  slide_to_borders(net, size, shape, 0.1F * cell_m);  // skin and borders are curved: what the first step left
   symmetrise(net);
 }
 

@@ -14,6 +14,7 @@ inline constexpr glm::vec4 baseline{0.000F, 0.447F, 0.698F, 1.0F};  ///< what it
 inline constexpr glm::vec4 force{0.902F, 0.624F, 0.000F, 1.0F};     ///< of the ground: orange
 inline constexpr glm::vec4 lever{0.000F, 0.620F, 0.451F, 1.0F};     ///< distances that make moments: bluish green
 inline constexpr glm::vec4 angle{0.800F, 0.475F, 0.655F, 1.0F};     ///< lines through joints: reddish purple
+inline constexpr glm::vec4 line_edge{0.08F, 0.08F, 0.10F, 0.55F};   ///< beside lines that cross the figure
 inline constexpr glm::vec4 ghost_tint{0.55F, 0.70F, 0.95F, 0.38F};  ///< multiplies the baseline's figure
 }  // namespace palette
 
