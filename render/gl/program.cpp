@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "render/gl/colours.h"
+#include "render/gl/shader_fault.h"
 #include "render/gl/shader_path.h"
 
 namespace stridelab::view {
@@ -52,21 +53,22 @@ std::string log_of_program(GLuint id) {
   return log;
 }
 
-/// Source strings count as 1 for the shared text and 2 for the file itself in the driver's messages.
 tl::expected<ShaderHandle, Diagnostic> compile(GLenum kind, const std::string& file, const std::string& shared,
                                                bool fine) {
   const auto text = text_of(file);
   if (!text) return tl::unexpected(text.error());
+  const ShaderPart parts[] = {
+      {"(what the renderer puts before it)", preamble(fine)}, {"light.glsl", shared}, {file, *text + "\n"}};
+  // One string: drivers differ in how they number lines across several.
+  std::string all;
+  for (const ShaderPart& part : parts) all += part.text;
   ShaderHandle shader(glCreateShader(kind));
-  const std::string own = "#line 1 2\n" + *text;
-  const std::string before = "#line 1 1\n" + shared;
-  const std::string first = preamble(fine);
-  const char* parts[] = {first.c_str(), before.c_str(), own.c_str()};
-  glShaderSource(shader.id(), 3, parts, nullptr);
+  const char* source = all.c_str();
+  glShaderSource(shader.id(), 1, &source, nullptr);
   glCompileShader(shader.id());
   GLint done = GL_FALSE;
   glGetShaderiv(shader.id(), GL_COMPILE_STATUS, &done);
-  if (done != GL_TRUE) return tl::unexpected(fault_in(file, "shader does not compile", log_of_shader(shader.id())));
+  if (done != GL_TRUE) return tl::unexpected(shader_fault(log_of_shader(shader.id()), parts));
   return shader;
 }
 
@@ -77,7 +79,7 @@ tl::expected<Program, Diagnostic> Program::load(const std::string& vertex, const
   if (!shared) return tl::unexpected(shared.error());
   const auto first = compile(GL_VERTEX_SHADER, vertex, "", fine);
   if (!first) return tl::unexpected(first.error());
-  const auto second = compile(GL_FRAGMENT_SHADER, fragment, *shared, fine);
+  const auto second = compile(GL_FRAGMENT_SHADER, fragment, *shared + "\n", fine);
   if (!second) return tl::unexpected(second.error());
   Program made;
   made.program_ = ProgramHandle(glCreateProgram());

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace stridelab::view {
 namespace {
@@ -13,6 +14,26 @@ int offered_samples(int wanted) {
   GLint most = 0;
   glGetIntegerv(GL_MAX_SAMPLES, &most);
   return std::min(wanted, most);
+}
+
+/// More samples than this would take more than two gigabytes; a machine that has them not may end the program.
+constexpr double most_samples = 134'217'728.0;
+
+/// Empty when a picture of this size can be tried, else what speaks against it.
+std::string size_fault(const PictureSize& size, int samples) {
+  GLint side = 0, stored = 0, view[2] = {0, 0};
+  glGetIntegerv(GL_MAX_TEXTURE_SIZE, &side);
+  glGetIntegerv(GL_MAX_RENDERBUFFER_SIZE, &stored);
+  glGetIntegerv(GL_MAX_VIEWPORT_DIMS, view);
+  const int width = std::min({side, stored, view[0]}), height = std::min({side, stored, view[1]});
+  if (size.width > width || size.height > height)
+    return fmt::format("a picture of {} x {} pixels is too large: the graphics driver draws up to {} x {}", size.width,
+                       size.height, width, height);
+  if (1.0 * size.width * size.height * std::max(1, samples) > most_samples)
+    return fmt::format(
+        "a picture of {} x {} pixels with {} samples each is too large: {:.0f} million samples are the most",
+        size.width, size.height, std::max(1, samples), most_samples / 1e6);
+  return {};
 }
 
 Renderbuffer renderbuffer(GLenum format, const PictureSize& size, int samples) {
@@ -45,6 +66,9 @@ tl::expected<Target, std::string> Target::make(const PictureSize& size, int samp
   Target made;
   made.size_ = size;
   made.samples_ = offered_samples(samples);
+  if (std::string fault = size_fault(size, made.samples_); !fault.empty()) return tl::unexpected(std::move(fault));
+  while (glGetError() != GL_NO_ERROR) {
+  }  // of others
   made.drawn_ = make_object<Framebuffer>(glGenFramebuffers);
   glBindFramebuffer(GL_FRAMEBUFFER, made.drawn_.id());
   made.depth_ = renderbuffer(GL_DEPTH_COMPONENT24, size, made.samples_);
@@ -61,7 +85,7 @@ tl::expected<Target, std::string> Target::make(const PictureSize& size, int samp
   glBindFramebuffer(GL_FRAMEBUFFER, made.resolved_.id());
   made.picture_ = colour_texture(size);
   glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, made.picture_.id(), 0);
-  if (!drawn || !is_complete())
+  if (!drawn || !is_complete() || glGetError() != GL_NO_ERROR)
     return tl::unexpected(fmt::format("the graphics driver cannot draw a picture of {} x {} pixels with {} samples",
                                       size.width, size.height, made.samples_));
   return made;
