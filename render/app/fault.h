@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <tl/expected.hpp>
 #include <utility>
@@ -24,6 +25,11 @@ inline tl::unexpected<Fault> fault(ViewExit code, const Diagnostics& faults) {
 }
 inline tl::unexpected<Fault> fault(ViewExit code, const Diagnostic& one) {
   return tl::unexpected(Fault{code, to_text(one)});
+}
+
+/// The answer to --ghost where there is none to show.
+inline std::string no_base(const std::filesystem::path& scenario) {
+  return scenario.string() + " has no base to compare with; leave --ghost out, or name a scenario with a base";
 }
 
 }  // namespace stridelab::view

@@ -25,7 +25,7 @@ struct Stage {
 
 UiState state_of(const Options& options) {
   UiState ui;
-  ui.show_notice = false;
+  ui.show_notice = options.notice;
   ui.scale = options.scale.value_or(1.0F);
   ui.panel = options.panel.value_or(Panel::trade_off);
   ui.shown = with_changes(ui.shown, options);
@@ -37,6 +37,7 @@ tl::expected<std::unique_ptr<ViewModel>, Fault> settled_model(const std::filesys
                                                               const Options& options) {
   auto model = ViewModel::open(scenario, options.overrides);
   if (!model) return fault(ViewExit::invalid_input, model.error());
+  if (options.base_ghost && !(*model)->compare_with_base()) return fault(ViewExit::invalid_input, no_base(scenario));
   (*model)->settle();
   if ((*model)->b() == nullptr) return fault(ViewExit::no_feasible_gait, (*model)->message());
   return std::move(*model);

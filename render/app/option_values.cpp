@@ -46,6 +46,18 @@ std::string read_camera(const std::string& text, std::optional<CameraPreset>& ca
   return {};
 }
 
+std::string read_event(const std::string& text, std::optional<StrideEvent>& event) {
+  if (text == "contact")
+    event = StrideEvent::contact;
+  else if (text == "peak-load")
+    event = StrideEvent::peak_load;
+  else if (text == "toe-off")
+    event = StrideEvent::toe_off;
+  else
+    return fmt::format("there is no instant '{}'; choose contact, peak-load or toe-off", text);
+  return {};
+}
+
 std::string read_panel(const std::string& text, std::optional<Panel>& panel) {
   const auto found = find_panel(text);
   if (!found) return fmt::format("there is no panel '{}'; choose trade-off, knee-map, compare or about", text);

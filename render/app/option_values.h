@@ -13,6 +13,7 @@ namespace stridelab::view {
 /// "1280x720"
 std::string read_size(const std::string& text, std::optional<PictureSize>& size);
 std::string read_camera(const std::string& text, std::optional<CameraPreset>& camera);
+std::string read_event(const std::string& text, std::optional<StrideEvent>& event);
 std::string read_panel(const std::string& text, std::optional<Panel>& panel);
 /// "anatomy,dark"
 std::string read_choices(const std::string& text, bool on, std::vector<ShownChange>& shown);

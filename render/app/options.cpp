@@ -19,6 +19,7 @@ constexpr std::string_view footer =
     "  stridelab-view scenarios/easy_run.toml --set cadence_percent=10\n"
     "  stridelab-view --screenshot front.png --camera front --at-s 0.1 --size 1920x1080\n"
     "  stridelab-view scenarios/weak_hips.toml --panel compare --screenshot hips.png --scale 2 --size 2560x1440\n"
+    "  stridelab-view --camera knee --at peak-load --screenshot knee.png\n"
     "  stridelab-view --show anatomy --hide ghost,labels --screenshot muscles.png\n"
     "  stridelab-view --record run.mp4 --duration-s 6 --rate 0.2 --fps 30\n"
     "  stridelab-view --live --record frames/%05d.png --duration-s 2\n"
@@ -78,6 +79,8 @@ struct Reader {
         });
     add("--at-s", "S", "seconds after the right foot touches down; with --live after the start of the run",
         [this](const std::string& text) { return read_number(text, "s", -an_hour_s, an_hour_s, o.at_s); });
+    add("--at", "EVENT", "instead of --at-s: contact, peak-load (of the kneecap) or toe-off of the right foot",
+        [this](const std::string& text) { return read_event(text, o.at_event); });
     add("--panel", "NAME", "a picture with the panels, this one open: trade-off, knee-map, compare or about",
         [this](const std::string& text) { return read_panel(text, o.panel); });
     add("--camera", "NAME", "side, front, back or knee",
@@ -101,6 +104,7 @@ struct Reader {
         },
         "as --show dark");
     app.add_flag("--ghost", o.base_ghost, "compare with the scenario's base: it is the ghost, and A in the panels");
+    app.add_flag("--notice", o.notice, "show the first screen, which says what this is not");
     app.add_flag("--live", o.live, "the forward run moves the figure, not the synthesised stride");
     app.add_option("--samples", o.samples, "per pixel; left out: 4, but 0 for moving pictures without a graphics card")
         ->check(CLI::Range(0, 16))
@@ -114,6 +118,7 @@ std::string contradiction(const Options& o) {
   const int tasks = static_cast<int>(!o.screenshot.empty()) + static_cast<int>(!o.record.empty()) +
                     static_cast<int>(o.frame_times > 0);
   if (tasks > 1) return "--screenshot, --record and --frame-times are different things to do; give one";
+  if (o.at_event && (o.at_s != 0.0 || o.live)) return "--at names an instant of the stride: not with --at-s or --live";
   if (o.live && o.at_s < 0.0) return "--at-s counts from the start of a live run: give 0 or more";
   return {};
 }

@@ -8,6 +8,7 @@
 
 #include "render/gl/projection.h"
 #include "render/scene/camera_presets.h"
+#include "render/ui/playback.h"
 #include "render/ui/ui_state.h"
 
 namespace stridelab::view {
@@ -31,16 +32,18 @@ struct Options {
   int frame_times = 0;      ///< draw this many pictures, say how long they took, and end
   bool start_time = false;  ///< say how long the first picture took
 
-  std::optional<PictureSize> size;     ///< of the window or the picture, 16 .. 8192 each way
-  std::optional<float> scale;          ///< pixels per design pixel, 0.5 .. 4; empty: as the screen says
-  double at_s = 0.0;                   ///< seconds since a contact of the right foot, or since the start of a live run
-  std::optional<CameraPreset> camera;  ///< empty: side
-  std::optional<Panel> panel;          ///< a picture with panels, this one open; a window always has them
-  std::vector<ShownChange> shown;      ///< in order of the command line
-  bool base_ghost = false;             ///< compare with the scenario's base
-  bool live = false;                   ///< the forward run moves the figure
-  std::optional<int> samples;          ///< per pixel, 0 .. 16; empty: as many as the driver can do in time
-  bool no_settings = false;            ///< a window neither reads nor writes its settings
+  std::optional<PictureSize> size;      ///< of the window or the picture, 16 .. 8192 each way
+  std::optional<float> scale;           ///< pixels per design pixel, 0.5 .. 4; empty: as the screen says
+  double at_s = 0.0;                    ///< seconds since a contact of the right foot, or since the start of a live run
+  std::optional<StrideEvent> at_event;  ///< instead of at_s: an instant of the right foot's step
+  std::optional<CameraPreset> camera;   ///< empty: side
+  std::optional<Panel> panel;           ///< a picture with panels, this one open; a window always has them
+  std::vector<ShownChange> shown;       ///< in order of the command line
+  bool base_ghost = false;              ///< compare with the scenario's base
+  bool notice = false;                  ///< the first screen is shown, seen before or not
+  bool live = false;                    ///< the forward run moves the figure
+  std::optional<int> samples;           ///< per pixel, 0 .. 16; empty: as many as the driver can do in time
+  bool no_settings = false;             ///< a window neither reads nor writes its settings
 
   /// Nothing is opened for a person.
   [[nodiscard]] bool headless() const { return !screenshot.empty() || !record.empty() || frame_times > 0; }

@@ -33,6 +33,7 @@ ViewSettings settings_for(const Options& options, std::ostream& err) {
   settings.camera = options.camera.value_or(settings.camera);
   settings.shown = with_changes(settings.shown, options);
   if (options.live) settings.source = Source::live;
+  if (options.notice) settings.notice_seen = false;
   return settings;
 }
 
@@ -103,6 +104,7 @@ Done play(const std::filesystem::path& scenario, const Options& options, std::os
   Waker wake;
   auto model = ViewModel::open(scenario, options.overrides, wake);
   if (!model) return fault(ViewExit::invalid_input, model.error());
+  if (options.base_ghost && !(*model)->compare_with_base()) return fault(ViewExit::invalid_input, no_base(scenario));
   const ViewSettings settings = settings_for(options, err);
   ShowSetup setup;
   setup.size = options.picture_size();

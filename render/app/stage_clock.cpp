@@ -17,7 +17,11 @@ constexpr std::chrono::microseconds a_while(200);
 
 Done StageClock::go_to_start() {
   if (!options_.live) {
-    model_.playback.scrub(options_.at_s / model_.b()->stride().period_s());
+    const ShownRun& run = *model_.b();
+    if (options_.at_event)
+      model_.playback.jump(run.events, *options_.at_event);
+    else
+      model_.playback.scrub(options_.at_s / run.stride().period_s());
     return {};
   }
   model_.playback.play(false);

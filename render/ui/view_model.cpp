@@ -162,6 +162,20 @@ void ViewModel::reset_baseline() {
   question_ = form;
 }
 
+bool ViewModel::compare_with_base() {
+  const auto read = read_scenario(question_.scenario, edits_.overrides());
+  if (!read || read->base_path.empty()) return false;
+  // Of the changes those count that leave the base what the scenario compares with.
+  const auto bare = read_scenario(read->base_path, edits_.overrides());
+  const bool same = bare && bare->inputs == read->base_inputs;
+  const Question base{read->base_path, same ? edits_.overrides() : std::vector<std::string>(), read->base_parameters,
+                      read->base_inputs};
+  const Question form = std::exchange(question_, base);
+  ask(SolveFor::baseline, false);
+  question_ = form;
+  return true;
+}
+
 void ViewModel::swap() {
   if (!a_ || !b_) return;
   const std::shared_ptr<const ShownRun> old_b = b_;

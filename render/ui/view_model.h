@@ -79,6 +79,8 @@ class ViewModel {
   void freeze();          ///< A becomes the form under the sliders, as soon as its final answer is there
   void swap();            ///< A and B change places, with their forms
   void reset_baseline();  ///< A becomes the scenario without changes
+  /// A becomes what the scenario's own checks compare with: its base file. False, and nothing changes, without a base.
+  bool compare_with_base();
   [[nodiscard]] const std::vector<TradeOffRow>& trade_off(LoadPer per) const;
   [[nodiscard]] const std::string& why() const { return why_; }
   [[nodiscard]] const std::string& change_text() const { return change_text_; }  ///< "same speed, 10 % more steps"

@@ -50,6 +50,7 @@ TEST(Options, WrongValuesSayWhatWouldBeRight) {
                                                {{"--at-s", "1e9"}, "3600"},
                                                {{"--duration-s", "0"}, "600"},
                                                {{"--fps", "30fps"}, "240"},
+                                               {{"--at", "noon"}, "peak-load"},
                                                {{"--rate", "2"}, "0.05 .. 1"},
                                                {{"--scale", "9"}, "0.5 .. 4"},
                                                {{"--record", "run.avi"}, "run.mp4"},
