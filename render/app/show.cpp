@@ -21,8 +21,9 @@ tl::expected<std::unique_ptr<Show>, Fault> Show::open(const ShowSetup& setup, Vi
   if (!window) return fault(ViewExit::no_graphics, window.error());
   auto panels = WindowUi::make(window->handle(), ui);
   if (!panels) return fault(ViewExit::no_graphics, panels.error());
-  const int samples = setup.samples.value_or(setup.moving && window->driver().software ? 0 : 4);
-  auto renderer = Renderer::make({.samples = samples});
+  Quality quality = setup.moving ? moving_quality(window->driver().software) : still_quality();
+  quality.samples = setup.samples.value_or(quality.samples);
+  auto renderer = Renderer::make(quality);
   if (!renderer) return fault(ViewExit::no_graphics, renderer.error());
   return std::unique_ptr<Show>(
       new Show(model, ui, std::move(*window), std::move(*panels), std::move(*renderer), setup));
