@@ -22,7 +22,7 @@ inline constexpr std::array knee_curves{
     KneeCurve{"pfj_force_bw", "Kneecap force, body weights", "BW", 2},
     KneeCurve{"pfj_stress_mpa", "Kneecap pressure, MPa", "MPa", 1},
     // A bent leg in the air has no meaningful angle in the front view.
-    KneeCurve{"knee_valgus_fppa_deg", "Knee falls inward (valgus), deg", "deg", 1, true},
+    KneeCurve{"knee_valgus_fppa_deg", "Knee inward (valgus +), deg", "deg", 1, true},
     KneeCurve{"knee_flexion_deg", "Knee bend, deg", "deg", 1},
     KneeCurve{"knee_extension_moment_nm_kg", "Knee moment, Nm/kg", "Nm/kg", 2},
     KneeCurve{"vgrf_bw", "Ground force, upward, BW", "BW", 2},

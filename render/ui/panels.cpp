@@ -134,8 +134,8 @@ void draw_panels(UiState& ui, ViewModel& model) {
   const Layout layout = layout_of(ui, model, io.DisplaySize.x, io.DisplaySize.y);
   keep_areas(ui, layout);
   take_viewport_input(ui);
-  draw_labels(ui);
   draw_legends(ui, model);
+  draw_labels(ui);  // after the legends: clear of them
   // In a small window everything stands closer together.
   const bool dense = io.DisplaySize.y < 420.0F * ui.scale || io.DisplaySize.x < 420.0F * ui.scale;
   if (dense) push_dense(ui);
