@@ -1,4 +1,6 @@
-#include <algorithm>
+#include <iterator>
+#include <utility>
+#include <vector>
 
 #include "render/ui/panel_parts.h"
 #include "render/ui/shortcuts.h"
@@ -7,27 +9,38 @@ namespace stridelab::view {
 namespace {
 
 constexpr std::pair<const char*, const char*> mouse[] = {{"Drag", "turn the camera"},
-                                                         {"Right drag, Shift + drag", "shift the camera"},
+                                                         {"Right or Shift + drag", "shift the camera"},
                                                          {"Wheel", "nearer or further"},
                                                          {"Double click", "camera or slider back"},
                                                          {"Ctrl + click a slider", "type a value"}};
 
-void draw_line(const char* keys, const char* what) {
-  ImGui::TableNextColumn();
-  text_line(colour_b, keys);
-  ImGui::TableNextColumn();
-  text_line(ImGui::GetColorU32(ImGuiCol_Text), what);
+/// Keys with what they do, and the same for the mouse.
+std::vector<std::pair<const char*, const char*>> all_lines() {
+  std::vector<std::pair<const char*, const char*>> lines;
+  for (const Shortcut& s : shortcuts())
+    if (*s.keys != 0) lines.emplace_back(s.keys, s.what);
+  lines.insert(lines.end(), std::begin(mouse), std::end(mouse));
+  return lines;
 }
 
-void draw_keys(bool two) {
-  if (!ImGui::BeginTable("keys", two ? 4 : 2)) return;
-  for (int i = 0; i < (two ? 2 : 1); ++i) {
-    ImGui::TableSetupColumn("keys", ImGuiTableColumnFlags_WidthStretch, 0.42F);
-    ImGui::TableSetupColumn("what", ImGuiTableColumnFlags_WidthStretch, 0.58F);
+/// In columns that are read from top to bottom.
+void draw_lines(int columns) {
+  if (!ImGui::BeginTable("keys", 2 * columns)) return;
+  for (int i = 0; i < columns; ++i) {
+    ImGui::TableSetupColumn("keys", ImGuiTableColumnFlags_WidthStretch, 0.44F);
+    ImGui::TableSetupColumn("what", ImGuiTableColumnFlags_WidthStretch, 0.56F);
   }
-  for (const Shortcut& s : shortcuts())
-    if (*s.keys != 0) draw_line(s.keys, s.what);
-  for (const auto& [keys, what] : mouse) draw_line(keys, what);
+  const auto lines = all_lines();
+  const auto per_column = (lines.size() + static_cast<std::size_t>(columns) - 1) / static_cast<std::size_t>(columns);
+  for (std::size_t row = 0; row < per_column; ++row) {
+    ImGui::TableNextRow();
+    for (std::size_t i = row; i < lines.size(); i += per_column) {
+      ImGui::TableNextColumn();
+      text_line(colour_b, lines[i].first);
+      ImGui::TableNextColumn();
+      text_line(ImGui::GetColorU32(ImGuiCol_Text), lines[i].second);
+    }
+  }
   ImGui::EndTable();
 }
 
@@ -47,7 +60,7 @@ void draw_help(UiState& ui) {
     ui.show_notice = true;
   }
   ImGui::Spacing();
-  draw_keys(ImGui::GetContentRegionAvail().x > 480.0F * ui.scale);
+  draw_lines(ImGui::GetContentRegionAvail().x > 480.0F * ui.scale ? 2 : 1);
   ImGui::EndPopup();
 }
 

@@ -72,11 +72,12 @@ bool begin_dialog(const UiState& ui, const char* title, bool open, float width) 
   ImGui::SetNextWindowPos({0.5F * window.x, 0.5F * window.y}, ImGuiCond_Always, {0.5F, 0.5F});
   ImGui::SetNextWindowSizeConstraints({wide, 1.0F}, {wide, std::max(0.92F * window.y, 1.0F)});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(18.0F * ui.scale, 14.0F * ui.scale));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 8.0F * ui.scale);
   const ImGuiWindowFlags flags = ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
                                  ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoTitleBar |
                                  ImGuiWindowFlags_AlwaysAutoResize;
   const bool there = ImGui::BeginPopupModal(title, nullptr, flags);
-  ImGui::PopStyleVar();
+  ImGui::PopStyleVar(2);
   if (!there) return false;
   if (!open) {
     ImGui::CloseCurrentPopup();

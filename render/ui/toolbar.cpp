@@ -96,7 +96,9 @@ void draw_group(UiState& ui, bool open, const Group& group, bool& first) {
   if (!first) flow(button_width(group.label));
   first = false;
   if (named_button(ui, group.label, group.name)) ImGui::OpenPopup(group.name);
-  const float width = std::min(250.0F * ui.scale, 0.9F * ImGui::GetIO().DisplaySize.x);
+  const ImVec2 button = ImGui::GetItemRectMin(), window = ImGui::GetIO().DisplaySize;
+  const float width = std::min(250.0F * ui.scale, 0.9F * window.x);
+  ImGui::SetNextWindowPos({std::min(button.x, window.x - width), ImGui::GetItemRectMax().y + 3.0F * ui.scale});
   ImGui::SetNextWindowSize({width, 0.0F});
   if (!ImGui::BeginPopup(group.name)) return;
   bool first_inside = true;

@@ -1,7 +1,6 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "render/ui/panel_parts.h"
 
@@ -15,26 +14,26 @@ struct Card {
   Column column;                         ///< that a narrow window has to show
 };
 constexpr std::array cards{
-    Card{"1  Change the form",
+    Card{"1 of 5  Change the form",
          "Drag cadence to the right: more steps, at the same speed. Double click brings it back.",
          {"form.label.cadence_spm", "form.value.cadence_spm", "form.cadence_spm"},
          Column::form},
-    Card{"2  Read the knee",
+    Card{"2 of 5  Read the knee",
          "The load at the kneecap over the stride: A is the baseline, B your form. Above the figure "
          "stands why it changed, with numbers.",
          {"knee", "why", ""},
          Column::knee},
-    Card{"3  See who pays",
+    Card{"3 of 5  See who pays",
          "What the kneecap saves, other places may have to carry. A bar to the right is more load "
          "than in the baseline.",
          {"more", "", ""},
          Column::more},
-    Card{"4  Stop at the peak",
+    Card{"4 of 5  Stop at the peak",
          "Peak load halts the stride where the kneecap carries most. The knee from near shows how "
          "it sits in its groove then.",
          {"timeline", "inset", ""},
          Column::knee},
-    Card{"5  Keep and compare",
+    Card{"5 of 5  Keep and compare",
          "Freeze as A makes this form the baseline; Compare lists both in numbers. Save writes "
          "the form, its numbers, a picture or a film.",
          {"form.freeze", "tab.compare", "toolbar"},
@@ -62,8 +61,20 @@ std::vector<Rect> places_of(const UiState& ui, const Card& card) {
   return places;
 }
 
-/// Where a card of that size hides least of what it points at, and of these the nearest.
-ImVec2 free_corner(const std::vector<Rect>& places, ImVec2 size, ImVec2 window, float margin) {
+/// What a card at that place hides, and how far it is from what it points at. Panels are hidden only where the picture
+/// has no room: a card that is as large as this costs as much as a way across the window.
+float cost_of(const UiState& ui, const std::vector<Rect>& places, const Rect& card, float margin) {
+  float cost = 0.0F;
+  for (const Rect& place : places) cost += 1000.0F * overlap(inflated(card, margin), place);
+  for (const auto& [name, area] : ui.areas) cost += name == "tour" ? 0.0F : 0.05F * overlap(card, area) / ui.scale;
+  if (places.empty()) return cost;
+  const float dx = 0.5F * (card.x0 + card.x1 - places[0].x0 - places[0].x1);
+  const float dy = 0.5F * (card.y0 + card.y1 - places[0].y0 - places[0].y1);
+  return cost + std::sqrt(dx * dx + dy * dy);
+}
+
+/// The upper left corner of a card of that size where that is least.
+ImVec2 free_corner(const UiState& ui, const std::vector<Rect>& places, ImVec2 size, ImVec2 window, float margin) {
   constexpr int grid = 12;
   ImVec2 best{margin, margin};
   float least = 1e30F;
@@ -72,13 +83,7 @@ ImVec2 free_corner(const std::vector<Rect>& places, ImVec2 size, ImVec2 window, 
     const ImVec2 at{margin + u * std::max(window.x - size.x - 2.0F * margin, 0.0F),
                     margin + v * std::max(window.y - size.y - 2.0F * margin, 0.0F)};
     const Rect card{at.x, at.y, at.x + size.x, at.y + size.y};
-    float cost = 0.0F;
-    for (const Rect& place : places) cost += 1000.0F * overlap(inflated(card, margin), place);
-    if (!places.empty()) {
-      const float dx = 0.5F * (card.x0 + card.x1 - places[0].x0 - places[0].x1);
-      const float dy = 0.5F * (card.y0 + card.y1 - places[0].y0 - places[0].y1);
-      cost += std::sqrt(dx * dx + dy * dy);
-    }
+    const float cost = cost_of(ui, places, card, margin);
     if (cost >= least) continue;
     least = cost;
     best = at;
@@ -116,22 +121,10 @@ void draw_buttons(UiState& ui) {
   if (named_button(ui, "Skip", "tour.skip")) turn_to(ui, -1);
 }
 
-}  // namespace
-
-void draw_tour(UiState& ui) {
-  if (ui.tour_card < 0 || ui.tour_card >= static_cast<int>(cards.size()) || ui.show_notice || ui.show_help) return;
-  if (ui.tour_card != ui.tour_before) turn_to(ui, ui.tour_card);
-  ui.tour_before = ui.tour_card;
-  const Card& card = cards[static_cast<std::size_t>(ui.tour_card)];
-  const std::vector<Rect> places = places_of(ui, card);
-  const ImVec2 window = ImGui::GetIO().DisplaySize;
-  const float wide = std::min(270.0F * ui.scale, 0.5F * window.x), margin = 8.0F * ui.scale;
-  const auto high = ui.heights.find("tour");
-  const ImVec2 size{wide, high == ui.heights.end() ? 130.0F * ui.scale : high->second};
-  const ImVec2 at = free_corner(places, size, window, margin);
-  draw_frames(ui, places);
+/// The card as a small window of its own, over the panels.
+void draw_card(UiState& ui, const Card& card, ImVec2 at, ImVec2 size) {
   ImGui::SetNextWindowPos(at);
-  ImGui::SetNextWindowSize({wide, std::min(size.y, window.y)});
+  ImGui::SetNextWindowSize(size);
   ImGui::PushStyleColor(ImGuiCol_WindowBg, IM_COL32(36, 41, 48, 252));
   ImGui::PushStyleColor(ImGuiCol_Border, colour_warning);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 8.0F * ui.scale);
@@ -142,10 +135,28 @@ void draw_tour(UiState& ui) {
   ImGui::PopStyleColor(2);
   text_line(colour_warning, card.title);
   text_line(ImGui::GetColorU32(ImGuiCol_Text), card.text);
-  ui.areas["tour"] = {at.x, at.y, at.x + size.x, at.y + size.y};
   draw_buttons(ui);
   measure_height(ui, "tour");
   ImGui::End();
+}
+
+}  // namespace
+
+void draw_tour(UiState& ui) {
+  if (ui.tour_card < 0) ui.tour_before = -1;
+  if (ui.tour_card < 0 || ui.tour_card >= static_cast<int>(cards.size()) || ui.show_notice || ui.show_help) return;
+  if (ui.tour_card != ui.tour_before) turn_to(ui, ui.tour_card);
+  ui.tour_before = ui.tour_card;
+  const Card& card = cards[static_cast<std::size_t>(ui.tour_card)];
+  const std::vector<Rect> places = places_of(ui, card);
+  const ImVec2 window = ImGui::GetIO().DisplaySize;
+  const auto high = ui.heights.find("tour");
+  const float needed = high == ui.heights.end() ? 130.0F * ui.scale : high->second;
+  const ImVec2 size{std::min(270.0F * ui.scale, 0.5F * window.x), std::min(needed, window.y)};
+  const ImVec2 at = free_corner(ui, places, size, window, 8.0F * ui.scale);
+  ui.areas["tour"] = {at.x, at.y, at.x + size.x, at.y + size.y};
+  draw_frames(ui, places);
+  draw_card(ui, card, at, size);
 }
 
 }  // namespace stridelab::view
