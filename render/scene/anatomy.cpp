@@ -25,22 +25,25 @@ void add_muscles(DrawList& list, const Anatomy& anatomy, const LegPose& leg, con
   const LoadScale scale = activation_scale();
   for (std::size_t i = 0; i < anatomy.muscles.size(); ++i) {
     const SizedPath& muscle = anatomy.muscles[i];
-    add_muscle_tubes(list, muscle_line(muscle, leg), muscle.path, anatomy.belly_radius_m[i], anatomy.thickness.tendon_m,
+    add_muscle_tubes(list, muscle_line(muscle, leg), muscle.path, anatomy.belly_radius_m[i], anatomy.tendon_radius_m[i],
                      scale.colour(100.0 * activation[muscle.path.unit]));
   }
   add_tendon_tube(list, patellar_tendon_line(leg), 2.0F * anatomy.thickness.tendon_m);
 }
 
-/// How thick the bellies are when the person stands.
-void size_bellies(Anatomy& anatomy) {
+/// How thick the muscles are when the person stands.
+void size_muscles(Anatomy& anatomy) {
   StrideSample standing{};
   standing.q_rad.setZero();
   standing.pelvis_m.setZero();
   const Pose pose = pose_of(anatomy.skeleton, standing);
   const LegPose leg = leg_pose(anatomy, pose, standing, Side::right);
-  for (const SizedPath& muscle : anatomy.muscles)
-    anatomy.belly_radius_m.push_back(
-        belly_radius_m(anatomy.models->muscles, anatomy.thickness, muscle.path, length_m(muscle_line(muscle, leg))));
+  const MuscleModel& model = anatomy.models->muscles;
+  for (const SizedPath& muscle : anatomy.muscles) {
+    const float length = length_m(muscle_line(muscle, leg));
+    anatomy.belly_radius_m.push_back(belly_radius_m(model, anatomy.thickness, muscle.path, length));
+    anatomy.tendon_radius_m.push_back(tendon_radius_m(model, anatomy.thickness, muscle.path));
+  }
 }
 
 }  // namespace
@@ -66,7 +69,7 @@ tl::expected<Anatomy, Diagnostics> anatomy_of(const Body& body) {
   anatomy.thickness = atlas->thickness;
   const FigureSize size = figure_size(anatomy.skeleton);
   for (const MusclePath& path : atlas->paths) anatomy.muscles.push_back(sized(path, atlas->frames[path.frames], size));
-  size_bellies(anatomy);
+  size_muscles(anatomy);
   return anatomy;
 }
 

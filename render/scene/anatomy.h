@@ -22,6 +22,7 @@ struct Anatomy {
   ThicknessRule thickness;
   std::vector<SizedPath> muscles;     ///< of the right leg; the left mirrors them
   std::vector<float> belly_radius_m;  ///< of each of them, standing: muscles keep their volume only on average
+  std::vector<float> tendon_radius_m;
 };
 
 /// errors  every fault of the load models and of models/muscles/paths.toml in one pass

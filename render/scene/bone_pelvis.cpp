@@ -17,11 +17,11 @@ void put_wing(Clay& clay, float wide) {
                                        {-0.020F, 0.052F, 0.068F * wide}, {-0.032F, 0.056F, 0.060F * wide},
                                        {-0.050F, 0.066F, 0.046F * wide}};
   for (std::size_t i = 0; i < crest.size(); ++i)
-    clay.rod({root[i], 0.0085F}, {glm::mix(root[i], crest[i].at, 0.94F), 0.0052F}, 0.016F);
+    clay.rod({root[i], 0.0085F}, {glm::mix(root[i], crest[i].at, 0.94F), 0.0056F}, 0.019F);
   for (std::size_t i = 0; i + 1 < crest.size(); ++i)  // between the bars
   {
     const glm::vec3 low = 0.5F * (root[i] + root[i + 1]), high = 0.5F * (crest[i].at + crest[i + 1].at);
-    clay.rod({low, 0.008F}, {glm::mix(low, high, 0.96F), 0.0052F}, 0.016F);
+    clay.rod({low, 0.008F}, {glm::mix(low, high, 0.96F), 0.0056F}, 0.019F);
   }
   clay.chain({{root.front(), 0.009F}, {{0.048F, 0.052F, 0.100F * wide}, 0.006F}, crest.front()}, 0.008F);  // front edge
   clay.chain({{root.back(), 0.011F}, {{-0.078F, 0.084F, 0.042F * wide}, 0.008F}, crest.back()}, 0.010F);   // back edge

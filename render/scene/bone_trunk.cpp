@@ -70,6 +70,17 @@ void add_vertebra(BoneBuilder& bones, const FigureSize& size, int v) {
            12,
            1};
   bones.add_middle(drum, Bone::pelvis, upper, share);
+  if (v > 0) {  // the disc below
+    const float below = vertebra_y(v - 1), gap = 0.5F * (y - below), middle = 0.5F * (y + below),
+                x_disc = spine_x(middle);
+    const auto disc_at = [&](float dy) { return k * glm::vec3(x_disc + slope * dy, middle + dy, 0.0F); };
+    Bar disc{{{disc_at(-0.36F * gap), k * 0.93F * width, k * 0.93F * depth, Material::cartilage},
+              {disc_at(0.36F * gap), k * 0.93F * width, k * 0.93F * depth, Material::cartilage}},
+             {0.0F, 0.0F, 1.0F},
+             12,
+             1};
+    bones.add_middle(disc, Bone::pelvis, upper, share);
+  }
   const bool chest = v >= 5 && v < 17;
   const float reach = v < 5     ? 0.058F
                       : chest   ? 0.050F

@@ -8,6 +8,7 @@ namespace stridelab::view {
 namespace {
 
 constexpr glm::vec4 tendon_colour{0.93F, 0.91F, 0.84F, 1.0F};
+constexpr float usual_force_n = 1500.0F;  // of a muscle whose tendon has the radius of the rule
 constexpr int belly_points = 15, tendon_points = 6;
 
 /// A place on a line at a share of its length.
@@ -56,6 +57,11 @@ float belly_radius_m(const MuscleModel& model, const ThicknessRule& rule, const 
   // A radius that follows a sine has half of its square in the mean.
   const float radius = std::sqrt(2.0F * static_cast<float>(volume_m3) / (std::numbers::pi_v<float> * belly_m));
   return std::clamp(rule.drawn_share * radius, rule.smallest_m, rule.largest_m);
+}
+
+float tendon_radius_m(const MuscleModel& model, const ThicknessRule& rule, const MusclePath& path) {
+  const auto share = static_cast<float>(model.max_force_n[path.unit]) / usual_force_n;
+  return rule.tendon_m * std::clamp(std::sqrt(share), 0.6F, 2.0F);
 }
 
 void add_muscle_tubes(DrawList& list, const std::vector<glm::vec3>& line, const MusclePath& path, float belly_m,

@@ -11,6 +11,9 @@ namespace stridelab::view {
 /// Radius of a muscle's belly at its thickest as it is drawn, metres: from volume over length of the belly.
 float belly_radius_m(const MuscleModel& model, const ThicknessRule& rule, const MusclePath& path, float length_m);
 
+/// Radius of its tendon as it is drawn, metres: its area in proportion to the force of the muscle.
+float tendon_radius_m(const MuscleModel& model, const ThicknessRule& rule, const MusclePath& path);
+
 /// A line as tendon, belly, tendon: round corners, the belly swelling to its radius in the middle.
 ///
 /// colour  of the belly, sRGB
