@@ -90,7 +90,8 @@ float femur_surface(const glm::vec3& p) {
   // Nothing may fill the groove: its sides are where the kneecap lies.
   const glm::vec2 off(p.x - groove_x_m, p.y - groove_y_m);
   const float in_groove = groove_radius_at(p.z - groove_z_m) - glm::length(off);
-  const float ahead = -off.x - 0.15F * off.y + 4.0_mm, beside = std::max(p.z - 19.0_mm, -p.z - 12.0_mm);
+  const float ahead = std::max(-off.x - 0.15F * off.y + 4.0_mm, 0.70F * off.y - 0.72F * off.x),
+              beside = std::max(p.z - 19.0_mm, -p.z - 12.0_mm);
   d = without(d, std::max({0.94F * in_groove, ahead, beside}), 1.0_mm);
   // Notch between the condyles, for the cruciate ligaments.
   return without(d, slab(std::max(p.y - 1.0_mm, p.x - 9.0_mm), p.z + 0.5_mm, 9.0_mm, 6.0_mm), 4.0_mm);

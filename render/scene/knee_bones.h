@@ -42,7 +42,8 @@ FacetWidth facet_width_at(float height_m);
 struct KneeMeshes {
   Mesh femur, femur_cartilage, tibia, tibia_cartilage, fibula, patella, patella_cartilage;
 };
-/// Of a right knee; cell_m is the size of its finest features.
+/// Of a right knee; cell_m is the size of its finest features. knee_cell_m is as fine as a picture in a corner shows.
+inline constexpr float knee_cell_m = 0.003F;
 KneeMeshes knee_meshes(float cell_m);
 
 /// The same surface on the other side: z turned round, still counter-clockwise from outside.

@@ -16,16 +16,15 @@ namespace {
 
 using enum Channel;
 
-constexpr float cell_m = 0.0025F;
 // The room is drawn larger than life: the margins of its shadows are made for a whole body.
-constexpr float enlarged = 6.0F;
-constexpr float knee_height_m = 1.4F;  // of the room: clear of the dimmer light near its floor
+constexpr float enlarged = 2.0F;
+constexpr float knee_height_m = 1.2F;  // of the room: clear of the dimmer light near its floor
 constexpr float least_stress_mpa = 0.01F;
 constexpr float least_force_n = 20.0F;
 constexpr float arrow_m_per_n = 7.0e-6F;  // 7 mm of the knee per kilonewton
 
 constexpr glm::vec4 bone{0.86F, 0.80F, 0.68F, 1.0F}, cartilage{0.80F, 0.87F, 0.90F, 1.0F},
-    tendon{0.83F, 0.74F, 0.68F, 1.0F}, glass{0.95F, 0.92F, 0.85F, 0.34F};
+    tendon{0.83F, 0.74F, 0.68F, 1.0F}, glass{0.95F, 0.92F, 0.85F, 0.24F};
 
 /// From where, in millimetres of the knee: in front and to the outer side, a little from above.
 struct View {
@@ -146,8 +145,9 @@ void add_force(Making& to) {
   to.list.labels.push_back({placed(room(), tail), fmt::format("{:.1f} kN", 1e-3 * force_n), palette::force});
 }
 
+constexpr glm::vec4 plain{0.55F, 0.57F, 0.62F, 1.0F};
+
 void add_words(Making& to) {
-  constexpr glm::vec4 plain{0.62F, 0.64F, 0.68F, 1.0F};
   const auto say = [&](float right_m, float up_m, std::string text) {
     const View v = view();
     to.list.labels.push_back({placed(room(), right_m * v.right + up_m * v.up), std::move(text), plain});
@@ -195,7 +195,7 @@ KneeMeshes mirrored_all(const KneeMeshes& m) {
 }  // namespace
 
 KneeCloseUp knee_close_up(const Body& body) {
-  KneeMeshes right = knee_meshes(cell_m);
+  KneeMeshes right = knee_meshes(knee_cell_m);
   KneeMeshes left = mirrored_all(right);
   return {{leg_of(std::move(right)), leg_of(std::move(left))}, build_skeleton(body).thigh_m};
 }

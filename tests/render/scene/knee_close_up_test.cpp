@@ -57,7 +57,7 @@ TEST(KneeCloseUp, ColoursNothingThatIsNotPressed) {
   idle[Channel::pfj_force_n] = 0.0;
   const DrawList list = close_up_picture(knee(), bent(60.0, Side::right), idle, Side::right, 1.2F);
   EXPECT_TRUE(list.patches.empty());
-  EXPECT_TRUE(list.strokes.empty());
+  for (const Stroke& stroke : list.strokes) EXPECT_FALSE(stroke.arrow);
   EXPECT_FALSE(says(list, "kN"));
   // A facet alone may be lifted off.
   const DrawList half = close_up_picture(knee(), bent(60.0, Side::right), pressed(8.0, 0.0), Side::right, 1.2F);

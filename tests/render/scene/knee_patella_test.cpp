@@ -48,11 +48,11 @@ float distance_to(const Mesh& mesh, const glm::vec3& p) {
 }
 
 const KneeMeshes& meshes() {
-  static const KneeMeshes made = knee_meshes(0.0025F);
+  static const KneeMeshes made = knee_meshes(knee_cell_m);
   return made;
 }
 
-/// Between the drawn surfaces, not the formulas behind them: both are meshes of 2 to 2.5 mm cells, whose chords and
+/// Between the drawn surfaces, not the formulas behind them: both are meshes of 2 to 3 mm cells, whose chords and
 /// smoothed edges are off by some tenths of a millimetre each.
 TEST(KneePatella, LiesOnTheGrooveWithoutAGap) {
   for (double deg = 0.0; deg <= 100.0; deg += 10.0) {
