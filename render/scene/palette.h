@@ -9,7 +9,7 @@ namespace stridelab::view {
 
 /// Colours that stay apart with any colour vision, sRGB 0 .. 1 (Okabe & Ito 2008).
 namespace palette {
-inline constexpr glm::vec4 shown{0.000F, 0.447F, 0.698F, 1.0F};     ///< the form that is shown, B: blue, as in the panels
+inline constexpr glm::vec4 shown{0.000F, 0.447F, 0.698F, 1.0F};     ///< the form that is shown, B: blue
 inline constexpr glm::vec4 baseline{0.835F, 0.369F, 0.000F, 1.0F};  ///< what it is compared with, A: orange
 inline constexpr glm::vec4 force{0.902F, 0.624F, 0.000F, 1.0F};     ///< of the ground: orange
 inline constexpr glm::vec4 lever{0.000F, 0.620F, 0.451F, 1.0F};     ///< distances that make moments: bluish green
