@@ -135,7 +135,7 @@ void draw_presets(UiState& ui, ViewModel& model) {
   const float widest = std::min(440.0F * ui.scale, 0.9F * window.x);
   ImGui::SetNextWindowSizeConstraints({std::min(widest, ImGui::GetContentRegionAvail().x), 0.0F},
                                       {widest, 0.7F * window.y});
-  ImGui::SetNextItemWidth(-1.0F);
+  ImGui::SetNextItemWidth(-ImGui::GetStyle().ScrollbarSize);
   const bool open = ImGui::BeginCombo("##scenario", spoken_key(now).c_str());
   name_item(ui, "form.scenario");
   if (open) {
@@ -189,18 +189,35 @@ void draw_reason(UiState& ui, const std::string& reason, float height) {
 
 float reason_height(const std::string& reason, float most) {
   const ImGuiStyle& style = ImGui::GetStyle();
-  const float width = ImGui::GetContentRegionAvail().x - 2.0F * style.WindowPadding.x - style.ScrollbarSize;
+  const float width = ImGui::GetContentRegionAvail().x - 2.0F * style.WindowPadding.x;
   const float words = ImGui::CalcTextSize(broken_lines(reason, width).c_str()).y;
   return std::min(words + 2.0F * style.WindowPadding.y + 2.0F, most);
 }
 
-void draw_groups(UiState& ui, ViewModel& model) {
+/// Why the form cannot be run, and what to do; empty if it can.
+std::string reason_of(const ViewModel& model) {
+  if (model.message().empty()) return {};
+  std::string text = "Shown is the last form that could be run. " + capitalised(model.message());
+  for (auto at = text.find("\n "); at != std::string::npos; at = text.find("\n ")) text.erase(at + 1, 1);
+  return text;
+}
+
+/// What scrolls. The place of the scroll bar is kept free where there is none: a slider that changed its length when a
+/// reason comes up would change its value under a resting hand.
+void draw_groups(UiState& ui, ViewModel& model, float below, bool with_head) {
+  const bool scrolls = ui.heights["form.scroll"] > 0.0F;
+  if (!scrolls) ImGui::PushStyleColor(ImGuiCol_ScrollbarGrab, IM_COL32(0, 0, 0, 0));
+  ImGui::BeginChild("sliders", {0.0F, -below}, false, ImGuiWindowFlags_AlwaysVerticalScrollbar);
+  if (!scrolls) ImGui::PopStyleColor();
+  if (with_head) draw_head(ui, model);
   std::string table;
   for (const ParameterInfo& info : parameter_table()) {
     if (info.table == table) continue;
     table = info.table;
     draw_group(ui, model, table);
   }
+  ui.heights["form.scroll"] = ImGui::GetScrollMaxY();
+  ImGui::EndChild();
 }
 
 }  // namespace
@@ -210,14 +227,9 @@ void draw_form(UiState& ui, ViewModel& model, const Rect& rect) {
   begin_panel("Form", rect, !ui.tabbed);
   const bool low = rect.height() < 420.0F * ui.scale;  // then all of it scrolls
   if (!low) draw_head(ui, model);
-  std::string reason;
-  if (!model.message().empty()) reason = "Shown is the last form that could be run. " + capitalised(model.message());
+  const std::string reason = reason_of(model);
   const float footer = reason.empty() ? 0.0F : reason_height(reason, 0.4F * rect.height());
-  const float gap = footer > 0.0F ? footer + ImGui::GetStyle().ItemSpacing.y : 0.0F;
-  ImGui::BeginChild("sliders", {0.0F, -gap});
-  if (low) draw_head(ui, model);
-  draw_groups(ui, model);
-  ImGui::EndChild();
+  draw_groups(ui, model, footer > 0.0F ? footer + ImGui::GetStyle().ItemSpacing.y : 0.0F, low);
   if (footer > 0.0F) draw_reason(ui, reason, footer);
   if (!model.shows_form() && reason.empty()) draw_solving(ui, rect);
   ImGui::End();

@@ -1,6 +1,7 @@
 #include "render/ui/panel_parts.h"
 
 #include <fmt/format.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 
@@ -121,7 +122,11 @@ void text_line(ImU32 colour, const std::string& text) {
 }
 
 void explain_item(const std::string& text) {
+  constexpr float rest_s = 0.4F;  // a hand on its way elsewhere asks for nothing
   if (!ImGui::IsItemHovered() || ImGui::IsItemActive()) return;
+  if (const ImGuiContext& context = *ImGui::GetCurrentContext();
+      context.HoveredId != 0 && context.HoveredIdTimer < rest_s)
+    return;
   ImGui::BeginTooltip();
   const std::string lines = broken_lines(text, 28.0F * ImGui::GetFontSize());
   ImGui::TextUnformatted(lines.c_str(), lines.c_str() + lines.size());

@@ -44,14 +44,15 @@ void draw_track(const Track& track, const SliderRange& range, double value, bool
   draw.AddCircleFilled({track.x(value), track.y}, held ? 1.2F * grip : grip, held ? IM_COL32_WHITE : colour_b, 20);
 }
 
-/// Both ends of the range, below the track and over whatever is there.
-void draw_ends(const Track& track, const SliderRange& range, float bottom, float scale) {
+/// Both ends of the range, below the track and over the row that is there.
+void draw_ends(const Track& track, const SliderRange& range, float scale) {
   ImDrawList& draw = *ImGui::GetForegroundDrawList();
-  const float high = ImGui::GetTextLineHeight(), pad = 4.0F * scale;
+  const ImVec2 min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();
+  const float pad = 2.0F * scale, bottom = max.y + ImGui::GetTextLineHeight() + 2.0F * pad;
   const float right = ImGui::CalcTextSize(range.hi_text.c_str()).x;
-  draw.AddRectFilled({track.x0 - pad, bottom}, {track.x1 + pad, bottom + high + pad}, IM_COL32(30, 34, 39, 250), pad);
-  draw.AddText({track.x0, bottom + 0.5F * pad}, colour_quiet, range.lo_text.c_str());
-  draw.AddText({track.x1 - right, bottom + 0.5F * pad}, colour_quiet, range.hi_text.c_str());
+  draw.AddRectFilled({min.x - pad, max.y}, {max.x + pad, bottom}, IM_COL32(30, 34, 39, 255), 2.0F * pad);
+  draw.AddText({track.x0, max.y + pad}, colour_quiet, range.lo_text.c_str());
+  draw.AddText({track.x1 - right, max.y + pad}, colour_quiet, range.hi_text.c_str());
 }
 
 }  // namespace
@@ -73,7 +74,7 @@ bool slim_slider(const char* id, double& value, const SliderRange& range, float 
   const bool held = ImGui::IsItemActive();
   const Track track = track_of(range);
   draw_track(track, range, value, held, scale);
-  if (held) draw_ends(track, range, ImGui::GetItemRectMax().y, scale);
+  if (held) draw_ends(track, range, scale);
   return edited;
 }
 

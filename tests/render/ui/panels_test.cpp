@@ -123,6 +123,41 @@ TEST(Panels, AScenarioIsChosenFromTheList) {
   EXPECT_TRUE(model->shows_form());
 }
 
+TEST(Panels, AReasonComesUpWithoutMovingTheSliders) {
+  auto model = settled();
+  Hand hand(*model, 1280.0F, 720.0F);
+  const Rect before = hand.ui.widgets.at("form.cadence_spm");
+  model->set_number("speed_m_s", 6.0);
+  model->set_number("cadence_spm", 131.0);  // strides of 5.5 m
+  model->settle();
+  hand.frames(3);
+  ASSERT_FALSE(model->message().empty());
+  EXPECT_TRUE(hand.sees("form.reason"));
+  const Rect after = hand.ui.widgets.at("form.cadence_spm");
+  EXPECT_EQ(after.y0, before.y0);
+  EXPECT_EQ(after.x0, before.x0);
+  EXPECT_EQ(after.x1, before.x1);
+  hand.click("form.reset");
+  model->settle();
+  hand.frames(3);
+  EXPECT_FALSE(hand.sees("form.reason"));
+}
+
+TEST(Panels, TheTimelineSwitchesToTheForwardRunAndBack) {
+  auto model = settled();
+  Hand hand(*model, 1280.0F, 720.0F);
+  EXPECT_FALSE(hand.sees("timeline.push"));
+  hand.click("timeline.live");
+  EXPECT_EQ(model->source(), Source::live);
+  ASSERT_TRUE(hand.sees("timeline.push"));
+  EXPECT_TRUE(hand.sees("timeline.state"));
+  hand.click("timeline.push");
+  hand.click("timeline.restart");
+  hand.click("timeline.stride");
+  EXPECT_EQ(model->source(), Source::stride);
+  EXPECT_FALSE(hand.sees("timeline.push"));
+}
+
 TEST(Panels, TheFirstScreenSaysWhatThisIsNotUntilItIsRead) {
   auto model = settled();
   Hand hand(*model, 1280.0F, 720.0F);
