@@ -29,10 +29,11 @@ std::vector<glm::vec3> arc(const Vec3& centre, const Vec3& from, const Vec3& to)
   return points;
 }
 
-/// A line over body and clothes, whose colours it may share: on a dark edge.
-void add_line(DrawList& list, std::vector<glm::vec3> points, const glm::vec4& colour, float width_px) {
-  list.strokes.push_back({points, palette::line_edge, width_px + 3.0F, false, true});
-  list.strokes.push_back({std::move(points), colour, width_px, false, true});
+/// Lines over body and clothes, whose colours they may share: on dark edges, which lie below all of them.
+void add_lines(DrawList& list, const std::vector<Stroke>& lines) {
+  for (const Stroke& line : lines)
+    list.strokes.push_back({line.points_m, palette::line_edge, line.width_px + 2.0F, false, true});
+  for (const Stroke& line : lines) list.strokes.push_back({line.points_m, line.colour, line.width_px, false, true});
 }
 
 std::string angle_text(double valgus_rad) {
@@ -57,14 +58,14 @@ void add_force_arrow(DrawList& list, const StrideSample& sample, double body_mas
 
 void add_frontal_line(DrawList& list, const StrideSample& sample, Side side) {
   const LegSample& leg = sample.leg[static_cast<std::size_t>(index(side))];
-  add_line(list, {to_glm(leg.hip_m), to_glm(leg.knee_m), to_glm(leg.ankle_m)}, palette::angle, 3.0F);
   const Vec3 thigh = in_frontal_plane(leg.knee_m - leg.hip_m), shank = in_frontal_plane(leg.ankle_m - leg.knee_m);
-  add_line(list, {to_glm(leg.knee_m), to_glm(leg.knee_m + 1.25 * arc_radius_m * thigh)}, palette::angle, 1.5F);
-  std::vector<glm::vec3> bow = arc(leg.knee_m, thigh, shank);
-  const glm::vec3 middle = bow[arc_points / 2];
-  add_line(list, std::move(bow), palette::angle, 3.0F);
+  const std::vector<glm::vec3> bow = arc(leg.knee_m, thigh, shank);
+  const glm::vec3 knee = to_glm(leg.knee_m), prolonged = to_glm(leg.knee_m + 1.25 * arc_radius_m * thigh);
+  add_lines(list, {{{to_glm(leg.hip_m), knee, to_glm(leg.ankle_m)}, palette::angle, 3.0F},
+                   {{knee, prolonged}, palette::angle, 1.5F},
+                   {bow, palette::angle, 3.0F}});
   const double valgus = frontal_plane_projection_rad(leg.hip_m, leg.knee_m, leg.ankle_m, side);
-  list.labels.push_back({middle, angle_text(valgus), palette::angle});
+  list.labels.push_back({bow[arc_points / 2], angle_text(valgus), palette::angle});
 }
 
 KneeLever knee_lever(const StrideSample& sample, Side side) {
@@ -87,7 +88,7 @@ void add_knee_lever(DrawList& list, const StrideSample& sample, Side side) {
   if (!lever.loaded) return;
   const glm::vec3 knee = to_glm(lever.knee_m), there = to_glm(lever.on_force_line_m);
   list.strokes.push_back({{to_glm(sample.cop_m), there}, palette::force, 1.5F, false, true});
-  add_line(list, {knee, there}, palette::lever, 4.0F);
+  add_lines(list, {{{knee, there}, palette::lever, 4.0F}});
   list.labels.push_back(
       {0.5F * (knee + there), fmt::format("lever arm {:.1f} cm", 100.0 * std::abs(lever.arm_m)), palette::lever});
 }
