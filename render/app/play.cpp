@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 #include "render/app/pace.h"
 #include "render/app/settings.h"
 #include "render/app/show.h"
@@ -66,19 +68,50 @@ Done fit_scale(Show& show, const Options& options) {
 
 void begin(ViewModel& model, const ViewSettings& settings, const Options& options) {
   model.playback.set_rate(settings.rate);
-  if (options.at_s != 0.0) {
+  if (options.at_s != 0.0 || options.at_event) {
     model.settle();
-    if (model.b() != nullptr) model.playback.scrub(options.at_s / model.b()->stride().period_s());
-    model.playback.play(true);
+    if (const ShownRun* run = model.b(); run != nullptr && options.at_event)
+      model.playback.jump(run->events, *options.at_event);
+    else if (run != nullptr)
+      model.playback.scrub(options.at_s / run->stride().period_s());
+    model.playback.play(!options.at_event);
   }
-  model.show(settings.source);
+  model.show(options.at_event ? Source::stride : settings.source);
+}
+
+/// Says once when the window and when the runner were first seen.
+class StartTime {
+ public:
+  StartTime(bool wanted, std::ostream& out) : wanted_(wanted), out_(out) {}
+
+  void picture_shown(bool with_runner) {
+    if (wanted_ && !window_s_) window_s_ = seconds_since_start();
+    if (!wanted_ || !with_runner) return;
+    wanted_ = false;
+    out_ << fmt::format("first picture after {:.2f} s, with the runner after {:.2f} s\n", window_s_.value_or(NAN),
+                        seconds_since_start().value_or(NAN))
+         << std::flush;
+  }
+
+ private:
+  bool wanted_;
+  std::ostream& out_;
+  std::optional<double> window_s_;
+};
+
+/// A figure that cannot be made is said so, and no longer asked for.
+void give_up_anatomy(UiState& ui, const Diagnostics& faults) {
+  if (faults.empty() || !ui.shown.anatomy) return;
+  ui.shown.anatomy = false;
+  ui.said = to_text(faults);
+  ui.said_fault = true;
 }
 
 Done loop(Show& show, const Options& options, std::ostream& out) {
   Wishes wishes(show);
   Pace pace;
   const StopSignals stop;
-  bool first = true;
+  StartTime start(options.start_time, out);
   while (!show.window.should_close() && !show.ui.quit && !stop.asked()) {
     const PictureSize size = show.size();
     const double passed_s = pace.passed_s();
@@ -91,8 +124,8 @@ Done loop(Show& show, const Options& options, std::ostream& out) {
     if (auto drawn = show.draw(passed_s); !drawn) return drawn;
     wishes.take(passed_s);
     show.window.swap();
-    if (const auto took_s = seconds_since_start(); std::exchange(first, false) && options.start_time && took_s)
-      out << fmt::format("first picture after {:.2f} s\n", *took_s) << std::flush;
+    start.picture_shown(show.shows_runner());
+    give_up_anatomy(show.ui, show.faults());
     pace.wait(show.window, moves_by_itself(show));
   }
   return {};

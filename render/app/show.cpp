@@ -89,8 +89,9 @@ Done Show::draw_close_up(const Moment& now, float density) {
   ui.close_up_scale.reset();
   const PictureSize size = pixels_of(ui.inset, density);
   if (!ui.shown.close_up || empty(size)) return {};
-  const auto list = maker_.close_up(model, now, size.aspect());
+  auto list = maker_.close_up(model, now, size.aspect());
   if (!list) return {};
+  list->stroke_scale = ui.scale * density;
   const Look& look = ui.shown.dark ? dark_look() : light_look();
   if (auto drawn = renderer_.draw(*list, look, size, PictureSlot::inset); !drawn)
     return fault(ViewExit::no_graphics, drawn.error());
@@ -102,8 +103,10 @@ Done Show::draw_close_up(const Moment& now, float density) {
 Done Show::draw_main(const Moment& now, const PictureSize& size, DrawList& list) {
   list = maker_.main(model, now, ui.shown, rig.nearest());
   list.camera = rig.camera(camera_subject(*model.b(), now), size.aspect());
+  list.stroke_scale = ui.scale * window.pixels_per_unit();
   if (auto drawn = renderer_.draw(list, ui.shown.dark ? dark_look() : light_look(), size); !drawn)
     return fault(ViewExit::no_graphics, drawn.error());
+  runner_drawn_ = !list.figures.empty();
   return {};
 }
 

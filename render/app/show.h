@@ -45,6 +45,9 @@ class Show {
   void show_alone() { renderer_.show(); }      ///< copies the figure alone to the window
   void finish() const { renderer_.finish(); }  ///< waits until everything is drawn
 
+  /// Whether the last picture had a figure in it.
+  [[nodiscard]] bool shows_runner() const { return runner_drawn_; }
+
   /// What was wrong with the files that a figure is made of; empty if nothing.
   [[nodiscard]] const Diagnostics& faults() const { return maker_.faults(); }
 
@@ -70,7 +73,7 @@ class Show {
   WindowUi panels_;  ///< gone before the window whose context it lives in, like the renderer
   Renderer renderer_;
   PictureMaker maker_;
-  bool close_up_drawn_ = false;
+  bool close_up_drawn_ = false, runner_drawn_ = false;
 };
 
 }  // namespace stridelab::view

@@ -1,0 +1,113 @@
+// What a picture is put together of, without drawing it.
+#include "render/app/picture_maker.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <thread>
+
+namespace stridelab::view {
+namespace {
+
+const std::string easy = STRIDELAB_SOURCE_DIR "/scenarios/easy_run.toml";
+
+std::unique_ptr<ViewModel> model_of(const std::vector<std::string>& changes = {}, const std::string& file = easy) {
+  auto model = ViewModel::open(file, changes);
+  (*model)->settle();
+  (*model)->playback.scrub(0.15);  // the right foot carries the body
+  return std::move(*model);
+}
+
+DrawList picture_of(const ViewModel& model, const PictureChoices& shown, CameraPreset from = CameraPreset::side) {
+  PictureMaker maker(Patience::all_day);
+  return maker.main(model, *model.moment(), shown, from);
+}
+
+std::size_t ghosts(const DrawList& list) {
+  return static_cast<std::size_t>(std::count_if(list.figures.begin(), list.figures.end(),
+                                                [](const Figure& figure) { return figure.tint.a < 1.0F; }));
+}
+
+bool has_label(const DrawList& list, const std::string& word) {
+  return std::any_of(list.labels.begin(), list.labels.end(),
+                     [&](const Label& label) { return label.text.find(word) != std::string::npos; });
+}
+
+TEST(PictureMaker, TheGhostIsThereWhereFormsDifferAndWhenWanted) {
+  EXPECT_EQ(ghosts(picture_of(*model_of(), {})), 0U);
+  const auto changed = model_of({"cadence_percent=10"});
+  EXPECT_EQ(ghosts(picture_of(*changed, {})), 1U);
+  EXPECT_EQ(ghosts(picture_of(*changed, {.ghost = false})), 0U);
+}
+
+TEST(PictureMaker, TheCamerasOfTheFrontalPlaneHaveTheFrontalLine) {
+  const auto model = model_of();
+  EXPECT_FALSE(has_label(picture_of(*model, {}), "varus") || has_label(picture_of(*model, {}), "valgus"));
+  for (const CameraPreset from : {CameraPreset::front, CameraPreset::back}) {
+    const DrawList list = picture_of(*model, {}, from);
+    EXPECT_TRUE(has_label(list, "varus") || has_label(list, "valgus"));
+  }
+}
+
+TEST(PictureMaker, TheLeverArmIsOfPicturesThatStandStill) {
+  const auto model = model_of();
+  PictureMaker maker(Patience::all_day);
+  Moment now = *model->moment();
+  EXPECT_TRUE(has_label(maker.main(*model, now, {}, CameraPreset::side), "lever"));
+  now.still = false;
+  EXPECT_FALSE(has_label(maker.main(*model, now, {}, CameraPreset::side), "lever"));
+}
+
+TEST(PictureMaker, TheForceAndTheFootprintsComeAndGo) {
+  const auto model = model_of();
+  EXPECT_TRUE(has_label(picture_of(*model, {}), " N"));
+  EXPECT_FALSE(has_label(picture_of(*model, {.force = false}), " N"));
+  EXPECT_GE(picture_of(*model, {}).patches.size(), 2U);
+  EXPECT_TRUE(picture_of(*model, {.footprints = false}).patches.empty());
+}
+
+// The print under the foot that carries the body lies where that foot is, however far was run.
+TEST(PictureMaker, AFootprintStaysUnderTheFoot) {
+  const auto model = model_of();
+  model->playback.scrub(0.2);  // after the middle of stance: the print is there, and the foot on it
+  PictureMaker maker(Patience::all_day);
+  Moment now = *model->moment();
+  const double ball_m = now.sample.leg[0].ball_m.x();
+  for (const double run_m : {0.0, 100.0, 777.7}) {
+    now.travelled_m = run_m;
+    double nearest_m = 1.0;
+    for (const Patch& print : maker.main(*model, now, {}, CameraPreset::side).patches)
+      for (const glm::vec3& p : print.outline_m)
+        nearest_m = std::min(nearest_m, std::abs(static_cast<double>(p.x) - ball_m));
+    EXPECT_LT(nearest_m, 0.05) << run_m;  // the outline has a point every few centimetres
+  }
+}
+
+TEST(PictureMaker, BonesStandInForTheSkin) {
+  const auto model = model_of();
+  const DrawList list = picture_of(*model, {.anatomy = true});
+  EXPECT_FALSE(list.tubes.empty());
+  EXPECT_GT(list.figures.size() + list.solids.size(), 1U);
+}
+
+TEST(PictureMaker, TheGroundIsWhatIsRunOn) {
+  const auto treadmill = model_of({"surface=treadmill"}), hill = model_of({"slope_percent=10"});
+  EXPECT_TRUE(picture_of(*treadmill, {}).ground.belt);
+  EXPECT_FALSE(picture_of(*hill, {}).ground.belt);
+  EXPECT_NEAR(picture_of(*hill, {}).ground.slope_rad, std::atan(0.1), 1e-6);
+}
+
+TEST(PictureMaker, WithoutPatienceAFigureComesLaterAndAskingDoesNotWait) {
+  const auto model = model_of();
+  PictureMaker maker(Patience::none);
+  bool came = false;
+  for (int i = 0; i < 2000 && !came; ++i) {
+    came = !maker.main(*model, *model->moment(), {}, CameraPreset::side).figures.empty();
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
+  EXPECT_TRUE(came);
+}
+
+}  // namespace
+}  // namespace stridelab::view
