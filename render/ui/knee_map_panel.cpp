@@ -64,10 +64,10 @@ void draw_texts(const RegionLoad* a, const RegionLoad& load) {
   text_line(ImGui::GetColorU32(ImGuiCol_Text), capitalised(load.region.name) + ": " + load.region.where);
   for (std::size_t i = 0; i < load.loads.size(); ++i) {
     const MetricLoad& one = load.loads[i];
-    text_line(level_colour(one.level), fmt::format("{} {}", level_sign(one.level), load_text(one, "")));
-    if (a != nullptr && i < a->loads.size() && a->loads[i].value != one.value)
-      text_line(colour_quiet,
-                fmt::format("A had {} {}", value_text(a->loads[i].value, one.row->decimals), one.row->unit));
+    const bool other = a != nullptr && i < a->loads.size() && a->loads[i].value != one.value;
+    text_line(level_colour(one.level),
+              fmt::format("{} {}{}", level_sign(one.level), load_text(one, ""),
+                          other ? fmt::format(" (A {})", value_text(a->loads[i].value, one.row->decimals)) : ""));
   }
   const auto& guidance = shipped_guidance();
   if (!guidance) return text_line(colour_warning, to_text(guidance.error()));

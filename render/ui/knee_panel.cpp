@@ -81,12 +81,19 @@ Plot shown_plot(const UiState& ui, const ViewModel& model, const Row& row, bool 
   return plot;
 }
 
+/// The title without its unit or sign: "Knee bend".
+std::string_view name_of(const KneeCurve& curve) {
+  const std::string_view title = curve.title;
+  return title.substr(0, std::min(title.find(','), title.find(" (")));
+}
+
 /// Whose band it is, or why there is none, for the plots a person chose.
 std::string foot_of(const ViewModel& model, const std::vector<Row>& rows) {
   std::string text;
   for (const Row& row : rows) {
     if (row.choice > 1) continue;
-    const std::string note = measured_band(row.curve->curve, model.b()->question.parameters).note;
+    std::string note = measured_band(row.curve->curve, model.b()->question.parameters).note;
+    if (rows.size() > 3) note = fmt::format("{}: {}", name_of(*row.curve), note);
     if (text.find(note) == std::string::npos) text += (text.empty() ? "" : "\n") + note;
   }
   return text;

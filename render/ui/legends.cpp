@@ -25,11 +25,12 @@ std::string pace_text(const ViewModel& model) {
 std::vector<LegendLine> lines_of(const UiState& ui, const ViewModel& model) {
   using Sign = LegendLine::Sign;
   const bool ghost = ui.shown.ghost && model.a() != nullptr && model.a()->question.inputs != model.b()->question.inputs;
-  std::vector<LegendLine> lines{{Sign::filled, colour_b, ghost ? "B form, solid" : "B form"}};
-  if (ghost) lines.push_back({Sign::outlined, colour_a, "A baseline, see-through"});
-  lines.push_back({Sign::none, 0, pace_text(model)});
+  const bool wide = ui.viewport.width() > 540.0F * ui.scale;  // else few words, so that the figure keeps its feet
+  std::vector<LegendLine> lines{{Sign::filled, colour_b, ghost && wide ? "B form, solid" : "B form"}};
+  if (ghost) lines.push_back({Sign::outlined, colour_a, wide ? "A baseline, see-through" : "A baseline"});
+  if (wide) lines.push_back({Sign::none, 0, pace_text(model)});
   if (ui.shown.force && !ui.force_scale.empty())
-    lines.push_back({Sign::arrow, packed(palette::force), "force of the ground: " + ui.force_scale});
+    lines.push_back({Sign::arrow, packed(palette::force), (wide ? "force of the ground: " : "") + ui.force_scale});
   return lines;
 }
 
