@@ -7,17 +7,12 @@ namespace stridelab::view {
 namespace {
 
 constexpr float far_m = 1.0F;
-constexpr float on_border_m = 0.001F;
 
 /// Signed distances to the borders that a part has, positive on the named side; far_m where there is none.
 struct Borders {
   float above_hem = far_m;  ///< of the shirt
   float in_collar = -far_m, in_sleeve = -far_m, in_shorts = -far_m, in_hair = -far_m;
   float above_shoe = far_m, above_sole = far_m;
-
-  [[nodiscard]] std::array<float, 7> all() const {
-    return {above_hem, in_collar, in_sleeve, in_shorts, in_hair, above_shoe, above_sole};
-  }
 };
 
 /// Short hair: the crown down to a line that rises towards the forehead, the nape, and all that hangs behind.
@@ -59,24 +54,12 @@ Part nearest(const std::array<float, n_parts>& distances) {
   return static_cast<Part>(std::min_element(distances.begin(), distances.end()) - distances.begin());
 }
 
-/// Direction in which border i is left fastest, times how fast.
-glm::vec3 slope(const FigureSize& size, Part part, const glm::vec3& p, std::size_t i) {
-  constexpr float e = 5e-4F;
-  glm::vec3 gradient;
-  for (int axis = 0; axis < 3; ++axis) {
-    glm::vec3 step(0.0F);
-    step[axis] = e;
-    gradient[axis] = (borders(size, part, p + step).all()[i] - borders(size, part, p - step).all()[i]) / (2.0F * e);
-  }
-  return gradient;
-}
-
 }  // namespace
 
 Material material_at(const FigureSize& size, const std::array<float, n_parts>& distances, const glm::vec3& p) {
   const Part part = nearest(distances);
   const Borders b = borders(size, part, p);
-  const auto yes = [](float border) { return border > -on_border_m; };
+  const auto yes = [](float border) { return border > 0.0F; };
   switch (part) {
     case Part::head:
       return yes(b.in_hair) ? Material::hair : Material::skin;
@@ -85,7 +68,7 @@ Material material_at(const FigureSize& size, const std::array<float, n_parts>& d
     case Part::forearm:
       return Material::skin;
     case Part::trunk:
-      if (b.in_collar > on_border_m) return Material::skin;
+      if (b.in_collar > 0.0F) return Material::skin;
       return yes(b.above_hem) ? Material::shirt : Material::shorts;
     case Part::leg:
     case Part::foot:
@@ -93,35 +76,8 @@ Material material_at(const FigureSize& size, const std::array<float, n_parts>& d
   }
   if (part == Part::leg && yes(b.above_hem)) return Material::shirt;
   if (yes(b.in_shorts)) return Material::shorts;
-  if (b.above_shoe > on_border_m) return Material::skin;
-  return b.above_sole > on_border_m ? Material::shoe : Material::sole;
-}
-
-namespace {
-
-void slide_to_borders(Net& net, const FigureSize& size, const Implicit& shape, float cell_m) {
-  for (std::uint32_t i = 0; i < net.points_m.size(); ++i) {
-    if (net.mirror[i] > i) continue;  // the left half follows
-    glm::vec3& q = net.points_m[i];
-    const Part part = nearest(shape.distances(q));
-    const auto all = borders(size, part, q).all();
-    const auto closest =
-        std::min_element(all.begin(), all.end(), [](float a, float b) { return std::abs(a) < std::abs(b); });
-    if (std::abs(*closest) > 0.45F * cell_m) continue;
-    const glm::vec3 normal = glm::normalize(shape.gradient(q));
-    glm::vec3 slide = slope(size, part, q, static_cast<std::size_t>(closest - all.begin()));
-    slide -= normal * glm::dot(normal, slide);
-    if (glm::dot(slide, slide) < 0.25F) continue;  // the border runs along the skin here
-    q -= *closest / glm::dot(slide, slide) * slide;
-  }
-}
-
-}  // namespace
-
-void draw_borders(Net& net, const FigureSize& size, const Implicit& shape, float cell_m) {
-  slide_to_borders(net, size, shape, cell_m);
-  slide_to_borders(net, size, shape, 0.1F * cell_m);  // skin and borders are curved: what the first step left
-  symmetrise(net);
+  if (b.above_shoe > 0.0F) return Material::skin;
+  return b.above_sole > 0.0F ? Material::shoe : Material::sole;
 }
 
 }  // namespace stridelab::view

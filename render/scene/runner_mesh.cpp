@@ -4,7 +4,6 @@
 #include <cmath>
 #include <limits>
 
-#include "render/scene/clothing.h"
 #include "render/scene/clothing_cut.h"
 #include "render/scene/net_mesh.h"
 #include "render/scene/skin_weights.h"
@@ -72,9 +71,7 @@ Mesh runner_mesh(const Body& body, float cell_m) {
   const FigureSize size = figure_size(build_skeleton(body));
   const Implicit shape = figure_shape(size);
   // A heavy person has more surface, but no more features.
-  const float cell = cell_m * size.scale * std::sqrt(std::max(size.girth, 1.0F));
-  Net net = surface_net(shape, cell);
-  draw_borders(net, size, shape, cell);
+  Net net = surface_net(shape, cell_m * size.scale * std::sqrt(std::max(size.girth, 1.0F)));
   const std::vector<ClothTriangle> triangles = cut_at_borders(net, size, shape);
   const auto back = gather(size);
   Mesh skin;
