@@ -135,7 +135,7 @@ LimbFrame carried_forearm(const FigureSize& size) {
 }
 
 void add_shoulder_girdle(BoneBuilder& bones, const FigureSize& size) {
-  bones.add(scapula(size).shape(), fine_cell_m * size.scale, on_torso);
+  bones.add(scapula(size).shape(), coarse_cell_m * size.scale, on_torso);
   add_clavicle(bones, size);
 }
 

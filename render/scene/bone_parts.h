@@ -8,8 +8,8 @@ namespace stridelab::view {
 // The bones of a body by region. Proportions follow the landmarks that muscles are fixed to in Rajagopal 2016 and
 // Delp 1990 (models/muscles/paths.toml); what no muscle touches is drawn after anatomical plates.
 
-/// Finest grid for what is looked at closely, and for the rest, metres on a body of reference height.
-inline constexpr float fine_cell_m = 0.0056F, coarse_cell_m = 0.0068F;
+/// Grids for what is looked at closely or has thin rims, and for the rest, metres on a body of reference height.
+inline constexpr float fine_cell_m = 0.0056F, coarse_cell_m = 0.0064F;
 
 void add_skull(BoneBuilder& bones, const FigureSize& size);
 void add_spine(BoneBuilder& bones, const FigureSize& size);

@@ -76,7 +76,7 @@ void add_pelvis(BoneBuilder& bones, const FigureSize& size) {
   Clay clay(glm::vec3(0.0F), size.scale);
   put_wing(clay, wide);
   put_ring(clay, wide, size.hip.z / size.scale);
-  bones.add(clay.shape(), 0.9F * fine_cell_m * size.scale, on_pelvis);
+  bones.add(clay.shape(), fine_cell_m * size.scale, on_pelvis);
   bones.add(sacrum(size, wide).shape(), coarse_cell_m * size.scale, on_pelvis);
 }
 

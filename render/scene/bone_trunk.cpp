@@ -138,7 +138,7 @@ void add_rib(BoneBuilder& bones, const FigureSize& size, std::size_t i) {
     return k * glm::vec3(x, y0 - rib.drop * std::pow(0.5F * (1.0F - std::cos(angle)), 0.85F), z);
   };
   const float thick = k * 0.0032F, high = k * (i == 0 ? 0.0060F : 0.0064F);
-  Bar bar{{}, {0.0F, 1.0F, 0.0F}, 8, 2};
+  Bar bar{{}, {0.0F, 1.0F, 0.0F}, 6, 2};
   bar.stations.push_back({k * glm::vec3(spine_x(y0) - 0.016F, y0 + 0.004F, 0.012F), k * 0.005F, k * 0.004F});
   const int steps = 7;
   for (int s = 0; s <= steps; ++s)

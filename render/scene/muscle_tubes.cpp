@@ -9,7 +9,7 @@ namespace {
 
 constexpr glm::vec4 tendon_colour{0.93F, 0.91F, 0.84F, 1.0F};
 constexpr float usual_force_n = 1500.0F;  // of a muscle whose tendon has the radius of the rule
-constexpr int belly_points = 15, tendon_points = 6;
+constexpr int belly_points = 13, tendon_points = 5;
 
 /// A place on a line at a share of its length.
 class Along {
