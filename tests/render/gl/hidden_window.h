@@ -46,7 +46,6 @@ class PictureTest : public testing::Test {
   Look look = light_look();
 
  private:
-  std::unique_ptr<HiddenWindow> window_;
   std::unique_ptr<Renderer> renderer_;
 };
 
