@@ -23,8 +23,9 @@ std::string with_unit(const ParameterInfo& info, double value) {
 std::string explanation(const ParameterInfo& info, const ViewModel& model) {
   const std::string start = info.kind == ParameterKind::number ? with_unit(info, model.start().number(info.key))
                                                                : spoken_key(model.start().text(info.key));
-  return fmt::format("{} ({})\n{}\n{}\nThe scenario says {}. Double click: back to it. Ctrl and click: type a value.",
-                     info.key, range_text(info), capitalised(std::string(info.meaning)), info.source, start);
+  return fmt::format(
+      "{} ({})\n{}\nSource: {}\nThe scenario says {}. Double click: back to it. Ctrl and click: type a value.",
+      info.key, range_text(info), capitalised(std::string(info.meaning)), info.source, start);
 }
 
 SliderRange range_of(const ParameterInfo& info, const ViewModel& model) {
