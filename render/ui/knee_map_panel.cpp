@@ -67,7 +67,7 @@ void draw_texts(const RegionLoad* a, const RegionLoad& load) {
     const bool other = a != nullptr && i < a->loads.size() && a->loads[i].value != one.value;
     text_line(level_colour(one.level),
               fmt::format("{} {}{}", level_sign(one.level), load_text(one, ""),
-                          other ? fmt::format(" (A {})", value_text(a->loads[i].value, one.row->decimals)) : ""));
+                          other ? fmt::format(" (A\u00a0{})", value_text(a->loads[i].value, one.row->decimals)) : ""));
   }
   const auto& guidance = shipped_guidance();
   if (!guidance) return text_line(colour_warning, to_text(guidance.error()));
