@@ -76,7 +76,7 @@ Clay humerus(const FigureSize& size) {
   return c;
 }
 
-/// Radius, ulna and the hand, thumb upwards, fingers loosely closed.
+/// Radius and ulna, thumb side upwards.
 void add_forearm(BoneBuilder& bones, const FigureSize& size) {
   const LimbFrame fore = carried_forearm(size);
   const float k = size.scale, wrist = size.forearm / k;
@@ -98,8 +98,18 @@ void add_forearm(BoneBuilder& bones, const FigureSize& size) {
        {at(0.014F, 0.130F, 0.008F), k * 0.0072F, k * 0.0062F},
        {at(0.010F, wrist - 0.030F, 0.002F), k * 0.0100F, k * 0.0080F},
        {at(0.007F, wrist - 0.004F, 0.001F), k * 0.0150F, k * 0.0105F}});
-  bar({{at(0.000F, wrist + 0.006F, 0.001F), k * 0.0170F, k * 0.0080F},
-       {at(0.000F, wrist + 0.022F, 0.001F), k * 0.0200F, k * 0.0085F}});
+}
+
+/// Fingers, loosely closed.
+void add_fingers(BoneBuilder& bones, const FigureSize& size) {
+  const LimbFrame fore = carried_forearm(size);
+  const float k = size.scale, wrist = size.forearm / k;
+  const auto at = [&](float up, float along, float out) {
+    return fore.origin + k * (fore.axes * glm::vec3(up, along, out));
+  };
+  const auto bar = [&](std::vector<BarStation> stations) {
+    bones.add_pair({std::move(stations), fore.axes[0], 8, 3}, on_forearm);
+  };
   const float length[4] = {0.96F, 1.0F, 0.94F, 0.80F};
   for (int f = 0; f < 4; ++f) {
     const float up = 0.019F - 0.0135F * float(f), l = length[f];
@@ -113,6 +123,20 @@ void add_forearm(BoneBuilder& bones, const FigureSize& size) {
          {at(0.98F * up, wrist + 0.020F + 0.050F * l, -0.040F), k * 0.0034F, k * 0.0032F},
          {at(0.95F * up, wrist + 0.010F + 0.044F * l, -0.034F), k * 0.0036F, k * 0.0034F}});
   }
+}
+
+/// Wrist and thumb.
+void add_wrist(BoneBuilder& bones, const FigureSize& size) {
+  const LimbFrame fore = carried_forearm(size);
+  const float k = size.scale, wrist = size.forearm / k;
+  const auto at = [&](float up, float along, float out) {
+    return fore.origin + k * (fore.axes * glm::vec3(up, along, out));
+  };
+  const auto bar = [&](std::vector<BarStation> stations) {
+    bones.add_pair({std::move(stations), fore.axes[0], 8, 3}, on_forearm);
+  };
+  bar({{at(0.000F, wrist + 0.006F, 0.001F), k * 0.0170F, k * 0.0080F},
+       {at(0.000F, wrist + 0.022F, 0.001F), k * 0.0200F, k * 0.0085F}});
   bar({{at(0.016F, wrist + 0.020F, -0.006F), k * 0.0055F, k * 0.0055F},
        {at(0.030F, wrist + 0.040F, -0.016F), k * 0.0045F, k * 0.0045F},
        {at(0.035F, wrist + 0.056F, -0.020F), k * 0.0058F, k * 0.0058F}});
@@ -142,6 +166,8 @@ void add_shoulder_girdle(BoneBuilder& bones, const FigureSize& size) {
 void add_arms(BoneBuilder& bones, const FigureSize& size) {
   bones.add(humerus(size).shape(), coarse_cell_m * size.scale, on_upper_arm);
   add_forearm(bones, size);
+  add_wrist(bones, size);
+  add_fingers(bones, size);
 }
 
 }  // namespace stridelab::view

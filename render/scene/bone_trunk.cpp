@@ -53,57 +53,76 @@ float torso_share(const FigureSize& size, float y_m) {
   return t * t * (3.0F - 2.0F * t);
 }
 
-/// Body, spinous process and transverse processes of one vertebra.
-void add_vertebra(BoneBuilder& bones, const FigureSize& size, int v) {
-  const float k = size.scale, y = vertebra_y(v), x = spine_x(y);
+/// One vertebra: where it is and how large, metres on the reference body but for `k`.
+struct Vertebra {
+  int v;
+  float k, x, y, width, depth, half, slope, share;
+  Bone upper;
+  [[nodiscard]] glm::vec3 at(float dx, float dy, float z) const {
+    return k * glm::vec3(x + dx + slope * dy, y + dy, z);
+  }
+  [[nodiscard]] bool loin() const { return v < 5; }
+  [[nodiscard]] bool chest() const { return v >= 5 && v < 17; }
+};
+
+Vertebra vertebra(const FigureSize& size, int v) {
+  const float k = size.scale, y = vertebra_y(v);
   const float spacing = (spine_line.back().y - spine_line.front().y) / 17.6F * relative_height(v);
   const float width = v < 5 ? 0.0235F - 0.0006F * float(v) : v < 17 ? 0.0195F - 0.0005F * float(v - 5) : 0.0125F;
-  const float depth = 0.76F * width, half = 0.34F * spacing,
-              slope = (spine_x(y + 0.005F) - spine_x(y - 0.005F)) / 0.01F;
-  const auto at = [&](float dx, float dy, float z) { return k * glm::vec3(x + dx + slope * dy, y + dy, z); };
-  const float share = torso_share(size, k * y);
-  const Bone upper = v >= 17 ? Bone::head : Bone::torso;  // torso and head are one body in the tree
-  Bar drum{{{at(0.0F, -half, 0.0F), k * width, k * depth},
-            {at(0.0F, 0.0F, 0.0F), k * 0.76F * width, k * 0.76F * depth},
-            {at(0.0F, half, 0.0F), k * width, k * depth}},
+  const float slope = (spine_x(y + 0.005F) - spine_x(y - 0.005F)) / 0.01F;
+  // Torso and head are one body in the tree.
+  return {v,
+          k,
+          spine_x(y),
+          y,
+          width,
+          0.76F * width,
+          0.34F * spacing,
+          slope,
+          torso_share(size, k * y),
+          v >= 17 ? Bone::head : Bone::torso};
+}
+
+/// Its body, and the disc below.
+void add_body(BoneBuilder& bones, const Vertebra& one) {
+  const float wide = one.k * one.width, deep = one.k * one.depth;
+  Bar drum{{{one.at(0.0F, -one.half, 0.0F), wide, deep},
+            {one.at(0.0F, 0.0F, 0.0F), 0.76F * wide, 0.76F * deep},
+            {one.at(0.0F, one.half, 0.0F), wide, deep}},
            {0.0F, 0.0F, 1.0F},
            12,
            1};
-  bones.add_middle(drum, Bone::pelvis, upper, share);
-  if (v > 0) {  // the disc below
-    const float below = vertebra_y(v - 1), gap = 0.5F * (y - below), middle = 0.5F * (y + below),
-                x_disc = spine_x(middle);
-    const auto disc_at = [&](float dy) { return k * glm::vec3(x_disc + slope * dy, middle + dy, 0.0F); };
-    Bar disc{{{disc_at(-0.36F * gap), k * 0.93F * width, k * 0.93F * depth, Material::cartilage},
-              {disc_at(0.36F * gap), k * 0.93F * width, k * 0.93F * depth, Material::cartilage}},
-             {0.0F, 0.0F, 1.0F},
-             12,
-             1};
-    bones.add_middle(disc, Bone::pelvis, upper, share);
-  }
-  const bool chest = v >= 5 && v < 17;
-  const float reach = v < 5     ? 0.058F
-                      : chest   ? 0.050F
-                      : v == 17 ? 0.044F
-                                : 0.034F,
-              drop = v < 5   ? 0.006F
-                     : chest ? 0.026F
-                             : 0.010F;
-  Bar spinous{{{at(-depth, 0.0F, 0.0F), k * 0.009F, k * 0.007F},
-               {at(-0.6F * reach - 0.004F, -0.5F * drop, 0.0F), k * 0.007F, k * 0.0035F},
-               {at(-reach, -drop, 0.0F), k * (v < 5 ? 0.010F : 0.006F), k * 0.004F}},
+  bones.add_middle(drum, Bone::pelvis, one.upper, one.share);
+  if (one.v == 0) return;
+  const float below = vertebra_y(one.v - 1), gap = 0.5F * (one.y - below), middle = 0.5F * (one.y + below);
+  const auto at = [&](float dy) { return one.k * glm::vec3(spine_x(middle) + one.slope * dy, middle + dy, 0.0F); };
+  Bar disc{{{at(-0.36F * gap), 0.93F * wide, 0.93F * deep, Material::cartilage},
+            {at(0.36F * gap), 0.93F * wide, 0.93F * deep, Material::cartilage}},
+           {0.0F, 0.0F, 1.0F},
+           12,
+           1};
+  bones.add_middle(disc, Bone::pelvis, one.upper, one.share);
+}
+
+/// Spinous and transverse processes.
+void add_processes(BoneBuilder& bones, const Vertebra& one) {
+  const bool chest = one.chest(), loin = one.loin();
+  const float k = one.k, reach = loin ? 0.058F : chest ? 0.050F : one.v == 17 ? 0.044F : 0.034F;
+  const float drop = loin ? 0.006F : chest ? 0.026F : 0.010F, wing = loin ? 0.042F : chest ? 0.030F : 0.024F;
+  Bar spinous{{{one.at(-one.depth, 0.0F, 0.0F), k * 0.009F, k * 0.007F},
+               {one.at(-0.6F * reach - 0.004F, -0.5F * drop, 0.0F), k * 0.007F, k * 0.0035F},
+               {one.at(-reach, -drop, 0.0F), k * (loin ? 0.010F : 0.006F), k * 0.004F}},
               {0.0F, 1.0F, 0.0F},
               6,
               2};
-  bones.add_middle(spinous, Bone::pelvis, upper, share);
-  const float wing = v < 5 ? 0.042F : chest ? 0.030F : 0.024F;
+  bones.add_middle(spinous, Bone::pelvis, one.upper, one.share);
   for (float side : {1.0F, -1.0F}) {
-    Bar transverse{{{at(-depth, 0.001F, side * 0.006F), k * 0.006F, k * 0.006F},
-                    {at(-depth - (chest ? 0.012F : 0.004F), 0.002F, side * wing), k * 0.0045F, k * 0.004F}},
+    Bar transverse{{{one.at(-one.depth, 0.001F, side * 0.006F), k * 0.006F, k * 0.006F},
+                    {one.at(-one.depth - (chest ? 0.012F : 0.004F), 0.002F, side * wing), k * 0.0045F, k * 0.004F}},
                    {0.0F, 1.0F, 0.0F},
                    6,
                    2};
-    bones.add_middle(transverse, Bone::pelvis, upper, share);
+    bones.add_middle(transverse, Bone::pelvis, one.upper, one.share);
   }
 }
 
@@ -169,7 +188,11 @@ void add_sternum(BoneBuilder& bones, const FigureSize& size) {
 }  // namespace
 
 void add_spine(BoneBuilder& bones, const FigureSize& size) {
-  for (int v = 0; v < n_vertebrae; ++v) add_vertebra(bones, size, v);
+  for (int v = 0; v < n_vertebrae; ++v) {
+    const Vertebra one = vertebra(size, v);
+    add_body(bones, one);
+    add_processes(bones, one);
+  }
 }
 
 void add_rib_cage(BoneBuilder& bones, const FigureSize& size) {
