@@ -93,7 +93,7 @@ std::string foot_of(const ViewModel& model, const std::vector<Row>& rows) {
   for (const Row& row : rows) {
     if (row.choice > 1) continue;
     std::string note = measured_band(row.curve->curve, model.b()->question.parameters).note;
-    if (rows.size() > 3) note = fmt::format("{}: {}", name_of(*row.curve), note);
+    if (rows.size() > 3) note = fmt::format("{}, {}", name_of(*row.curve), note);
     if (text.find(note) == std::string::npos) text += (text.empty() ? "" : "\n") + note;
   }
   return text;
