@@ -17,8 +17,8 @@ constexpr double same_percent = 0.5;  ///< smaller changes are no story
 double percent(double a, double b) { return 100.0 * (b / a - 1.0); }
 
 std::string signed_text(double percent_change) {
-  return std::abs(percent_change) < 9.95 ? fmt::format("{:+.1f} %", percent_change)
-                                         : fmt::format("{:+.0f} %", percent_change);
+  return std::abs(percent_change) < 9.95 ? fmt::format("{:+.1f}\u00a0%", percent_change)
+                                         : fmt::format("{:+.0f}\u00a0%", percent_change);
 }
 
 std::string more_or_less(double percent_change, std::string_view more, std::string_view less) {

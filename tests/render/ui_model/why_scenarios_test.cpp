@@ -32,8 +32,8 @@ std::vector<std::string> sentences(const std::string& text) {
 
 /// What is wrong with a text that people read; empty if nothing is.
 std::string fault_of(const std::string& text) {
-  for (const char* word : {"nan", "inf ", "inf)", "-nan", "{", "}", "  ", "..", " .", " ,", "+0.0 %", "-0.0 %",
-                           " 0.0 % more", " 0.0 % less", "optional"})
+  for (const char* word : {"nan", "inf ", "inf)", "-nan", "{", "}", "  ", "..", " .", " ,", "+0.0\u00a0%",
+                           "-0.0\u00a0%", " 0.0 % more", " 0.0 % less", "optional"})
     if (text.find(word) != std::string::npos) return word;
   return "";
 }
