@@ -12,6 +12,17 @@ PictureSize pixels_of(const Rect& place, float density) {
           static_cast<int>(std::lround(place.height() * density))};
 }
 
+/// The same view from further right, so that what it shows lies this much further left.
+Camera moved_aside(Camera camera, float pixels, const PictureSize& size) {
+  const glm::vec3 ahead = camera.target_m - camera.eye_m;
+  const glm::vec3 right = glm::normalize(glm::cross(ahead, camera.up));
+  const float height_m = 2.0F * std::tan(camera.field_of_view_rad * 0.5F) * glm::length(ahead);
+  const glm::vec3 by_m = right * (pixels * height_m / static_cast<float>(size.height));
+  camera.eye_m += by_m;
+  camera.target_m += by_m;
+  return camera;
+}
+
 bool empty(const PictureSize& size) { return size.width <= 0 || size.height <= 0; }
 
 }  // namespace
@@ -78,7 +89,7 @@ void Show::move_camera(double dt_s, float density) {
 Done Show::draw_pictures(const Moment& now, float density) {
   const PictureSize size = pixels_of(ui.viewport, density);
   DrawList list;
-  if (auto done = draw_main(now, size, list); !done) return done;
+  if (auto done = draw_main(now, size, density, list); !done) return done;
   place_labels(list, size, density);
   ui.force_scale = ui.shown.force ? ForceScale{}.text() : std::string();
   return draw_close_up(now, density);
@@ -100,9 +111,12 @@ Done Show::draw_close_up(const Moment& now, float density) {
   return {};
 }
 
-Done Show::draw_main(const Moment& now, const PictureSize& size, DrawList& list) {
+Done Show::draw_main(const Moment& now, const PictureSize& size, float density, DrawList& list) {
   list = maker_.main(model, now, ui.shown, rig.nearest());
   list.camera = rig.camera(camera_subject(*model.b(), now), size.aspect());
+  // The close-up takes the right side: the runner makes a little room, not so much that the legend covers his feet.
+  constexpr float room = 0.15F;
+  if (ui.shown.close_up) list.camera = moved_aside(list.camera, room * ui.inset.width() * density, size);
   list.stroke_scale = ui.scale * window.pixels_per_unit();
   if (auto drawn = renderer_.draw(list, ui.shown.dark ? dark_look() : light_look(), size); !drawn)
     return fault(ViewExit::no_graphics, drawn.error());
@@ -124,7 +138,7 @@ Done Show::draw_alone() {
   const auto now = moment();
   if (!now) return fault(ViewExit::no_feasible_gait, model.message());
   DrawList list;
-  return draw_main(*now, size(), list);
+  return draw_main(*now, size(), window.pixels_per_unit(), list);
 }
 
 std::vector<std::uint8_t> Show::pixels() const { return window_pixels(window.pixels()); }

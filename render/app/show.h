@@ -64,7 +64,7 @@ class Show {
   Show(ViewModel& shown, const UiState& state, Window opened, WindowUi panels, Renderer renderer,
        const ShowSetup& setup);
   Done draw_pictures(const Moment& now, float density);
-  Done draw_main(const Moment& now, const PictureSize& size, DrawList& list);
+  Done draw_main(const Moment& now, const PictureSize& size, float density, DrawList& list);
   Done draw_close_up(const Moment& now, float density);
   [[nodiscard]] std::optional<Moment> moment() const;
   void move_camera(double dt_s, float density);
