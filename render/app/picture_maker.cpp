@@ -1,6 +1,7 @@
 #include "render/app/picture_maker.h"
 
 #include <cmath>
+#include <glm/gtc/matrix_transform.hpp>
 
 #include "loads/leg_muscles.h"
 #include "render/scene/footprints.h"
@@ -78,8 +79,13 @@ bool PictureMaker::add_bones(DrawList& list, const ViewModel& model, const Momen
 void PictureMaker::add_baseline(DrawList& list, const ViewModel& model, const Moment& now) {
   const ShownRun* a = model.a();
   if (a == nullptr || a->question.inputs == model.b()->question.inputs) return;
-  if (const DrawnRunner* drawn = ghost_.of(a->stride().body(), patience_))
-    add_ghost(list, *drawn, a->stride().at(now.phase));
+  const DrawnRunner* drawn = ghost_.of(a->stride().body(), patience_);
+  if (drawn == nullptr) return;
+  add_ghost(list, *drawn, a->stride().at(now.phase));
+  // The scene is tilted by the slope of B; the baseline stands in gravity as it did on its own.
+  const double turn = a->stride().form().slope_rad - model.b()->stride().form().slope_rad;
+  const glm::mat4 upright = glm::rotate(glm::mat4(1.0F), static_cast<float>(turn), glm::vec3(0.0F, 0.0F, 1.0F));
+  for (glm::mat4& bone : list.figures.back().pose.bone) bone = upright * bone;
 }
 
 void PictureMaker::add_prints(DrawList& list, const ShownRun& run, const Moment& now) {

@@ -98,6 +98,21 @@ TEST(PictureMaker, TheGroundIsWhatIsRunOn) {
   EXPECT_NEAR(picture_of(*hill, {}).ground.slope_rad, std::atan(0.1), 1e-6);
 }
 
+// Against a hill: tilted with the scene, the trunk of the level baseline leans as it does on the level.
+TEST(PictureMaker, TheBaselineKeepsItsOwnSlope) {
+  const auto hill = model_of({"slope_percent=10"}), level = model_of();
+  const auto trunk = [](const Figure& figure) {
+    return glm::vec3(figure.pose.bone[static_cast<std::size_t>(Bone::torso)] * glm::vec4(0.0F, 1.0F, 0.0F, 0.0F));
+  };
+  const DrawList uphill = picture_of(*hill, {});
+  const glm::vec3 on_hill = trunk(uphill.figures.back()), alone = trunk(picture_of(*level, {}).figures.front());
+  const float slope = std::atan(0.1F);
+  const glm::vec2 in_gravity(on_hill.x * std::cos(slope) - on_hill.y * std::sin(slope),
+                             on_hill.x * std::sin(slope) + on_hill.y * std::cos(slope));
+  EXPECT_NEAR(in_gravity.x, alone.x, 1e-4F);
+  EXPECT_NEAR(in_gravity.y, alone.y, 1e-4F);
+}
+
 TEST(PictureMaker, WithoutPatienceAFigureComesLaterAndAskingDoesNotWait) {
   const auto model = model_of();
   PictureMaker maker(Patience::none);
