@@ -124,11 +124,12 @@ TEST(Program, WithoutFfmpegAFilmNamesThePackageAndLeavesNothing) {
   EXPECT_EQ(files_in(folder.path()), 0U);
 }
 
+// In the foreground, timeout sends its signal once; a second one would end the program at once, as it should.
 // A window keeps what it was when it is asked to end, and a later one is opened with it.
 TEST(Program, AWindowKeepsItsSettings) {
   if (no_screen()) GTEST_SKIP() << "needs xvfb-run";
   const Folder folder;
-  const std::string here = "env XDG_CONFIG_HOME='" + folder.path().string() + "' timeout -s INT 6";
+  const std::string here = "env XDG_CONFIG_HOME='" + folder.path().string() + "' timeout --foreground -s INT 6";
   const fs::path file = folder.path() / "stridelab/view.toml";
   const Ended first = run_on_screen("--size 900x500 --panel about --camera back --hide ghost", here);
   EXPECT_EQ(first.code, 124) << first.text;  // of timeout: it had to ask
@@ -145,7 +146,8 @@ TEST(Program, BrokenSettingsAreNamedAndKeptAside) {
   fs::create_directories(folder.path() / "stridelab");
   const std::string file = folder.file("stridelab/view.toml");
   run("printf 'camera = \"above\"\\n' > '" + file + "'");
-  const Ended ended = run_on_screen("", "env XDG_CONFIG_HOME='" + folder.path().string() + "' timeout -s INT 6");
+  const Ended ended =
+      run_on_screen("", "env XDG_CONFIG_HOME='" + folder.path().string() + "' timeout --foreground -s INT 6");
   EXPECT_EQ(ended.code, 124) << ended.text;
   EXPECT_NE(ended.text.find("view.toml:1:"), std::string::npos) << ended.text;
   EXPECT_EQ(bytes_of(file + ".bak"), "camera = \"above\"\n");
