@@ -17,17 +17,15 @@ struct Stage {
   const Options& options;
   std::unique_ptr<ViewModel> model;
   std::unique_ptr<Show> show;
-
-  [[nodiscard]] bool with_panels() const { return options.panel.has_value(); }
-  Done draw(double dt_s) const { return with_panels() ? show->draw(dt_s) : show->draw_alone(); }
-  [[nodiscard]] auto pixels() const { return with_panels() ? show->pixels() : show->pixels_alone(); }
 };
 
 UiState state_of(const Options& options) {
   UiState ui;
   ui.show_notice = options.notice;
   ui.scale = options.scale.value_or(1.0F);
+  ui.panels_open = options.panel.has_value();
   ui.panel = options.panel.value_or(Panel::trade_off);
+  ui.column = Column::more;
   ui.shown = with_changes(ui.shown, options);
   return ui;
 }
@@ -59,8 +57,8 @@ tl::expected<Stage, Fault> stage_of(const std::filesystem::path& scenario, const
 /// The panels find their sizes over the first pictures.
 Done let_settle(const Stage& stage) {
   constexpr int pictures = 6;
-  for (int i = 0; i < (stage.with_panels() ? pictures : 1); ++i)
-    if (auto drawn = stage.draw(1.0 / 60.0); !drawn) return drawn;
+  for (int i = 0; i < pictures; ++i)
+    if (auto drawn = stage.show->draw(1.0 / 60.0); !drawn) return drawn;
   return {};
 }
 
@@ -68,7 +66,7 @@ Done screenshot(const Stage& stage) {
   StageClock clock(*stage.model, stage.options);
   if (auto there = clock.go_to_start(); !there) return there;
   if (auto settled = let_settle(stage); !settled) return settled;
-  if (auto written = write_png(stage.options.screenshot, stage.show->size(), stage.pixels()); !written)
+  if (auto written = write_png(stage.options.screenshot, stage.show->size(), stage.show->pixels()); !written)
     return fault(ViewExit::unwritable_output, written.error());
   return {};
 }
@@ -84,9 +82,10 @@ Done record(const Stage& stage) {
   clock.start_record();
   const auto pictures = std::max(1L, std::lround(options.duration_s * options.fps));
   for (long i = 0; i < pictures; ++i) {
-    if (auto drawn = stage.draw(1.0 / options.fps); !drawn) return drawn;
-    if (auto taken = (*recorder)->add(stage.pixels()); !taken) return fault(ViewExit::unwritable_output, taken.error());
-    if (auto passed = clock.step(stage.with_panels()); !passed) return passed;
+    if (auto drawn = stage.show->draw(1.0 / options.fps); !drawn) return drawn;
+    if (auto taken = (*recorder)->add(stage.show->pixels()); !taken)
+      return fault(ViewExit::unwritable_output, taken.error());
+    if (auto passed = clock.step(); !passed) return passed;
   }
   if (auto complete = (*recorder)->finish(); !complete) return fault(ViewExit::unwritable_output, complete.error());
   return {};

@@ -16,6 +16,11 @@ bool wants_frontal_line(const PictureChoices& shown, CameraPreset from) {
   return shown.frontal_line || from == CameraPreset::front || from == CameraPreset::back;
 }
 
+/// The lever arm lies in the plane that the cameras ahead and behind see from its edge.
+bool wants_lever(const Moment& now, CameraPreset from) {
+  return now.still && from != CameraPreset::front && from != CameraPreset::back;
+}
+
 }  // namespace
 
 CameraSubject camera_subject(const ShownRun& run, const Moment& now) {
@@ -47,7 +52,7 @@ DrawList PictureMaker::main(const ViewModel& model, const Moment& now, const Pic
   const Side side = from == CameraPreset::knee ? Side::right : loaded_side(now.sample);
   if (shown.force) add_force_arrow(list, now.sample, stride.body().mass_kg);
   if (wants_frontal_line(shown, from)) add_frontal_line(list, now.sample, side);
-  if (now.still) add_knee_lever(list, now.sample, side);
+  if (wants_lever(now, from)) add_knee_lever(list, now.sample, side);
   if (shown.ghost) add_baseline(list, model, now);
   if (shown.footprints) add_prints(list, run, now);
   return list;
@@ -73,6 +78,9 @@ bool PictureMaker::add_bones(DrawList& list, const ViewModel& model, const Momen
     activation[static_cast<std::size_t>(index(side))] =
         unit_activation(now.sample, side, stride.body(), stride.form(), model.models());
   add_anatomy(list, **anatomy, now.sample, activation);
+  // Skin and shoes as glass around them: bones alone would float above the ground.
+  if (const DrawnRunner* drawn = runner_.of(stride.body(), patience_))
+    list.figures.push_back({drawn->mesh, pose_of(drawn->skeleton, now.sample), {1.0F, 1.0F, 1.0F, 0.16F}, true});
   return true;
 }
 

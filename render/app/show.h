@@ -33,13 +33,12 @@ class Show {
   /// errors  the driver cannot make a picture of that size
   Done draw(double dt_s);
 
-  /// Draws the figure alone, as large as the window, into the renderer's picture.
+  /// Draws the figure alone, as large as the window, without a word, into the renderer's picture: for measuring.
   Done draw_alone();
 
-  /// The picture with panels (of draw()), or that of draw_alone(): rows from the top, red, green, blue.
+  /// What draw() drew: rows from the top, red, green, blue.
   [[nodiscard]] std::vector<std::uint8_t> pixels() const;
-  [[nodiscard]] std::vector<std::uint8_t> pixels_alone() const { return renderer_.pixels(); }
-  /// Size of both: of the window's surface, pixels.
+  /// Of the window's surface, pixels.
   [[nodiscard]] PictureSize size() const { return window.pixels(); }
 
   void show_alone() { renderer_.show(); }      ///< copies the figure alone to the window

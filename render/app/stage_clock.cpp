@@ -64,11 +64,9 @@ void StageClock::start_record() {
   model_.playback.play(true);
 }
 
-Done StageClock::step(bool played) {
-  if (options_.live) return run_for(options_.rate / options_.fps);
-  if (!played) model_.playback.advance(1.0 / options_.fps, model_.b()->stride().period_s());
-  if (!played) model_.poll();
-  return {};
+Done StageClock::step() {
+  // Of the stride, drawing a picture has let the time of it pass already.
+  return options_.live ? run_for(options_.rate / options_.fps) : Done();
 }
 
 }  // namespace stridelab::view

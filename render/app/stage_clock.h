@@ -22,9 +22,8 @@ class StageClock {
   /// From now on time passes, for a record. step() is to be called between pictures.
   void start_record();
 
-  /// Lets a step of the record pass, of simulated time: options.rate / options.fps. `played` tells that panels that were
-  /// drawn have let it pass already.
-  Done step(bool played);
+  /// Lets a step of the record pass, of simulated time: options.rate / options.fps.
+  Done step();
 
  private:
   Done run_for(double seconds);

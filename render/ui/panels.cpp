@@ -131,7 +131,9 @@ void draw_panels(UiState& ui, ViewModel& model) {
   if (ui.panel != ui.panel_before) ui.column = Column::more;
   ui.panel_before = ui.panel;
   take_shortcuts(ui, model);
-  const Layout layout = layout_of(ui, model, io.DisplaySize.x, io.DisplaySize.y);
+  Layout layout;
+  layout.viewport = {0.0F, 0.0F, io.DisplaySize.x, io.DisplaySize.y};
+  if (ui.panels_open) layout = layout_of(ui, model, io.DisplaySize.x, io.DisplaySize.y);
   keep_areas(ui, layout);
   take_viewport_input(ui);
   draw_legends(ui, model);
@@ -139,7 +141,7 @@ void draw_panels(UiState& ui, ViewModel& model) {
   // In a small window everything stands closer together.
   const bool dense = io.DisplaySize.y < 420.0F * ui.scale || io.DisplaySize.x < 420.0F * ui.scale;
   if (dense) push_dense(ui);
-  draw_open_parts(ui, model, layout);
+  if (ui.panels_open) draw_open_parts(ui, model, layout);
   if (dense) ImGui::PopStyleVar(3);
   draw_toast(ui);
   draw_tour(ui);

@@ -51,8 +51,10 @@ void close_one(UiState& ui, ViewModel& /*model*/) {
     ui.show_notice = false;
   } else if (ui.show_help) {
     ui.show_help = false;
-  } else {
+  } else if (ui.tour_card >= 0) {
     ui.tour_card = -1;
+  } else {
+    ui.panels_open = true;
   }
 }
 
@@ -63,6 +65,7 @@ constexpr auto open_compare = [](UiState& ui, ViewModel&) {
   ui.panel = Panel::compare;
   ui.column = Column::more;
 };
+constexpr auto turn_panels = [](UiState& ui, ViewModel&) { ui.panels_open = !ui.panels_open; };
 constexpr auto turn_help = [](UiState& ui, ViewModel&) { ui.show_help = !ui.show_help; };
 constexpr auto quit = [](UiState& ui, ViewModel&) { ui.quit = true; };
 
@@ -87,6 +90,7 @@ constexpr std::array table{
     Shortcut{"F", "force arrow", 'f', 0, false, false, toggle<&PictureChoices::force>},
     Shortcut{"L", "leg line", 'l', 0, false, false, toggle<&PictureChoices::frontal_line>},
     Shortcut{"K", "knee from near", 'k', 0, false, false, toggle<&PictureChoices::close_up>},
+    Shortcut{"X", "the picture alone", 'x', 0, false, false, turn_panels},
     Shortcut{"D", "dark surroundings", 'd', 0, false, false, toggle<&PictureChoices::dark>},
     Shortcut{"B", "freeze the form as A", 'b', 0, false, false, [](UiState&, ViewModel& model) { model.freeze(); }},
     Shortcut{"S", "swap A and B", 's', 0, false, false, [](UiState&, ViewModel& model) { model.swap(); }},

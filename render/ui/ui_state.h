@@ -76,6 +76,7 @@ struct UiState {
   bool show_notice = true;  ///< the first screen: what this is not
   bool show_help = false;   ///< the keys
   int tour_card = -1;       ///< 0 .. 4: a card of the guided tour is open
+  bool panels_open = true;  ///< false: the picture alone, as large as the window
   Panel panel = Panel::trade_off;
   Column column = Column::form;  ///< of a narrow window; follows `panel` when that changes
   LoadPer per = LoadPer::step;
