@@ -1,3 +1,5 @@
+#include <unistd.h>
+
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -12,7 +14,8 @@ namespace fs = std::filesystem;
 /// A copy of the shaders that a test may spoil, found first by the renderer for as long as it lives.
 class SpoiledShaders {
  public:
-  SpoiledShaders() : folder_(fs::path(testing::TempDir()) / "stridelab_spoiled_shaders") {
+  SpoiledShaders()
+      : folder_(fs::path(testing::TempDir()) / ("stridelab_spoiled_shaders_" + std::to_string(::getpid()))) {
     fs::remove_all(folder_);
     fs::copy(fs::path(STRIDELAB_SOURCE_DIR) / "shaders", folder_);
     setenv("STRIDELAB_SHADERS", folder_.c_str(), 1);

@@ -1,4 +1,5 @@
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -31,7 +32,8 @@ Diagnostics faults_of(std::initializer_list<std::pair<std::string, std::string>>
     EXPECT_NE(at, std::string::npos) << from;
     if (at != std::string::npos) text.replace(at, from.size(), to);
   }
-  const auto file = std::filesystem::temp_directory_path() / "stridelab_paths_test.toml";
+  const auto file =
+      std::filesystem::temp_directory_path() / ("stridelab_paths_" + std::to_string(::getpid()) + ".toml");
   std::ofstream(file) << text;
   const auto atlas = read_muscle_atlas(file, model());
   std::filesystem::remove(file);

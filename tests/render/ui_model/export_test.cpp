@@ -1,6 +1,7 @@
 #include "render/ui/export.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <fstream>
@@ -40,7 +41,7 @@ std::string without_clock(const std::string& csv) {
 
 class Export : public ::testing::Test {
  protected:
-  fs::path folder_ = fs::path(::testing::TempDir()) / "stridelab_export_test";
+  fs::path folder_ = fs::path(::testing::TempDir()) / ("stridelab_export_" + std::to_string(::getpid()));
   Export() { fs::remove_all(folder_); }
   ~Export() override {
     std::error_code ignored;

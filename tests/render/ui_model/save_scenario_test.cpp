@@ -1,6 +1,7 @@
 #include "render/ui/save_scenario.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <random>
 
@@ -20,7 +21,8 @@ Scenario read(const std::filesystem::path& path, const std::vector<std::string>&
 
 class SaveScenario : public ::testing::Test {
  protected:
-  std::filesystem::path file_ = std::filesystem::path(::testing::TempDir()) / "stridelab_saved_form.toml";
+  std::filesystem::path file_ =
+      std::filesystem::path(::testing::TempDir()) / ("stridelab_saved_" + std::to_string(::getpid()) + ".toml");
   ~SaveScenario() override {
     std::error_code ignored;
     std::filesystem::remove(file_, ignored);
