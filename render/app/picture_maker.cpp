@@ -41,6 +41,10 @@ PictureMaker::PictureMaker(Patience patience)
 
 LoadScale PictureMaker::footprint_scale() { return {2.0, 8.0, "kneecap force", "BW"}; }
 
+std::optional<double> PictureMaker::footprint_load(const ShownRun& run) {
+  return run.metrics().value("pfj_force_peak_bw");
+}
+
 DrawList PictureMaker::main(const ViewModel& model, const Moment& now, const PictureChoices& shown, CameraPreset from) {
   const ShownRun& run = *model.b();
   const Stride& stride = run.stride();
@@ -98,7 +102,7 @@ void PictureMaker::add_baseline(DrawList& list, const ViewModel& model, const Mo
 
 void PictureMaker::add_prints(DrawList& list, const ShownRun& run, const Moment& now) {
   const Stride& stride = run.stride();
-  const auto load = run.metrics().value("pfj_force_peak_bw");
+  const auto load = footprint_load(run);
   const DrawnRunner* drawn = runner_.of(stride.body(), patience_);
   if (!load || drawn == nullptr) return;
   // Whole strides by the way that was run, the part of one by the phase, which a hand may have moved; some strides are

@@ -33,6 +33,8 @@ class PictureMaker {
 
   /// What the colours of the footprints mean.
   static LoadScale footprint_scale();
+  /// The load of a step that they show, body weights; empty if the run has none.
+  static std::optional<double> footprint_load(const ShownRun& run);
 
  private:
   void add_figure(DrawList& list, const ViewModel& model, const Moment& now, const PictureChoices& shown);

@@ -1,5 +1,6 @@
 #include "render/app/show.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "render/gl/window_picture.h"
@@ -21,6 +22,25 @@ Camera moved_aside(Camera camera, float pixels, const PictureSize& size) {
   camera.eye_m += by_m;
   camera.target_m += by_m;
   return camera;
+}
+
+/// The labels of a picture where they lie in the window.
+std::vector<PlacedLabel> placed_labels(const DrawList& list, const PictureSize& size, const Rect& place,
+                                       float density) {
+  const glm::mat4 to_clip = world_to_clip(list, size);
+  std::vector<PlacedLabel> labels;
+  for (const Label& label : list.labels)
+    if (const auto pixel = pixel_of(label.at_m, to_clip, size))
+      labels.push_back({glm::vec2(place.x0, place.y0) + *pixel / density, label.text, label.colour});
+  return labels;
+}
+
+bool sees(const Patch& patch, const glm::mat4& to_clip, const PictureSize& size) {
+  return std::any_of(patch.outline_m.begin(), patch.outline_m.end(), [&](const glm::vec3& point_m) {
+    const auto pixel = pixel_of(point_m, to_clip, size);
+    return pixel && pixel->x >= 0.0F && pixel->y >= 0.0F && pixel->x < static_cast<float>(size.width) &&
+           pixel->y < static_cast<float>(size.height);
+  });
 }
 
 bool empty(const PictureSize& size) { return size.width <= 0 || size.height <= 0; }
@@ -90,7 +110,8 @@ Done Show::draw_pictures(const Moment& now, float density) {
   const PictureSize size = pixels_of(ui.viewport, density);
   DrawList list;
   if (auto done = draw_main(now, size, density, list); !done) return done;
-  place_labels(list, size, density);
+  ui.labels = placed_labels(list, size, ui.viewport, density);
+  explain_footprints(list, size);
   ui.force_scale = ui.shown.force ? ForceScale{}.text() : std::string();
   return draw_close_up(now, density);
 }
@@ -98,6 +119,8 @@ Done Show::draw_pictures(const Moment& now, float density) {
 Done Show::draw_close_up(const Moment& now, float density) {
   close_up_drawn_ = false;
   ui.close_up_scale.reset();
+  ui.close_up_beyond.reset();
+  ui.inset_labels.clear();
   const PictureSize size = pixels_of(ui.inset, density);
   if (!ui.shown.close_up || empty(size)) return {};
   auto list = maker_.close_up(model, now, size.aspect());
@@ -107,6 +130,8 @@ Done Show::draw_close_up(const Moment& now, float density) {
   if (auto drawn = renderer_.draw(*list, look, size, PictureSlot::inset); !drawn)
     return fault(ViewExit::no_graphics, drawn.error());
   ui.close_up_scale = contact_stress_scale();
+  ui.close_up_beyond = beyond_contact_scale_mpa(now.leg[0]);
+  ui.inset_labels = placed_labels(*list, size, ui.inset, density);
   close_up_drawn_ = true;
   return {};
 }
@@ -124,14 +149,16 @@ Done Show::draw_main(const Moment& now, const PictureSize& size, float density, 
   return {};
 }
 
-void Show::place_labels(const DrawList& list, const PictureSize& size, float density) {
-  ui.labels.clear();
-  if (!ui.shown.labels) return;
+void Show::explain_footprints(const DrawList& list, const PictureSize& size) {
+  ui.footprint_scale.reset();
+  ui.footprint_beyond.reset();
   const glm::mat4 to_clip = world_to_clip(list, size);
-  const glm::vec2 corner{ui.viewport.x0, ui.viewport.y0};
-  for (const Label& label : list.labels)
-    if (const auto pixel = pixel_of(label.at_m, to_clip, size))
-      ui.labels.push_back({corner + *pixel / density, label.text, label.colour});
+  if (std::none_of(list.patches.begin(), list.patches.end(),
+                   [&](const Patch& print) { return sees(print, to_clip, size); }))
+    return;
+  ui.footprint_scale = PictureMaker::footprint_scale();
+  const auto load = PictureMaker::footprint_load(*model.b());
+  if (load && !ui.footprint_scale->covers(*load)) ui.footprint_beyond = load;
 }
 
 Done Show::draw_alone() {

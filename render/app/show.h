@@ -67,7 +67,7 @@ class Show {
   Done draw_close_up(const Moment& now, float density);
   [[nodiscard]] std::optional<Moment> moment() const;
   void move_camera(double dt_s, float density);
-  void place_labels(const DrawList& list, const PictureSize& size, float density);
+  void explain_footprints(const DrawList& list, const PictureSize& size);
 
   WindowUi panels_;  ///< gone before the window whose context it lives in, like the renderer
   Renderer renderer_;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "loads/joint_moments.h"
@@ -142,21 +143,27 @@ void add_force(Making& to) {
   const glm::vec3 tip = to.pose.contact_m + (knee_shape::thickness_m + 0.002F) * to.pose.contact_normal;
   const glm::vec3 tail = tip + arrow_m_per_n * force_n * to.pose.contact_normal;
   to.list.strokes.push_back({{placed(room(), tail), placed(room(), tip)}, palette::force, 4.0F, true, true});
-  to.list.labels.push_back({placed(room(), tail), fmt::format("{:.1f} kN", 1e-3 * force_n), palette::force});
+  // Beside the arrow, not on it.
+  const glm::vec3 beside = tail + 0.018F * view().right - 0.006F * view().up;
+  to.list.labels.push_back({placed(room(), beside), fmt::format("{:.1f} kN", 1e-3 * force_n), palette::force});
 }
 
 constexpr glm::vec4 plain{0.55F, 0.57F, 0.62F, 1.0F};
 
-void add_words(Making& to) {
-  const auto say = [&](float right_m, float up_m, std::string text) {
-    const View v = view();
-    to.list.labels.push_back({placed(room(), right_m * v.right + up_m * v.up), std::move(text), plain});
-  };
-  say(0.072F, 0.078F, "kneecap from behind");
-  say(0.054F, 0.012F, "inner");
-  say(0.090F, 0.012F, "outer");
-  say(-0.040F, 0.078F, fmt::format("{:.0f}\u00b0 bent", to.flexion_rad * deg_per_rad));
+void say(Making& to, float right_m, float up_m, std::string text) {
+  const View v = view();
+  to.list.labels.push_back({placed(room(), right_m * v.right + up_m * v.up), std::move(text), plain});
 }
+
+/// Around the kneecap seen from behind.
+void add_captions(Making& to) {
+  say(to, 0.072F, 0.078F, "kneecap from behind");
+  say(to, 0.092F, 0.006F, "outer");
+  say(to, 0.048F, 0.006F, "inner");
+}
+
+/// In the corner that no bone reaches however the knee is bent.
+void add_angle(Making& to) { say(to, 0.082F, -0.076F, fmt::format("{:.0f}\u00b0 bent", to.flexion_rad * deg_per_rad)); }
 
 /// The joint on the left, the opened kneecap on the right; a narrow picture is taken from further away.
 Camera camera(float aspect) {
@@ -202,6 +209,11 @@ KneeCloseUp knee_close_up(const Body& body) {
 
 LoadScale contact_stress_scale() { return {0.0, 12.0, "kneecap pressure", "MPa"}; }
 
+std::optional<double> beyond_contact_scale_mpa(const LegValues& values) {
+  const double most = std::max(values[pfj_lateral_stress_mpa], values[pfj_medial_stress_mpa]);
+  return contact_stress_scale().covers(most) ? std::nullopt : std::optional(most);
+}
+
 DrawList close_up_picture(const KneeCloseUp& knee, const StrideSample& sample, const LegValues& values, Side side,
                           float aspect) {
   const double flexion_rad = sample.q_rad[leg_coordinate(knee_angle_r, side)];
@@ -214,8 +226,9 @@ DrawList close_up_picture(const KneeCloseUp& knee, const StrideSample& sample, c
   add_bones(to, knee.leg[static_cast<std::size_t>(index(side))]);
   add_tendons(to);
   add_contact(to, size);
+  add_captions(to);
   add_force(to);
-  add_words(to);
+  add_angle(to);
   if (side == Side::left) mirror(list);
   return list;
 }

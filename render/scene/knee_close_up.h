@@ -2,6 +2,7 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 
 #include "loads/side.h"
 #include "metrics/leg_values.h"
@@ -27,11 +28,15 @@ KneeCloseUp knee_close_up(const Body& body);
 /// Pressure in the contact of the kneecap as the close-up colours it.
 LoadScale contact_stress_scale();
 
+/// The higher pressure of the two facets, MPa, where that scale does not cover it; empty where it does.
+std::optional<double> beyond_contact_scale_mpa(const LegValues& values);
+
 /// The knee from near: the kneecap in its groove as the knee bends, where it touches and how hard.
 ///
 /// The picture is its own room with the thigh upright, whatever the runner does; it has a camera and no ground. The patch
 /// of contact has the area and the height of the values, its outer and inner part the colours of their pressures; nothing
-/// is coloured where nothing presses. A second kneecap beside it shows the same contact from behind.
+/// is coloured where nothing presses. A second kneecap beside it shows the same contact from behind. Of the labels those
+/// come first that matter most.
 ///
 /// values  of the same leg and instant as the sample
 /// aspect  of the picture, width / height

@@ -46,7 +46,31 @@ std::optional<Rect> place_of(glm::vec2 point, glm::vec2 size, const Rect& area, 
   return std::nullopt;
 }
 
+/// Centred on the point as far as the area lets it.
+std::optional<Rect> caption_place(glm::vec2 point, glm::vec2 size, const Rect& area, const std::vector<Rect>& taken) {
+  if (size.x > area.width() || size.y > area.height()) return std::nullopt;
+  for (const float shift : {0.0F, 0.5F, -0.5F}) {
+    const float x = std::clamp(point.x - 0.5F * size.x, area.x0, area.x1 - size.x);
+    const float y = std::clamp(point.y + (shift - 0.5F) * size.y, area.y0, area.y1 - size.y);
+    const Rect rect{x, y, x + size.x, y + size.y};
+    const auto hits = [&](const Rect& other) { return overlaps(rect, other); };
+    if (std::none_of(taken.begin(), taken.end(), hits)) return rect;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
+
+std::vector<std::optional<Rect>> lay_captions(const std::vector<glm::vec2>& at, const std::vector<glm::vec2>& sizes,
+                                              const Rect& area, const std::vector<Rect>& taken) {
+  std::vector<std::optional<Rect>> places;
+  std::vector<Rect> full = taken;
+  for (std::size_t i = 0; i < at.size(); ++i) {
+    places.push_back(holds(area, at[i]) ? caption_place(at[i], sizes[i], area, full) : std::nullopt);
+    if (places.back()) full.push_back(*places.back());
+  }
+  return places;
+}
 
 bool overlaps(const Rect& a, const Rect& b) { return a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1; }
 

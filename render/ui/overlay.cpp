@@ -1,5 +1,7 @@
 #include "render/ui/overlay.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "render/ui/overlay_parts.h"
@@ -9,13 +11,11 @@ namespace {
 
 constexpr float bar = 3.0F;  ///< design pixels: the colour of a label, at its left edge
 
-/// What lies over the picture already: buttons, legends, the frame of the close-up.
+/// What lies over the picture already: legends, the close-up.
 std::vector<Rect> taken_of(const UiState& ui) {
   std::vector<Rect> taken;
   for (const auto& [name, rect] : ui.widgets)
-    // The picture itself may be a widget, to be turned with the mouse.
-    if (overlaps(rect, ui.viewport) && rect.width() < 0.9F * ui.viewport.width()) taken.push_back(rect);
-  if (ui.inset.width() > 0.0F) taken.push_back(ui.inset);
+    if (overlaps(rect, ui.viewport)) taken.push_back(rect);
   return taken;
 }
 
@@ -36,19 +36,23 @@ void draw_label(ImDrawList& draw, const PlacedLabel& label, const Rect& chip, gl
 
 }  // namespace
 
-void draw_labels(const UiState& ui) {
+void draw_labels(UiState& ui) {
   if (ui.labels.empty() || !ui.shown.labels) return;
   const glm::vec2 padding{6.0F * ui.scale, 3.0F * ui.scale};
+  const std::size_t count = roomy(ui) ? ui.labels.size() : 1;
   std::vector<glm::vec2> at, sizes;
-  for (const PlacedLabel& label : ui.labels) {
-    const ImVec2 text = ImGui::CalcTextSize(label.text.c_str());
-    at.push_back(label.at_px);
+  for (std::size_t i = 0; i < count; ++i) {
+    const ImVec2 text = ImGui::CalcTextSize(ui.labels[i].text.c_str());
+    at.push_back(ui.labels[i].at_px);
     sizes.push_back(glm::vec2{text.x + bar * ui.scale, text.y} + 2.0F * padding);
   }
   ImDrawList& draw = begin_overlay(ui, "##labels");
   const auto chips = lay_labels(at, sizes, ui.viewport, taken_of(ui), 8.0F * ui.scale);
-  for (std::size_t i = 0; i < chips.size(); ++i)
-    if (chips[i]) draw_label(draw, ui.labels[i], *chips[i], padding, ui.scale);
+  for (std::size_t i = 0; i < count; ++i) {
+    if (!chips[i]) continue;
+    draw_label(draw, ui.labels[i], *chips[i], padding, ui.scale);
+    ui.widgets[fmt::format("label.{}", i)] = *chips[i];
+  }
   end_overlay();
 }
 

@@ -19,15 +19,24 @@ namespace stridelab::view {
 std::vector<std::optional<Rect>> lay_labels(const std::vector<glm::vec2>& at, const std::vector<glm::vec2>& sizes,
                                             const Rect& area, const std::vector<Rect>& taken, float gap);
 
+/// Room for short words in a small picture: each centred on its point, or moved into the area and up or down by half
+/// its height; nothing where it would lie over another one or over what is taken. Earlier ones choose first.
+///
+/// at, sizes, area, taken, errors  as for lay_labels()
+std::vector<std::optional<Rect>> lay_captions(const std::vector<glm::vec2>& at, const std::vector<glm::vec2>& sizes,
+                                              const Rect& area, const std::vector<Rect>& taken);
+
 /// Whether two rectangles share more than an edge.
 bool overlaps(const Rect& a, const Rect& b);
 
-/// What the colours and sizes in the picture mean: whose figure is whose, the force per length, colours of the close-up
-/// and of the muscles, and the pace. Along the lower edge of ui.viewport and around ui.inset; behind every panel, and the
-/// mouse goes through. Call once the viewport and what lies over it are known.
+/// What the colours and sizes in the picture mean: whose figure is whose, the force per length, colours of the close-up,
+/// of the muscles and of the footprints, and the pace. Along the lower edge of ui.viewport and around ui.inset; behind
+/// every panel, and the mouse goes through. Without labels, and in a picture too small for both a figure and words, the
+/// close-up alone has them. Call once the viewport and what lies over it are known.
 void draw_legends(UiState& ui, const ViewModel& model);
 
-/// Writes ui.labels over the figure, inside ui.viewport and clear of all widgets there. Call after draw_legends().
-void draw_labels(const UiState& ui);
+/// Writes ui.labels over the figure, inside ui.viewport and clear of all widgets there; in a picture too small for more
+/// only the first. Call after draw_legends().
+void draw_labels(UiState& ui);
 
 }  // namespace stridelab::view

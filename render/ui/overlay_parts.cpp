@@ -23,18 +23,23 @@ void end_overlay() {
 
 float colour_bar_height(float pixel) { return 10.0F * pixel + 2.0F * pixel + ImGui::GetTextLineHeight(); }
 
-void draw_colour_bar(ImDrawList& draw, const LoadScale& scale, ImVec2 corner, float width, float pixel) {
+void draw_ramp(ImDrawList& draw, const LoadScale& scale, const Rect& rect) {
   constexpr int steps = 32;
+  const std::vector<ScaleTick> colours = ticks(scale, steps + 1);
+  const float step = rect.width() / static_cast<float>(steps);
+  for (std::size_t i = 0; i < steps; ++i) {
+    const ImU32 left = packed(colours[i].colour), right = packed(colours[i + 1].colour);
+    const float x = rect.x0 + step * static_cast<float>(i);
+    draw.AddRectFilledMultiColor({x, rect.y0}, {x + step, rect.y1}, left, right, right, left);
+  }
+}
+
+void draw_colour_bar(ImDrawList& draw, const LoadScale& scale, ImVec2 corner, float width, float pixel) {
   const float height = 10.0F * pixel;
   const auto x = [&](double value) {
     return corner.x + width * static_cast<float>((value - scale.low) / (scale.high - scale.low));
   };
-  const std::vector<ScaleTick> colours = ticks(scale, steps + 1);
-  for (std::size_t i = 0; i < steps; ++i) {
-    const ImU32 left = packed(colours[i].colour), right = packed(colours[i + 1].colour);
-    draw.AddRectFilledMultiColor({x(colours[i].value), corner.y}, {x(colours[i + 1].value), corner.y + height}, left,
-                                 right, right, left);
-  }
+  draw_ramp(draw, scale, {corner.x, corner.y, corner.x + width, corner.y + height});
   const std::vector<ScaleTick> marks = ticks(scale, 3);
   const float y = corner.y + height + 2.0F * pixel;
   for (const ScaleTick& mark : marks) {

@@ -26,6 +26,17 @@ inline void draw_chip(ImDrawList& draw, const Rect& rect, float scale) {
   draw.AddRectFilled({rect.x0, rect.y0}, {rect.x1, rect.y1}, colour_chip, 4.0F * scale);
 }
 
+/// Whether the picture has room for a figure and for words beside it.
+inline bool roomy(const UiState& ui) {
+  return ui.viewport.width() >= 300.0F * ui.scale && ui.viewport.height() >= 260.0F * ui.scale;
+}
+
+/// The colours of a scale from its low to its high end.
+void draw_ramp(ImDrawList& draw, const LoadScale& scale, const Rect& rect);
+
+/// Frame of the close-up, the words in it unless labels are off, its title and colours; covers the rectangle returned.
+Rect draw_close_up_frame(ImDrawList& draw, const UiState& ui);
+
 /// The colour bar of a scale with its numbers below, `width` wide; the height it takes is that of colour_bar_height().
 void draw_colour_bar(ImDrawList& draw, const LoadScale& scale, ImVec2 corner, float width, float pixel);
 float colour_bar_height(float pixel);

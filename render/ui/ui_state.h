@@ -94,9 +94,13 @@ struct UiState {
   bool quit = false;
 
   // From the program to the panels.
-  std::vector<PlacedLabel> labels;
+  std::vector<PlacedLabel> labels;                   ///< over the figure, those first that matter most
   CameraPreset nearest_preset = CameraPreset::side;  ///< marked among the camera buttons
   std::optional<LoadScale> close_up_scale;           ///< of the colours in the close-up
+  std::optional<double> close_up_beyond;             ///< a value there that its scale does not cover
+  std::vector<PlacedLabel> inset_labels;             ///< words in the close-up, those first that matter most
+  std::optional<LoadScale> footprint_scale;          ///< of their colours; empty: none is in the picture
+  std::optional<double> footprint_beyond;            ///< their value, if that scale does not cover it
   std::string force_scale;                           ///< "20 N per cm"; empty: no arrow is shown
   bool recording = false;
   std::string said;  ///< what became of the last wish; empty: nothing to say
