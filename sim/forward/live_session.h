@@ -18,7 +18,7 @@ struct LiveSettings {
   SimulationSettings simulation;     ///< its contact is not used: it comes with the runner
   bool paced = true;                 ///< against the wall clock; otherwise as fast as the machine can
   bool start_paused = false;         ///< for a run whose commands take effect at known steps
-  double blend_s = 0.7;              ///< in which a new stride replaces the one before it
+  double blend_s = 0.7;              ///< in which a new stride replaces the one before it, at least: speed takes longer
   double history_interval_s = 0.01;  ///< between the frames of history()
   double history_span_s = 20.0;      ///< at least so much of it is kept, at most twice
 };

@@ -203,5 +203,20 @@ TEST(LiveView, AFallIsShownAsItLies) {
   EXPECT_TRUE(model->live.fault().empty()) << model->live.fault();
 }
 
+/// Typed in, not dragged: the whole way at once.
+TEST(LiveView, ARunnerAskedForAnotherSpeedStaysUp) {
+  for (const double speed_m_s : {2.4, 4.2}) {
+    const auto model = test::live_paused(4.0);
+    model->set_number("speed_m_s", speed_m_s);
+    model->settle();
+    test::pictures_until_idle(*model);
+    model->live.step(9.0);  // the passage takes 3.6 s; then a few strides
+    test::pictures_until_idle(*model);
+    EXPECT_EQ(model->live.fault(), "") << speed_m_s;
+    const Frame& frame = *model->live.frame();  // within a stride the speed wavers by some per cent
+    EXPECT_NEAR(frame.motion.com_velocity_m_s.x(), speed_m_s, 0.3);
+  }
+}
+
 }  // namespace
 }  // namespace stridelab::view
