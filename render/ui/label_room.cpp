@@ -66,7 +66,8 @@ std::vector<std::optional<Rect>> lay_captions(const std::vector<glm::vec2>& at, 
   std::vector<std::optional<Rect>> places;
   std::vector<Rect> full = taken;
   for (std::size_t i = 0; i < at.size(); ++i) {
-    places.push_back(holds(area, at[i]) ? caption_place(at[i], sizes[i], area, full) : std::nullopt);
+    places.push_back(overlaps(beside(at[i], sizes[i], {}, 0.0F), area) ? caption_place(at[i], sizes[i], area, full)
+                                                                       : std::nullopt);
     if (places.back()) full.push_back(*places.back());
   }
   return places;

@@ -20,7 +20,8 @@ std::vector<std::optional<Rect>> lay_labels(const std::vector<glm::vec2>& at, co
                                             const Rect& area, const std::vector<Rect>& taken, float gap);
 
 /// Room for short words in a small picture: each centred on its point, or moved into the area and up or down by half
-/// its height; nothing where it would lie over another one or over what is taken. Earlier ones choose first.
+/// its height. Nothing where it would be out of the area as a whole, or lie over another one or over what is taken.
+/// Earlier ones choose first.
 ///
 /// at, sizes, area, taken, errors  as for lay_labels()
 std::vector<std::optional<Rect>> lay_captions(const std::vector<glm::vec2>& at, const std::vector<glm::vec2>& sizes,

@@ -52,6 +52,13 @@ TEST(KneeCloseUp, ColoursEachFacetByItsPressure) {
   EXPECT_EQ(lateral + medial, list.patches.size());
 }
 
+TEST(KneeCloseUp, NamesAPressureThatTheScaleDoesNotCover) {
+  const double high = contact_stress_scale().high;
+  EXPECT_FALSE(beyond_contact_scale_mpa(pressed(high, 0.0)));
+  EXPECT_DOUBLE_EQ(beyond_contact_scale_mpa(pressed(high + 1.5, 3.0)).value_or(0.0), high + 1.5);
+  EXPECT_DOUBLE_EQ(beyond_contact_scale_mpa(pressed(3.0, high + 2.0)).value_or(0.0), high + 2.0);
+}
+
 TEST(KneeCloseUp, ColoursNothingThatIsNotPressed) {
   LegValues idle = pressed(0.0, 0.0);
   idle[Channel::pfj_force_n] = 0.0;

@@ -89,6 +89,14 @@ TEST(Captions, TheEarlierOneHasThePlace) {
   EXPECT_FALSE(places[1]);
 }
 
+TEST(Captions, OneAtTheEdgeComesInAndOneOutsideIsLeftOut) {
+  const Rect area{0.0F, 0.0F, 170.0F, 170.0F};
+  const auto places = lay_captions({{175.0F, 40.0F}, {290.0F, 80.0F}}, {{60.0F, 14.0F}, {60.0F, 14.0F}}, area, {});
+  ASSERT_TRUE(places[0]);
+  EXPECT_NEAR(places[0]->x1, 170.0F, 1e-3F);
+  EXPECT_FALSE(places[1]);
+}
+
 std::unique_ptr<ViewModel> changed_run() {
   auto model = ViewModel::open(STRIDELAB_SOURCE_DIR "/scenarios/easy_run.toml", {"cadence_percent=10"});
   EXPECT_TRUE(model) << (model ? "" : to_text(model.error()));
