@@ -94,9 +94,12 @@ void PictureMaker::add_baseline(DrawList& list, const ViewModel& model, const Mo
   const DrawnRunner* drawn = ghost_.of(a->stride().body(), patience_);
   if (drawn == nullptr) return;
   add_ghost(list, *drawn, a->stride().at(now.phase));
-  // The scene is tilted by the slope of B; the baseline stands in gravity as it did on its own.
+  // The scene is tilted by the slope of B; the baseline stands in gravity as it did on its own, its trunk beside B's.
+  const auto middle = now.sample.com_m.cast<float>();
+  const glm::mat4 there = glm::translate(glm::mat4(1.0F), glm::vec3(middle.x(), middle.y(), middle.z()));
   const double turn = a->stride().form().slope_rad - model.b()->stride().form().slope_rad;
-  const glm::mat4 upright = glm::rotate(glm::mat4(1.0F), static_cast<float>(turn), glm::vec3(0.0F, 0.0F, 1.0F));
+  const glm::mat4 upright =
+      glm::rotate(there, static_cast<float>(turn), glm::vec3(0.0F, 0.0F, 1.0F)) * glm::inverse(there);
   for (glm::mat4& bone : list.figures.back().pose.bone) bone = upright * bone;
 }
 
