@@ -143,7 +143,8 @@ Chip lay_chip(const UiState& ui, const std::vector<Entry>& entries, Corner corne
   const Row row = row_of(ui);
   const Rect& view = ui.viewport;
   const bool in_a_row = words_of(ui) == Words::few_in_a_row;
-  const glm::vec2 room{view.width() - 5.0F * row.pad, (in_a_row ? 0.25F : 0.4F) * view.height() - 2.0F * row.pad};
+  // In a small picture the feet are near its edge: one row there, more where the picture is high.
+  const glm::vec2 room{view.width() - 5.0F * row.pad, (in_a_row ? 0.12F : 0.4F) * view.height() - 2.0F * row.pad};
   Chip chip{arrange(entries, row, room, in_a_row), {}};
   if (chip.inside.at.empty()) return chip;
   const glm::vec2 size = chip.inside.size + glm::vec2(3.0F * row.pad, 2.0F * row.pad);
