@@ -5,6 +5,7 @@
 
 #include "loads/leg_muscles.h"
 #include "render/scene/footprints.h"
+#include "render/scene/overlays.h"
 
 namespace stridelab::view {
 namespace {
@@ -65,7 +66,7 @@ DrawList PictureMaker::main(const ViewModel& model, const Moment& now, const Pic
 void PictureMaker::add_figure(DrawList& list, const ViewModel& model, const Moment& now, const PictureChoices& shown) {
   if (shown.anatomy && add_bones(list, model, now)) return;
   if (const DrawnRunner* drawn = runner_.of(model.b()->stride().body(), patience_))
-    list.figures.push_back({drawn->mesh, pose_of(drawn->skeleton, now.sample)});
+    add_runner(list, *drawn, now.sample);
 }
 
 /// False while there are no bones to show: the skin stands in for them.
@@ -83,8 +84,7 @@ bool PictureMaker::add_bones(DrawList& list, const ViewModel& model, const Momen
         unit_activation(now.sample, side, stride.body(), stride.form(), model.models());
   add_anatomy(list, **anatomy, now.sample, activation);
   // Skin and shoes as glass around them: bones alone would float above the ground.
-  if (const DrawnRunner* drawn = runner_.of(stride.body(), patience_))
-    list.figures.push_back({drawn->mesh, pose_of(drawn->skeleton, now.sample), {1.0F, 1.0F, 1.0F, 0.16F}, true});
+  if (const DrawnRunner* drawn = runner_.of(stride.body(), patience_)) add_glass_runner(list, *drawn, now.sample);
   return true;
 }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "render/gl/window_picture.h"
+#include "render/scene/overlays.h"
 
 namespace stridelab::view {
 namespace {

@@ -9,11 +9,15 @@ DrawnRunner drawn_runner(const Body& body) {
   return {std::make_shared<const Mesh>(runner_mesh(body)), build_skeleton(body)};
 }
 
-void add_runner(DrawList& list, const DrawnRunner& runner, const StrideSample& sample, const PictureOptions& options) {
+void add_runner(DrawList& list, const DrawnRunner& runner, const StrideSample& sample) {
   list.figures.push_back({runner.mesh, pose_of(runner.skeleton, sample)});
-  if (options.force) add_force_arrow(list, sample, runner.skeleton.mass_kg, options.force_scale);
-  if (options.frontal_line) add_frontal_line(list, sample, options.side);
-  if (options.knee_lever) add_knee_lever(list, sample, options.side);
+}
+
+void add_glass_runner(DrawList& list, const DrawnRunner& runner, const StrideSample& sample) {
+  constexpr float strength = 0.16F;  // shoes and outline are seen, muscles keep the colours of their scale
+  add_runner(list, runner, sample);
+  list.figures.back().tint.a = strength;
+  list.figures.back().glass = true;
 }
 
 void add_ghost(DrawList& list, const DrawnRunner& runner, const StrideSample& sample) {

@@ -3,7 +3,7 @@
 #include <memory>
 
 #include "render/scene/draw_list.h"
-#include "render/scene/overlays.h"
+#include "runner/skeleton.h"
 
 namespace stridelab::view {
 
@@ -14,16 +14,12 @@ struct DrawnRunner {
 };
 DrawnRunner drawn_runner(const Body& body);
 
-/// What is shown besides the figure.
-struct PictureOptions {
-  bool force = true, frontal_line = false, knee_lever = false;
-  ForceScale force_scale{};
-  Side side = Side::right;  ///< of frontal line and lever arm
-};
+/// Puts a runner into a list, as he is: camera, ground, arrows and words are added by others. A frame of a forward run
+/// is brought near the origin with moved() first.
+void add_runner(DrawList& list, const DrawnRunner& runner, const StrideSample& sample);
 
-/// Puts a runner and what belongs to it into a list. Camera, ground and footprints are added by others; a frame of a
-/// forward run is brought near the origin with moved() first.
-void add_runner(DrawList& list, const DrawnRunner& runner, const StrideSample& sample, const PictureOptions& options);
+/// The same as glass, around bones and muscles.
+void add_glass_runner(DrawList& list, const DrawnRunner& runner, const StrideSample& sample);
 
 /// The baseline, translucent, without arrows or words.
 void add_ghost(DrawList& list, const DrawnRunner& runner, const StrideSample& sample);

@@ -65,7 +65,7 @@ void FigureToDrawList(benchmark::State& state) {
   double phase = 0.0;
   for (auto _ : state) {
     DrawList list;
-    add_runner(list, runner, test::easy_run().at(phase += 0.013), {});
+    add_runner(list, runner, test::easy_run().at(phase += 0.013));
     benchmark::DoNotOptimize(list);
   }
 }
