@@ -37,7 +37,7 @@ bool no_screen() { return run("command -v xvfb-run").code != 0; }
 std::string program() { return "'" STRIDELAB_VIEW_PROGRAM "'"; }
 
 Folder::Folder() {
-  std::string name = (fs::temp_directory_path() / "stridelab_view_XXXXXX").string();
+  std::string name = (fs::temp_directory_path() / "stridelab_view_").string() + std::string(6, 'X');
   path_ = ::mkdtemp(name.data());
 }
 Folder::~Folder() {
