@@ -29,6 +29,10 @@ class LiveRun {
   [[nodiscard]] bool fallen() const { return simulation_.fall().has_value(); }
   /// The last adopted stride is still being blended in.
   [[nodiscard]] bool passing() const { return steps_ < passage_end_; }
+  /// Time until it is.
+  [[nodiscard]] double passage_left_s() const {
+    return passing() ? static_cast<double>(passage_end_ - steps_) * settings_.dt_s : 0.0;
+  }
   [[nodiscard]] const Simulation& simulation() const { return simulation_; }
   [[nodiscard]] const LiveRunner& runner() const { return runner_; }
   [[nodiscard]] const NumberedStride& stride() const { return stride_; }

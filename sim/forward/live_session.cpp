@@ -123,6 +123,7 @@ LiveStatus LiveSession::Parts::current_status() const {
           .waiting = driver.waiting(),
           .preview = driver.preview(),
           .stride_number = run.stride().number,
+          .passage_left_s = run.passage_left_s(),
           .runner = run.runner(),
           .infeasible = driver.infeasible(),
           .fall = simulation.fall() ? simulation.fall()->text() : ""};

@@ -22,6 +22,7 @@ struct LiveStatus {
   bool waiting = false;            ///< a solved stride waits until the one before it is blended in
   bool preview = false;            ///< the stride in force is a preview's
   std::int64_t stride_number = 0;  ///< of the stride in force; the session's first is 0
+  double passage_left_s = 0.0;     ///< simulated time until that stride is blended in; 0 once it is
   LiveRunner runner;               ///< the one in force
   std::string infeasible;  ///< why the newest solved form cannot be run (Infeasible::text()); the last stride runs on
   std::string fall;        ///< why the run ended (Fall::text()); nothing moves until Restart

@@ -103,6 +103,23 @@ TEST(StrideLines, AnotherFormForgetsThemAndItsOwnFollow) {
   EXPECT_LT(peak_of(feed.last_strides().back(), "pfj_force_bw"), 0.95 * before);
 }
 
+/// The strides on the way to another speed are of no form.
+TEST(StrideLines, WaitUntilAnotherSpeedIsReached) {
+  LiveFeed feed(models());
+  follow_paused(feed, inputs());
+  let_pass(feed, 3.0);
+  feed.follow(inputs({"speed_m_s=4.0"}), false);
+  poll_until_idle(feed);
+  let_pass(feed, 0.1);
+  const double left_s = feed.status().passage_left_s;
+  EXPECT_GT(left_s, 1.0);
+  let_pass(feed, left_s - 0.2);  // 0.2: not to stand on the end itself
+  EXPECT_TRUE(feed.last_strides().empty());
+  let_pass(feed, 2.5);
+  EXPECT_EQ(feed.status().passage_left_s, 0.0);
+  EXPECT_FALSE(feed.last_strides().empty());
+}
+
 TEST(StrideLines, ARestartBeginsWithoutThem) {
   LiveFeed feed(models());
   follow_paused(feed, inputs());
