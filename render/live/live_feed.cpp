@@ -117,7 +117,8 @@ bool LiveFeed::Parts::free() const { return answered() && !(status.waiting && st
 void LiveFeed::Parts::notice_changes(const LiveStatus& before) {
   if (status.starts != before.starts) lines.restart();
   // The new stride was adopted at some step before this status.
-  if (status.stride_number != before.stride_number) lines.begin(status.runner.body, status.time_s + status.passage_left_s);
+  if (status.stride_number != before.stride_number)
+    lines.begin(status.runner.body, status.time_s + status.passage_left_s);
 }
 
 void LiveFeed::Parts::look() {
