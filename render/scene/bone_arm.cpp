@@ -76,16 +76,28 @@ Clay humerus(const FigureSize& size) {
   return c;
 }
 
+/// Bars in the frame of the carried forearm, where people of reference height have their bones.
+struct ForearmBars {
+  ForearmBars(BoneBuilder& into, const FigureSize& size)
+      : bones(into), frame(carried_forearm(size)), scale(size.scale) {}
+  [[nodiscard]] glm::vec3 at(float up, float along, float out) const {
+    return frame.origin + scale * (frame.axes * glm::vec3(up, along, out));
+  }
+  void add(std::vector<BarStation> stations) const {
+    bones.add_pair({std::move(stations), frame.axes[0], 8, 3}, on_forearm);
+  }
+
+  BoneBuilder& bones;
+  LimbFrame frame;
+  float scale;
+};
+
 /// Radius and ulna, thumb side upwards.
 void add_forearm(BoneBuilder& bones, const FigureSize& size) {
-  const LimbFrame fore = carried_forearm(size);
   const float k = size.scale, wrist = size.forearm / k;
-  const auto at = [&](float up, float along, float out) {
-    return fore.origin + k * (fore.axes * glm::vec3(up, along, out));
-  };
-  const auto bar = [&](std::vector<BarStation> stations) {
-    bones.add_pair({std::move(stations), fore.axes[0], 8, 3}, on_forearm);
-  };
+  const ForearmBars forearm(bones, size);
+  const auto at = [&](float up, float along, float out) { return forearm.at(up, along, out); };
+  const auto bar = [&](std::vector<BarStation> stations) { forearm.add(std::move(stations)); };
   bar({{at(-0.002F, -0.026F, -0.002F), k * 0.011F, k * 0.010F},
        {at(-0.016F, 0.000F, -0.003F), k * 0.0095F, k * 0.0105F},
        {at(-0.013F, 0.040F, -0.004F), k * 0.0095F, k * 0.0085F},
@@ -102,14 +114,10 @@ void add_forearm(BoneBuilder& bones, const FigureSize& size) {
 
 /// Fingers, loosely closed.
 void add_fingers(BoneBuilder& bones, const FigureSize& size) {
-  const LimbFrame fore = carried_forearm(size);
   const float k = size.scale, wrist = size.forearm / k;
-  const auto at = [&](float up, float along, float out) {
-    return fore.origin + k * (fore.axes * glm::vec3(up, along, out));
-  };
-  const auto bar = [&](std::vector<BarStation> stations) {
-    bones.add_pair({std::move(stations), fore.axes[0], 8, 3}, on_forearm);
-  };
+  const ForearmBars forearm(bones, size);
+  const auto at = [&](float up, float along, float out) { return forearm.at(up, along, out); };
+  const auto bar = [&](std::vector<BarStation> stations) { forearm.add(std::move(stations)); };
   const float length[4] = {0.96F, 1.0F, 0.94F, 0.80F};
   for (int f = 0; f < 4; ++f) {
     const float up = 0.019F - 0.0135F * float(f), l = length[f];
@@ -127,14 +135,10 @@ void add_fingers(BoneBuilder& bones, const FigureSize& size) {
 
 /// Wrist and thumb.
 void add_wrist(BoneBuilder& bones, const FigureSize& size) {
-  const LimbFrame fore = carried_forearm(size);
   const float k = size.scale, wrist = size.forearm / k;
-  const auto at = [&](float up, float along, float out) {
-    return fore.origin + k * (fore.axes * glm::vec3(up, along, out));
-  };
-  const auto bar = [&](std::vector<BarStation> stations) {
-    bones.add_pair({std::move(stations), fore.axes[0], 8, 3}, on_forearm);
-  };
+  const ForearmBars forearm(bones, size);
+  const auto at = [&](float up, float along, float out) { return forearm.at(up, along, out); };
+  const auto bar = [&](std::vector<BarStation> stations) { forearm.add(std::move(stations)); };
   bar({{at(0.000F, wrist + 0.006F, 0.001F), k * 0.0170F, k * 0.0080F},
        {at(0.000F, wrist + 0.022F, 0.001F), k * 0.0200F, k * 0.0085F}});
   bar({{at(0.016F, wrist + 0.020F, -0.006F), k * 0.0055F, k * 0.0055F},
@@ -151,12 +155,7 @@ LimbFrame hanging_arm(const FigureSize& size) {
   return {size.shoulder, {{1.0F, 0.0F, 0.0F}, {0.0F, -c, s}, {0.0F, s, c}}};
 }
 
-LimbFrame carried_forearm(const FigureSize& size) {
-  const LimbFrame arm = hanging_arm(size);
-  const float c = std::cos(hand_inward_rad), s = std::sin(hand_inward_rad);
-  return {arm.origin + size.upper_arm * arm.axes[1],
-          {-arm.axes[1], arm.axes * glm::vec3(c, 0.0F, -s), arm.axes * glm::vec3(s, 0.0F, c)}};
-}
+LimbFrame carried_forearm(const FigureSize& size) { return forearm_of(hanging_arm(size), size); }
 
 void add_shoulder_girdle(BoneBuilder& bones, const FigureSize& size) {
   bones.add(scapula(size).shape(), coarse_cell_m * size.scale, on_torso);

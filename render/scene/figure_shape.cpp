@@ -102,16 +102,8 @@ void add_head(Implicit& body, const FigureSize& size) {
   }
 }
 
-/// From the end of the upper arm: forward and a little inward, at a right angle.
-LimbFrame forearm_frame(const FigureSize& size) {
-  const LimbFrame arm = spread_arm(size);
-  const float c = std::cos(hand_inward_rad), s = std::sin(hand_inward_rad);
-  return {arm.origin + size.upper_arm * arm.axes[1],
-          {-arm.axes[1], arm.axes * glm::vec3(c, 0.0F, -s), arm.axes * glm::vec3(s, 0.0F, c)}};
-}
-
 void add_arm(Implicit& body, const FigureSize& size) {
-  const LimbFrame arm = spread_arm(size), fore = forearm_frame(size);
+  const LimbFrame arm = spread_arm(size), fore = forearm_of(spread_arm(size), size);
   const float f = size.female ? 0.88F : 1.0F, elbow = size.upper_arm / size.scale, wrist = size.forearm / size.scale;
   std::vector<Station> upper = {{0.012F, 0.0F, -0.004F, 0.050F, 0.052F, 0.046F},
                                 {0.06F, 0.0F, 0.0F, 0.053F, 0.054F, 0.046F},
@@ -131,7 +123,7 @@ void add_arm(Implicit& body, const FigureSize& size) {
 
 /// A loosely closed hand, thumb up.
 void add_hand(Implicit& body, const FigureSize& size) {
-  const LimbFrame fore = forearm_frame(size);
+  const LimbFrame fore = forearm_of(spread_arm(size), size);
   const float k = size.scale * (size.female ? 0.9F : 1.0F);
   const auto part = [&](float beyond_wrist, float up, float out, const glm::vec3& radii) {
     const glm::vec3 at = k * glm::vec3(up, beyond_wrist, out) + glm::vec3(0.0F, size.forearm, 0.0F);
@@ -249,6 +241,11 @@ FigureSize figure_size(const Skeleton& skeleton) {
 
 LimbFrame spread_leg(const FigureSize& size) { return {size.hip, hanging(spread_leg_rad)}; }
 LimbFrame spread_arm(const FigureSize& size) { return {size.shoulder, hanging(spread_arm_rad)}; }
+LimbFrame forearm_of(const LimbFrame& arm, const FigureSize& size) {
+  const float c = std::cos(hand_inward_rad), s = std::sin(hand_inward_rad);
+  return {arm.origin + size.upper_arm * arm.axes[1],
+          {-arm.axes[1], arm.axes * glm::vec3(c, 0.0F, -s), arm.axes * glm::vec3(s, 0.0F, c)}};
+}
 
 Clothes clothes(const FigureSize& size) {
   const float k = size.scale;

@@ -37,6 +37,8 @@ struct LimbFrame {
 /// Spread right leg, from the hip (u forward, v down the thigh, w outward), and upper arm, from the shoulder.
 LimbFrame spread_leg(const FigureSize& size);
 LimbFrame spread_arm(const FigureSize& size);
+/// From the end of an upper arm: forward and a little inward, at a right angle.
+LimbFrame forearm_of(const LimbFrame& arm, const FigureSize& size);
 
 /// Lengths along the spread limbs where clothes end, and heights on the trunk, metres.
 struct Clothes {

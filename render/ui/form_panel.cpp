@@ -22,7 +22,7 @@ std::string with_unit(const ParameterInfo& info, double value) {
 
 std::string explanation(const ParameterInfo& info, const ViewModel& model) {
   const std::string start = info.kind == ParameterKind::number ? with_unit(info, model.start().number(info.key))
-                                                               : spoken_key(model.start().text(info.key));
+                                                               : spoken(model.start().text(info.key));
   return fmt::format(
       "{} ({})\n{}\nSource: {}\nThe scenario says {}. Double click: back to it. Ctrl and click: type a value.",
       info.key, range_text(info), capitalised(std::string(info.meaning)), info.source, start);
@@ -40,7 +40,7 @@ SliderRange range_of(const ParameterInfo& info, const ViewModel& model) {
 void draw_name_and_value(UiState& ui, const ViewModel& model, const ParameterInfo& info) {
   const bool changed = model.changed(info.key);
   const ImU32 colour = changed ? colour_b : ImGui::GetColorU32(ImGuiCol_Text);
-  text_line(colour, (changed ? "\u25CF " : "") + spoken_key(info.key));
+  text_line(colour, (changed ? "\u25CF " : "") + spoken(info.key));
   name_item(ui, "form.label." + std::string(info.key));
   explain_item(explanation(info, model));
   const std::string value = with_unit(info, model.parameters().number(info.key));
@@ -75,11 +75,11 @@ void draw_choice(UiState& ui, ViewModel& model, const ParameterInfo& info) {
   const std::string key(info.key), now = model.parameters().text(info.key);
   const bool changed = model.changed(info.key);
   ImGui::AlignTextToFramePadding();
-  text_line(changed ? colour_b : ImGui::GetColorU32(ImGuiCol_Text), (changed ? "\u25CF " : "") + spoken_key(key));
+  text_line(changed ? colour_b : ImGui::GetColorU32(ImGuiCol_Text), (changed ? "\u25CF " : "") + spoken(key));
   name_item(ui, "form.label." + key);
   ImGui::SameLine(0.46F * ImGui::GetWindowContentRegionMax().x);
   ImGui::SetNextItemWidth(-1.0F);
-  const bool open = ImGui::BeginCombo(("##" + key).c_str(), spoken_key(now).c_str());
+  const bool open = ImGui::BeginCombo(("##" + key).c_str(), spoken(now).c_str());
   name_item(ui, "form." + key);
   if (!open) {
     if (ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) model.reset(info.key);
@@ -87,7 +87,7 @@ void draw_choice(UiState& ui, ViewModel& model, const ParameterInfo& info) {
     return;
   }
   for (const std::string_view choice : info.choices) {
-    if (ImGui::Selectable(spoken_key(choice).c_str(), choice == now)) model.set_text(info.key, choice);
+    if (ImGui::Selectable(spoken(choice).c_str(), choice == now)) model.set_text(info.key, choice);
     name_item(ui, "form." + key + "." + std::string(choice));
   }
   ImGui::EndCombo();
@@ -125,7 +125,7 @@ bool draw_preset(UiState& ui, const Preset& preset, const std::string& name, boo
   const bool picked = ImGui::Selectable(("##" + name).c_str(), now, 0, {0.0F, high});
   name_item(ui, "form.scenario." + name);
   ImDrawList& draw = *ImGui::GetWindowDrawList();
-  draw.AddText(at, ImGui::GetColorU32(ImGuiCol_Text), spoken_key(name).c_str());
+  draw.AddText(at, ImGui::GetColorU32(ImGuiCol_Text), spoken(name).c_str());
   draw.AddText({at.x, at.y + line}, colour_quiet, question.c_str());
   return picked;
 }
@@ -137,7 +137,7 @@ void draw_presets(UiState& ui, ViewModel& model) {
   ImGui::SetNextWindowSizeConstraints({std::min(widest, ImGui::GetContentRegionAvail().x), 0.0F},
                                       {widest, 0.7F * window.y});
   ImGui::SetNextItemWidth(-ImGui::GetStyle().ScrollbarSize);
-  const bool open = ImGui::BeginCombo("##scenario", spoken_key(now).c_str());
+  const bool open = ImGui::BeginCombo("##scenario", spoken(now).c_str());
   name_item(ui, "form.scenario");
   if (open) {
     for (const Preset& preset : model.presets()) {

@@ -133,17 +133,6 @@ void explain_item(const std::string& text) {
   ImGui::EndTooltip();
 }
 
-std::string spoken_key(std::string_view key) {
-  for (const std::string_view unit : {"_m_s", "_spm", "_deg", "_percent", "_kg", "_km", "_m"}) {
-    if (!key.ends_with(unit)) continue;
-    key.remove_suffix(unit.size());
-    break;
-  }
-  std::string text(key);
-  std::replace(text.begin(), text.end(), '_', ' ');
-  return text;
-}
-
 std::string value_text(const std::optional<double>& value, int decimals) {
   return value ? fmt::format("{:.{}f}", *value, decimals) : "-";
 }

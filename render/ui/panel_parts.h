@@ -59,9 +59,6 @@ void text_line(ImU32 colour, const std::string& text);
 /// Explains the last item while the mouse rests on it.
 void explain_item(const std::string& text);
 
-/// "foot_strike_deg" -> "foot strike"
-std::string spoken_key(std::string_view key);
-
 /// A value with the decimals of its row, or "-".
 std::string value_text(const std::optional<double>& value, int decimals);
 

@@ -21,18 +21,6 @@ std::string joined(const std::vector<std::string>& parts) {
   return text;
 }
 
-/// "foot_strike_deg" -> "foot strike": the unit is said with the value.
-std::string spoken(std::string_view key) {
-  for (const std::string_view unit : {"_m_s", "_spm", "_deg", "_percent", "_kg", "_m"}) {
-    if (!key.ends_with(unit)) continue;
-    key.remove_suffix(unit.size());
-    break;
-  }
-  std::string text(key);
-  std::replace(text.begin(), text.end(), '_', ' ');
-  return text;
-}
-
 /// At most three decimals and no trailing zeros: inputs are short numbers, derived ones need not be longer.
 std::string short_number(double value) { return number_text(std::round(value * 1000.0) / 1000.0); }
 
@@ -236,6 +224,17 @@ std::string check_sentence(const CheckResult& result) {
   text += ": " + (result.value ? with_unit(sign + fixed(*result.value, decimals), unit == "1" ? "" : unit)
                                : "no value (" + result.missing_reason + ")");
   return text + ", expected " + range_text(check);
+}
+
+std::string spoken(std::string_view key) {
+  for (const std::string_view unit : {"_m_s", "_spm", "_deg", "_percent", "_kg", "_km", "_m"}) {
+    if (!key.ends_with(unit)) continue;
+    key.remove_suffix(unit.size());
+    break;
+  }
+  std::string text(key);
+  std::replace(text.begin(), text.end(), '_', ' ');
+  return text;
 }
 
 std::string capitalised(std::string text) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "report/run_report.h"
 
@@ -34,6 +35,9 @@ std::string answer_of_run(const RunReport& report);
 
 /// A check in words: "peak kneecap force, change in %: -13.9 %, expected -22 .. -8 %".
 std::string check_sentence(const CheckResult& result);
+
+/// A key or name as one says it: "foot_strike_deg" -> "foot strike"; the unit is said with the value.
+std::string spoken(std::string_view key);
 
 /// The first letter in upper case.
 std::string capitalised(std::string text);
