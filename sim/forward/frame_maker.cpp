@@ -27,7 +27,7 @@ Wrench about_pelvis(const TreeState& tree, std::size_t segment, const Wrench& at
   return {at_joint.moment + joint.cross(at_joint.force), at_joint.force};
 }
 
-StrideSample motion(const Skeleton& skeleton, const StepRecord& step, const TreeState& t) {
+StrideSample motion(const Skeleton& skeleton, const StepRecord& step, const TreeState& t, double belt_speed_m_s) {
   StrideSample out;
   out.phase = step.phase;
   out.q_rad = step.state.q.tail<n_coordinates>();
@@ -46,6 +46,10 @@ StrideSample motion(const Skeleton& skeleton, const StepRecord& step, const Tree
     const Wrench toes = about_pelvis(t, 2 * side + 1, step.solution.forces.ground[2 * side + 1]);
     const Wrench leg = foot + toes;
     out.leg[side] = leg_pose(skeleton, t, out.pelvis_m, static_cast<int>(side), leg);
+    const Vec3 over_ground = out.pelvis_velocity_m_s + Vec3(belt_speed_m_s, 0.0, 0.0);
+    const auto toe_joint_link = static_cast<std::size_t>(leg_first[side] + LimbMatrix::leg_size - 1);
+    out.leg[side].ground_power_w =
+        dot(t.velocity[toe_joint_link - 1], foot) + dot(t.velocity[toe_joint_link], toes) + leg.force.dot(over_ground);
     for (int i = 0; i < LimbMatrix::leg_size; ++i) {
       const int joint = leg_first[side] + i;
       const bool toe_joint = i == LimbMatrix::leg_size - 1;
@@ -56,6 +60,7 @@ StrideSample motion(const Skeleton& skeleton, const StepRecord& step, const Tree
   pressure_centre(total, out.pelvis_m, out);
   out.residual_force_n = step.assist_n;
   out.residual_moment_nm.setZero();
+  out.residual_power_w = step.assist_n.dot(out.pelvis_velocity_m_s);
   return out;
 }
 
@@ -71,7 +76,7 @@ Frame make_frame(const Skeleton& skeleton, const Stride& plan, const LoadModels&
   frame.index = step.index;
   frame.stride_phase = step.phase;
   frame.stride_index = step.stride_index;
-  frame.motion = motion(skeleton, step, t);
+  frame.motion = motion(skeleton, step, t, ground.belt_speed_m_s());
   frame.motion.strength = plan.strength();
   for (std::size_t side = 0; side < 2; ++side) {
     for (std::size_t k = 0; k < sole_points_per_foot; ++k)

@@ -37,6 +37,9 @@ class GroundContact {
   /// friction outside the cone) and returns how many it changed: 0 = the step is consistent.
   int settle(const TreeState& tree, const FreeVector& u_end);
 
+  /// How fast the ground moves backwards.
+  [[nodiscard]] double belt_speed_m_s() const { return belt_speed_m_s_; }
+
   /// Force and moment about the pelvis origin on each segment of `ground_segments`, after settle().
   [[nodiscard]] const std::array<Wrench, n_ground_segments>& wrenches() const { return wrench_; }
   [[nodiscard]] const std::array<std::array<Vec3, sole_points_per_foot>, 2>& forces() const { return force_; }

@@ -1,5 +1,7 @@
 #include "forward/step_record.h"
 
+#include <cmath>
+
 #include "forward/step_force.h"
 #include "metrics/curves.h"
 #include "metrics/landing.h"
@@ -44,13 +46,20 @@ double speed_m_s(const Reader& step, double belt_speed_m_s) {
 StepRecord record_step(const StepWindow& window, const StepTimes& times, Side side, const StepRunner& runner) {
   const double period_s = times.period_s();
   const Reader step{window, times, side, StepForce(window, times.contact_s - step_lead_s, period_s, side)};
-  StepRecord out{{runner.body, runner.form, period_s, {}, {}, {}, {}}, {}};
+  StepRecord out{{runner.body, runner.form, period_s, {}, {}, {}, {}, {}}, {}};
   out.record.form.speed_m_s = speed_m_s(step, runner.belt_speed_m_s);
   out.record.leg[static_cast<std::size_t>(index(side))] = record_leg(step);
   for (int i = 0; i < record_samples; ++i)
     out.record.com_m.push_back(window.com_at(step.start_s() + period_s * i / record_samples));
-  for (int i = 0; i < curve_samples; ++i)
-    out.cycle.push_back(step.leg_at(times.contact_s + period_s * i / (curve_samples - 1)));
+  // As many as there are frames: a landing lasts some 15 ms, and 200 samples would take four of it.
+  const auto frames = static_cast<int>(std::lround(period_s / window.interval_s()));
+  for (int i = 0; i < frames; ++i) out.record.power.push_back(window.power_at(step.start_s() + period_s * i / frames));
+  for (const Side leg : {Side::right, Side::left}) {
+    const Reader read{window, times, leg, StepForce(window, step.start_s(), period_s, leg)};
+    for (int i = 0; i < curve_samples; ++i)
+      out.cycle[static_cast<std::size_t>(index(leg))].push_back(
+          read.leg_at(times.contact_s + period_s * i / (curve_samples - 1)));
+  }
   return out;
 }
 

@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <cmath>
 
+#include "metrics/energy.h"
+
 namespace stridelab {
 
 StepSample step_sample(const Frame& frame) {
   return {frame.time_s,
           frame.motion.com_m,
+          stride_power(frame.motion),
           frame.leg,
           frame.motion.residual_force_n.norm(),
           frame.motion.residual_moment_nm.norm(),
@@ -38,6 +41,18 @@ LegValues StepWindow::leg_at(double time_s, Side side) const {
 Vec3 StepWindow::com_at(double time_s) const {
   const Place p = place(time_s);
   return samples_[p.before].com_m + p.share * (samples_[p.before + 1].com_m - samples_[p.before].com_m);
+}
+
+StridePower StepWindow::power_at(double time_s) const {
+  const Place p = place(time_s);
+  const StridePower& a = samples_[p.before].power;
+  const StridePower& b = samples_[p.before + 1].power;
+  const auto between = [&](const auto& x, const auto& y) { return x + p.share * (y - x); };
+  StridePower out;
+  out.joint_w = between(a.joint_w, b.joint_w);
+  out.ground_w = between(a.ground_w, b.ground_w);
+  out.residual_w = between(a.residual_w, b.residual_w);
+  return out;
 }
 
 std::span<const StepSample> StepWindow::between(double from_s, double to_s) const {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "forward/frame.h"
+#include "metrics/stride_record.h"
 
 namespace stridelab {
 
@@ -11,6 +12,7 @@ namespace stridelab {
 struct StepSample {
   double time_s;
   Vec3 com_m;
+  StridePower power;
   std::array<LegValues, 2> leg;  ///< 0 right, 1 left
   double residual_force_n, residual_moment_nm;
   bool settling;
@@ -39,6 +41,7 @@ class StepWindow {
   [[nodiscard]] double interval_s() const { return interval_s_; }
   [[nodiscard]] LegValues leg_at(double time_s, Side side) const;
   [[nodiscard]] Vec3 com_at(double time_s) const;
+  [[nodiscard]] StridePower power_at(double time_s) const;
 
   /// The samples between two times, ends included.
   [[nodiscard]] std::span<const StepSample> between(double from_s, double to_s) const;

@@ -33,6 +33,7 @@ LegSample leg_pose(const Skeleton& skeleton, const TreeState& t, const Vec3& pel
   leg.foot = t.rotation[foot];
   leg.foot_pitch_rad = std::asin(leg.foot(1, 0));
   leg.grf_n = ground.force;
+  leg.ground_power_w = 0.0;
   const Wrench knee = internal(t, hip + 3, ground);
   leg.knee_moment_nm = knee.moment;
   leg.knee_force_n = knee.force;

@@ -35,6 +35,11 @@ void ground_contact(const StrideSolution& s, const TreeState& t, const Vec3& pel
   out.free_moment_nm = (moment - shift.cross(force)).y();
 }
 
+/// Power of a wrench about the pelvis origin on a segment, over the ground.
+double power_on(const TreeState& t, int link, const Wrench& wrench, const Vec3& pelvis_velocity_m_s) {
+  return dot(t.velocity[static_cast<std::size_t>(link)], wrench) + wrench.force.dot(pelvis_velocity_m_s);
+}
+
 StrideSample right_step(const StrideSolution& s, double phase) {
   StrideSample out;
   out.phase = phase;
@@ -63,6 +68,7 @@ StrideSample right_step(const StrideSolution& s, double phase) {
   out.generalised_force_nm.head<lumbar_extension>().setZero();
   out.residual_force_n.setZero();
   out.residual_moment_nm.setZero();
+  out.residual_power_w = 0.0;
   out.cop_m.setZero();
   out.free_moment_nm = 0.0;
   if (stance) {
@@ -71,8 +77,11 @@ StrideSample right_step(const StrideSolution& s, double phase) {
       out.generalised_force_nm(i) -=
           (i == mtp_angle_r ? f.toe_load : 1.0) * dot(t.axis[static_cast<std::size_t>(i)], t.root);
     ground_contact(s, t, out.pelvis_m, out.leg[0], phase, out);
+    out.leg[0].ground_power_w = (1.0 - f.toe_load) * power_on(t, subtalar_angle_r, t.root, out.pelvis_velocity_m_s) +
+                                f.toe_load * power_on(t, mtp_angle_r, t.root, out.pelvis_velocity_m_s);
   } else {
     out.residual_moment_nm = t.root.moment - t.com.cross(t.root.force);
+    out.residual_power_w = t.velocity[pelvis_rotation].angular.dot(out.residual_moment_nm);
   }
   return out;
 }

@@ -18,9 +18,10 @@ struct LegSample {
   Mat3 femur, tibia, foot;             ///< columns: segment axes x forward, y proximal, z right, in the world frame
   double foot_pitch_rad;               ///< sole to surface, toe up positive
   Vec3 grf_n;                          ///< force of the ground on this foot, zero in swing
-  Vec3 knee_moment_nm;                 ///< internal moment acting on the tibia at the knee centre, world frame
-  Vec3 hip_moment_nm;                  ///< internal moment acting on the femur at the hip centre, world frame
-  Vec3 knee_force_n;                   ///< intersegmental force acting on the tibia at the knee centre, world frame
+  double ground_power_w;  ///< of the ground on this foot: force x velocity, over the ground, of what it acts on
+  Vec3 knee_moment_nm;    ///< internal moment acting on the tibia at the knee centre, world frame
+  Vec3 hip_moment_nm;     ///< internal moment acting on the femur at the hip centre, world frame
+  Vec3 knee_force_n;      ///< intersegmental force acting on the tibia at the knee centre, world frame
 };
 
 /// The whole runner at one phase of the stride.
@@ -33,6 +34,7 @@ struct StrideSample {
   double free_moment_nm;                                ///< about the surface normal
   CoordinateVector generalised_force_nm;      ///< internal moment doing work on each coordinate, sign of the coordinate
   Vec3 residual_force_n, residual_moment_nm;  ///< what nobody supplies: force, and moment about the centre of mass
+  double residual_power_w;                    ///< of both on the runner
   std::array<LegSample, 2> leg;               ///< 0 right, 1 left
   StrengthLimits strength;                    ///< of the stride this is a sample of
 };

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "metrics/energy.h"
 #include "metrics/landing.h"
 
 namespace stridelab {
@@ -54,6 +55,7 @@ void fill_grids(const StrideSource& source, const LoadModels& models, StrideReco
     const StrideSample sample = source.at(static_cast<double>(i) / record_samples);
     record.com_m.push_back(sample.com_m);
     record.ground_force_n.emplace_back(sample.leg[0].grf_n + sample.leg[1].grf_n);
+    record.power.push_back(stride_power(sample));
     record.leg[0].grid[static_cast<std::size_t>(i)] = leg_values(sample, Side::right, source.body, source.form, models);
     if (source.symmetric) continue;
     const int left = (i + record_samples / 2) % record_samples;
@@ -84,7 +86,7 @@ LegValues sample_leg(const StrideSource& source, const LoadModels& models, const
 }
 
 std::optional<StrideRecord> record_stride(const StrideSource& source, const LoadModels& models) {
-  StrideRecord record{source.body, source.form, source.period_s, source.quality, {}, {}, {}};
+  StrideRecord record{source.body, source.form, source.period_s, source.quality, {}, {}, {}, {}};
   record.strength = source.at(0.0).strength;
   auto& [right, left] = record.leg;
   fill_grids(source, models, record);

@@ -36,6 +36,13 @@ struct LegRecord {
   [[nodiscard]] double at(Channel channel, int i) const;  ///< any integer, wrapped
 };
 
+/// Powers at one instant, both legs. W, positive gives energy to the runner.
+struct StridePower {
+  CoordinateVector joint_w = CoordinateVector::Zero();
+  double ground_w = 0.0;    ///< of the ground on both feet
+  double residual_w = 0.0;  ///< of what nobody supplies
+};
+
 /// One stride, sampled once.
 struct StrideRecord {
   Body body;
@@ -45,6 +52,7 @@ struct StrideRecord {
   std::array<LegRecord, 2> leg;
   std::vector<Vec3> com_m;           ///< centre of mass, on the grid from phase 0
   std::vector<Vec3> ground_force_n;  ///< on both feet together, on the same grid
+  std::vector<StridePower> power;    ///< uniform over the stride: on the same grid, or one per frame
   StrengthLimits strength = {};      ///< of the stride
 
   [[nodiscard]] const LegRecord& of(Side side) const { return leg[static_cast<std::size_t>(index(side))]; }
