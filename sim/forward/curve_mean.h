@@ -10,14 +10,14 @@ namespace stridelab {
 /// gives the mean of the curves.
 class CurveMean {
  public:
-  /// A cycle of curve_samples values, 0 .. 100 %.
-  void add(const std::vector<LegValues>& cycle);
+  /// A stride of curve_samples instants, 0 .. 100 %: right leg, left leg.
+  void add(const std::array<std::vector<LegValues>, 2>& cycle);
 
-  /// All curves of curve_table(); none when nothing was added.
+  /// All curves of curve_names(); none when nothing was added.
   [[nodiscard]] std::vector<Curve> curves(const Body& body) const;
 
  private:
-  std::vector<LegValues> sum_;
+  std::array<std::vector<LegValues>, 2> sum_;
   int count_ = 0;
 };
 

@@ -8,6 +8,7 @@
 #include "forward/step_means.h"
 #include "forward/step_tracker.h"
 #include "gait/data_limits.h"
+#include "metrics/load_notes.h"
 
 namespace stridelab {
 namespace {
@@ -51,8 +52,9 @@ std::string limiting_text(const RunningQuality& quality) {
   return fmt::format("; {} was at its strength limit {:.0f} % of the time{}", name, 100.0 * share, help);
 }
 
-void add_notes(const Stride& stride, MetricValues& mean) {
+void add_notes(const Stride& stride, const LoadModels& loads, MetricValues& mean) {
   for (std::string& note : data_limits(stride.body(), stride.form())) mean.notes.push_back(std::move(note));
+  for (std::string& note : published_limit_notes(mean, loads.published)) mean.notes.push_back(std::move(note));
 }
 
 ForwardFailure fallen(const Simulation& simulation, const RunningQuality& quality) {
@@ -87,7 +89,7 @@ tl::expected<ForwardResult, ForwardFailure> run_forward(const Stride& stride, co
   if (auto text = bad_running_text(quality)) return tl::unexpected(ForwardFailure{*std::move(text), quality});
   ForwardResult result{out.means.mean(), out.means.spread(),  std::move(out.steps),    out.means.curves(stride.body()),
                        quality,          simulation.time_s(), simulation.state_hash(), out.recording};
-  add_notes(stride, result.mean);
+  add_notes(stride, loads, result.mean);
   return result;
 }
 

@@ -17,6 +17,7 @@ void StepMeans::add(Running& running, const MetricValue& value) {
     return;
   }
   ++running.count;
+  if (value.at_window_edge) ++running.at_window_edge;
   const double away = *value.value - running.mean;
   running.mean += away / running.count;
   running.squares += away * (*value.value - running.mean);
@@ -42,7 +43,9 @@ MetricValues StepMeans::mean() const {
     for (const Side side : {Side::left, Side::right}) {
       const Running& r = of(row, side);
       const std::string& reason = r.missing_reason.empty() ? no_step : r.missing_reason;
-      out.set(metric_table()[row].key, side, r.count > 0 ? MetricValue{r.mean, {}} : MetricValue{std::nullopt, reason});
+      out.set(metric_table()[row].key, side,
+              r.count > 0 ? MetricValue{r.mean, {}, 2 * r.at_window_edge > r.count}
+                          : MetricValue{std::nullopt, reason, false});
     }
   }
   out.notes.assign(notes_.begin(), notes_.end());

@@ -23,11 +23,11 @@ class StepMeans {
   /// A metric without a value says why: no step to average, or what its steps say.
   [[nodiscard]] MetricValues mean() const;
   [[nodiscard]] std::vector<std::array<MetricSpread, 2>> spread() const;  ///< in the order of metric_table()
-  [[nodiscard]] std::vector<Curve> curves(const Body& body) const;        ///< right leg; empty without a step
+  [[nodiscard]] std::vector<Curve> curves(const Body& body) const;        ///< both legs; empty without a step
 
  private:
   struct Running {
-    int count = 0;
+    int count = 0, at_window_edge = 0;
     double mean = 0.0, squares = 0.0;
     std::string missing_reason;  ///< of the first step without a value
   };

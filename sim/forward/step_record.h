@@ -19,7 +19,8 @@ struct StepRecord {
   /// 200 samples over the cycle, its own speed, its own landing force and no correction of the landing. The other leg
   /// and the ground force of both feet stay empty.
   StrideRecord record;
-  std::vector<LegValues> cycle;  ///< the leg at 0 .. 100 % from contact to next contact (curve_samples of them)
+  /// Right and left leg at 0 .. 100 % from this leg's contact to its next one (curve_samples of them).
+  std::array<std::vector<LegValues>, 2> cycle;
 };
 
 /// Reads a step from its frames. Ground forces are filtered (StepForce), everything else is the frames' own; contact

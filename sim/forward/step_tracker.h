@@ -14,7 +14,8 @@ namespace stridelab {
 /// A step and what the means need beside its metrics.
 struct MeasuredStep {
   StepResult result;
-  std::vector<LegValues> cycle;    ///< of this leg, 0 .. 100 %; empty when the step is not averaged
+  /// Of right and left leg from this leg's contact on, 0 .. 100 %; empty when the step is not averaged.
+  std::array<std::vector<LegValues>, 2> cycle;
   std::vector<std::string> notes;  ///< what a person should know beside the numbers
 };
 

@@ -81,6 +81,7 @@ tl::expected<LoadModels, Diagnostics> read_all(const Locate& locate) {
   read("loads/passive_tissue.toml", models.passive, read_passive_tissue);
   read("loads/iliotibial_band.toml", models.iliotibial, read_iliotibial);
   read("loads/tibia.toml", models.tibia, read_tibia);
+  read("loads/published_limits.toml", models.published, read_published_limits);
   if (const auto muscles = read_muscles(locate))
     models.muscles = *muscles;
   else

@@ -8,6 +8,7 @@
 #include "loads/muscles/muscle_model.h"
 #include "loads/neighbour_models.h"
 #include "loads/patella_model.h"
+#include "loads/published_limits.h"
 
 namespace stridelab {
 
@@ -85,6 +86,7 @@ struct LoadModels {
   IliotibialModel iliotibial;
   TibiaModel tibia;
   MuscleModel muscles;
+  PublishedLimits published;
 };
 
 /// Reads the load models of the installation (core/model_path.h).

@@ -27,6 +27,19 @@ std::string NumberReader::text(std::string_view path) {
   return {};
 }
 
+bool NumberReader::has(std::string_view path) const { return table_ && table_->at_path(path).node() != nullptr; }
+
+std::size_t NumberReader::count(std::string_view path) {
+  if (!table_) return 0;
+  const auto node = table_->at_path(path);
+  const toml::array* array = node.as_array();
+  if (array == nullptr || array->empty() || !array->is_homogeneous(toml::node_type::table)) {
+    missing(path, node.node(), "a list of tables");
+    return 0;
+  }
+  return array->size();
+}
+
 Vec3 NumberReader::point(std::string_view path) {
   const auto xyz = numbers<3>(path);
   return {xyz[0], xyz[1], xyz[2]};

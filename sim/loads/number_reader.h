@@ -26,6 +26,10 @@ class NumberReader {
   /// The number of a file in degrees, in radians.
   double angle_rad(std::string_view path_of_degrees) { return number(path_of_degrees) * rad_per_deg; }
   std::string text(std::string_view path);
+  /// Whether anything stands there; a missing optional entry is no fault.
+  [[nodiscard]] bool has(std::string_view path) const;
+  /// Entries of an array of tables; one that is missing or empty is a fault.
+  std::size_t count(std::string_view path);
   Vec3 point(std::string_view path);
 
   template <std::size_t n>

@@ -33,6 +33,9 @@ const std::vector<CurveRow>& curve_table() {
       {"gluteus_medius_force_bw", gluteus_medius_force_n, 1.0, true, false},
       {"patellar_tendon_force_bw", patellar_tendon_force_n, 1.0, true, false},
       {"tibiofemoral_force_bw", tibiofemoral_force_n, 1.0, true, false},
+      {"hip_internal_rotation_deg", hip_internal_rotation_rad, deg, false, false},
+      {"knee_abduction_deg", knee_abduction_rad, deg, false, false},
+      {"rearfoot_eversion_deg", rearfoot_eversion_rad, deg, false, false},
   };
   return table;
 }
@@ -42,18 +45,44 @@ double curve_value(const CurveRow& row, const LegValues& values, const Body& bod
   return values[row.channel] * row.scale / divisor;
 }
 
-std::vector<Curve> compute_curves(const StrideSource& source, const LoadModels& models, const StrideRecord& record) {
+const std::vector<std::string>& curve_names() {
+  static const std::vector<std::string> names = [] {
+    std::vector<std::string> all;
+    for (const char* suffix : {"", "_left"})
+      for (const CurveRow& row : curve_table()) all.push_back(std::string(row.name) + suffix);
+    return all;
+  }();
+  return names;
+}
+
+std::vector<Curve> curves_of(const std::array<std::vector<LegValues>, 2>& cycle, const Body& body, double count) {
   std::vector<Curve> curves;
-  for (const CurveRow& row : curve_table()) curves.push_back({row.name, std::vector<double>(curve_samples)});
-  const LegRecord& leg = record.of(Side::right);
-  for (std::size_t i = 0; i < curve_samples; ++i) {
-    // The last sample is the first again; asking for the same phase keeps them equal to the bit.
-    const std::size_t percent = i % (curve_samples - 1);
-    const LegValues values = sample_leg(source, models, leg, leg.contact_phase + static_cast<double>(percent) / 100.0);
-    for (std::size_t c = 0; c < curves.size(); ++c)
-      curves[c].values[i] = curve_value(curve_table()[c], values, record.body);
+  curves.reserve(curve_names().size());
+  for (const std::vector<LegValues>& leg : cycle) {
+    for (const CurveRow& row : curve_table()) {
+      Curve& curve = curves.emplace_back(Curve{curve_names()[curves.size()], {}});
+      for (const LegValues& values : leg) curve.values.push_back(curve_value(row, values, body) / count);
+    }
   }
   return curves;
+}
+
+std::vector<Curve> compute_curves(const StrideSource& source, const LoadModels& models, const StrideRecord& record) {
+  const LegRecord& right = record.of(Side::right);
+  const LegRecord& left = record.of(Side::left);
+  constexpr std::size_t percents = curve_samples - 1;
+  std::array<std::vector<LegValues>, 2> cycle;
+  for (std::size_t i = 0; i < percents; ++i)
+    cycle[0].push_back(sample_leg(source, models, right, right.contact_phase + static_cast<double>(i) / 100.0));
+  for (std::size_t i = 0; i < percents; ++i) {
+    // The left leg of a symmetric stride does half a stride later what the right one does.
+    const double left_phase = right.contact_phase + static_cast<double>(i) / 100.0 - left.touch_down_phase;
+    cycle[1].push_back(source.symmetric ? cycle[0][(i + percents / 2) % percents]
+                                        : sample_leg(source, models, left, left_phase));
+  }
+  // The last sample is the first again, to the bit.
+  for (std::vector<LegValues>& leg : cycle) leg.push_back(leg.front());
+  return curves_of(cycle, record.body);
 }
 
 }  // namespace stridelab

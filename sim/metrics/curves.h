@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -20,7 +22,11 @@ struct CurveRow {
 };
 const std::vector<CurveRow>& curve_table();
 
-/// One named curve of the right leg; 0 and 100 % are right foot contact (50 N).
+/// Names of all curves in the order of compute_curves(): those of the table, which are the right leg's, then the same with
+/// `_left`.
+const std::vector<std::string>& curve_names();
+
+/// One named curve. For either leg 0 and 100 % are right foot contact (50 N), so that a row of samples is one instant.
 struct Curve {
   std::string_view name;
   std::vector<double> values;  ///< curve_samples of them
@@ -29,7 +35,10 @@ struct Curve {
 /// One leg's value of a curve at one instant, in the unit of the row.
 double curve_value(const CurveRow& row, const LegValues& values, const Body& body);
 
-/// All curves of the table, sampled on the stride itself. `vgrf_bw` is the plan's force, the one that the dynamics and
+/// The curves of a sequence of instants of both legs, in the order of curve_names(), each value divided by `count`.
+std::vector<Curve> curves_of(const std::array<std::vector<LegValues>, 2>& cycle, const Body& body, double count = 1.0);
+
+/// All curves of both legs, sampled on the stride itself. `vgrf_bw` is the plan's force, the one that the dynamics and
 /// every joint moment use; the landing transient shows in `impact_peak_bw` and `loading_rate_bw_s` alone.
 std::vector<Curve> compute_curves(const StrideSource& source, const LoadModels& models, const StrideRecord& record);
 

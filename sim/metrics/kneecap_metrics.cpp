@@ -20,7 +20,7 @@ void set_impulses(LegWriter w) {
 
 void set_kneecap(LegWriter w) {
   const StancePeak force = stance_maximum(w.leg, pfj_force_n);
-  w.set("pfj_force_peak_bw", w.per_bw() * force.value);
+  w.set("pfj_force_peak_bw", force, w.per_bw());
   w.set("pfj_force_net_at_peak_bw", w.per_bw() * value_near(w.leg, pfj_net_force_n, force.phase));
   w.peak("pfj_force_static_opt_peak_bw", pfj_static_opt_force_n, w.per_bw());
   w.peak("pfj_stress_peak_mpa", pfj_stress_mpa, 1.0);

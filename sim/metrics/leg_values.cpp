@@ -42,6 +42,7 @@ void set_moments(LegValues& out, const StrideSample& sample, Side side) {
   out[hip_abduction_nm] = moments.hip_abduction_nm;
   out[hip_extension_nm] = moments.hip_extension_nm;
   out[ankle_plantarflexion_nm] = moments.ankle_plantarflexion_nm;
+  out[support_moment_nm] = moments.hip_extension_nm + moments.knee_extension_nm + moments.ankle_plantarflexion_nm;
   out[Channel::knee_power_w] = stridelab::knee_power_w(sample, side);
 }
 

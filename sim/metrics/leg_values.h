@@ -63,8 +63,9 @@ enum class Channel : int {
   tibiofemoral_force_n,
   medial_contact_force_n,
   tibial_bending_moment_nm,
+  support_moment_nm,  ///< extension of hip and knee and plantarflexion together
 };
-inline constexpr int n_channels = static_cast<int>(Channel::tibial_bending_moment_nm) + 1;
+inline constexpr int n_channels = static_cast<int>(Channel::support_moment_nm) + 1;
 
 /// One leg at one instant.
 struct LegValues {

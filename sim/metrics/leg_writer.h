@@ -19,9 +19,14 @@ struct LegWriter {
   [[nodiscard]] double steps_per_km() const { return 1000.0 / (record.form.speed_m_s * record.period_s); }
 
   void set(std::string_view key, double value) { out.set(key, leg.side, value); }
-  void missing(std::string_view key, std::string why) { out.set(key, leg.side, {std::nullopt, std::move(why)}); }
-  void peak(std::string_view key, Channel channel, double scale) {
-    set(key, scale * stance_maximum(leg, channel).value);
+  void missing(std::string_view key, std::string why) { out.set(key, leg.side, {std::nullopt, std::move(why), false}); }
+  void set(std::string_view key, const StancePeak& peak, double scale) {
+    out.set(key, leg.side, {scale * peak.value, {}, peak.at_edge});
+  }
+  void peak(std::string_view key, Channel channel, double scale) { set(key, stance_maximum(leg, channel), scale); }
+  /// The peak while the leg carries, from 10 % of contact on.
+  void loaded_peak(std::string_view key, Channel channel, double scale) {
+    set(key, loaded_maximum(leg, channel), scale);
   }
 };
 

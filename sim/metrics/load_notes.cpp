@@ -26,11 +26,24 @@ double largest_moment_nm(const LegRecord& leg) {
   return largest;
 }
 
-std::string note_on_reserve(const LegRecord& leg) {
+std::string note_on_reserve(const LegRecord& leg, const PublishedLimits& limits) {
   const double reserve_nm = stance_maximum(leg, muscle_shortfall_nm).value;
-  if (reserve_nm <= std::min(noted_reserve_nm, noted_reserve_share * largest_moment_nm(leg))) return {};
-  return "muscles: a part of a joint moment (in --all: muscle_reserve_peak_nm) is more than the muscles can give; "
-         "forces of muscles, tendons and the knee joint are too low there";
+  if (reserve_nm <= std::min(limits.reserve_nm, limits.reserve_share * largest_moment_nm(leg))) return {};
+  return fmt::format(
+      "muscles: more than {:.0f} Nm or {:.0f} % of a joint moment (in --all: muscle_reserve_peak_nm) is more than the "
+      "muscles can give; forces of muscles, tendons and the knee joint are too low there",
+      limits.reserve_nm, 100.0 * limits.reserve_share);
+}
+
+std::string limit_note(const MetricRow& row, double value, const PublishedLimit& limit) {
+  const bool low = limit.lowest && value < *limit.lowest;
+  if (!low && !(limit.highest && value > *limit.highest)) return {};
+  const double bound = low ? *limit.lowest : *limit.highest;
+  // One digit more than tables show: a value must not look like the limit that it breaks.
+  const std::string found = fmt::format("{} of {:.{}f} {}", row.label, value, row.decimals + 1, row.unit);
+  if (bound == 0.0) return fmt::format("not the runner's: {} has another sign than in every published run", found);
+  return fmt::format("not the runner's: {} is beyond anything published for running ({:g} {}, {}: {})", found, bound,
+                     row.unit, limit.basis, limit.source.substr(0, limit.source.find(" (")));
 }
 
 bool anywhere(const LegRecord& leg, Channel flag) {
@@ -51,9 +64,21 @@ std::string note_on_sharing(const LegRecord& leg) {
 }  // namespace
 
 std::vector<std::string> load_notes(const LegRecord& leg, const LoadModels& models) {
-  std::vector<std::string> notes{note_on_fits(leg, models), note_on_reserve(leg), note_on_postures(leg),
-                                 note_on_sharing(leg)};
+  std::vector<std::string> notes{note_on_fits(leg, models), note_on_reserve(leg, models.published),
+                                 note_on_postures(leg), note_on_sharing(leg)};
   std::erase(notes, std::string());
+  return notes;
+}
+
+std::vector<std::string> published_limit_notes(const MetricValues& values, const PublishedLimits& limits) {
+  std::vector<std::string> notes;
+  for (const PublishedLimit& limit : limits.limits) {
+    const auto name = find_metric(limit.metric);
+    if (!name) continue;
+    const auto value = values.of(*name).value;
+    if (!value) continue;
+    if (std::string note = limit_note(*name->row, *value, limit); !note.empty()) notes.push_back(std::move(note));
+  }
   return notes;
 }
 

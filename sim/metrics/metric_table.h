@@ -24,6 +24,10 @@ enum class Confidence {
 /// "size and direction", "direction known, size uncertain".
 std::string_view to_text(Confidence confidence);
 
+/// What zero of a quantity means. A per cent of an angle whose zero is a convention (how a joint centre or a neutral pose was
+/// chosen: data sets differ by 3 to 12 deg) says nothing, so none is given.
+enum class Zero { physical, convention };
+
 /// Whether a metric stands in the table that people see first, or in the full one (`--all`) alone.
 enum class Shown { first, all };
 
@@ -41,6 +45,7 @@ struct MetricRow {
   std::string_view source;
   Shown shown = Shown::all;
   Confidence confidence = Confidence::size;
+  Zero zero = Zero::physical;
 };
 
 /// Every metric this program computes, in the order it prints them. A key that is not here is not served.

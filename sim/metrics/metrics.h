@@ -15,6 +15,9 @@ namespace stridelab {
 struct MetricValue {
   std::optional<double> value;
   std::string missing_reason;  ///< one sentence, empty when there is a value
+  /// The value is the largest of its window but stands at the window's edge: no peak inside it, and what it means is
+  /// "at contact", "at toe-off" or the like.
+  bool at_window_edge = false;
   bool operator==(const MetricValue&) const = default;
 };
 
@@ -30,7 +33,7 @@ class MetricValues {
 
   /// Stores a value for one leg, or for both when the key is not sided. The key must be of metric_table().
   void set(std::string_view key, Side side, MetricValue value);
-  void set(std::string_view key, Side side, double value) { set(key, side, MetricValue{value, {}}); }
+  void set(std::string_view key, Side side, double value) { set(key, side, MetricValue{value, {}, false}); }
 
   /// Things a person should know beside the numbers, for example a load outside the range of the published fits.
   std::vector<std::string> notes;
@@ -40,6 +43,9 @@ class MetricValues {
  private:
   std::vector<MetricValue> right_, left_;
 };
+
+/// The peaks of the right leg that stand at the edge of their window, in the order of metric_table().
+std::vector<const MetricRow*> rows_at_window_edge(const MetricValues& values);
 
 /// Every metric of the table except `solve_time_ms`, which only the caller can know. Definitions: metric_table().
 /// errors  none (pure function); what cannot be computed is missing with its reason

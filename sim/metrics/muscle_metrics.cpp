@@ -22,7 +22,7 @@ void set_calf(LegWriter w) {
 void set_thigh_and_hip(LegWriter w) {
   w.peak("quadriceps_force_static_opt_peak_bw", quadriceps_static_opt_force_n, w.per_bw());
   w.peak("hamstrings_force_peak_bw", hamstrings_force_n, w.per_bw());
-  w.set("hamstrings_force_swing_peak_bw", w.per_bw() * swing_maximum(w.leg, hamstrings_force_n).value);
+  w.set("hamstrings_force_swing_peak_bw", swing_maximum(w.leg, hamstrings_force_n), w.per_bw());
   w.peak("popliteal_force_peak_bw", popliteal_force_n, w.per_bw());
   w.peak("gluteus_medius_force_peak_bw", gluteus_medius_force_n, w.per_bw());
   w.peak("gluteus_medius_use_peak_percent", gluteus_medius_use, 100.0);

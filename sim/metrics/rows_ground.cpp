@@ -31,6 +31,11 @@ std::vector<MetricRow> ground_rows() {
       {"leg_stiffness_kn_m", "leg stiffness", "kN/m", ground, true, 1, "stiffness of the leg as a spring", "",
        "sine-wave spring-mass model from contact and flight time, leg length 0.53 x height",
        "Morin 2005, J Appl Biomech 21:167"},
+      {"ground_work_j", "work of the ground", "J", ground, false, 1,
+       "net work of the ground on both soles over one stride; a real one can only take",
+       "gives energy to the runner positive",
+       "force x velocity over the ground of the part of the foot it acts on, both feet, one stride",
+       "Winter 2009 ch. 6; METHODS (54)"},
   };
 }
 

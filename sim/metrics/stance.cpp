@@ -25,31 +25,36 @@ double interpolate(Get get, double phase) {
 }
 
 struct End {
-  const LegValues& values;
+  double value;
   double phase;
 };
 
-/// Largest value of sign x channel between two events; all named extrema are this function.
+/// Largest value of sign x channel between two phases; all named extrema are this function.
 StancePeak signed_maximum(const LegRecord& leg, Channel channel, double sign, const End& from, const End& to) {
-  StancePeak best{sign * from.values[channel], from.phase};
-  if (sign * to.values[channel] > best.value) best = {sign * to.values[channel], to.phase};
+  StancePeak best{sign * from.value, from.phase, false};
+  double least = best.value;
+  if (sign * to.value > best.value) best = {sign * to.value, to.phase, false};
+  least = std::min(least, sign * to.value);
   std::optional<int> peak;
   for (int i = first_after(from.phase); i <= last_before(to.phase); ++i) {
-    if (sign * leg.at(channel, i) <= best.value) continue;
-    best = {sign * leg.at(channel, i), i * step};
+    const double value = sign * leg.at(channel, i);
+    least = std::min(least, value);
+    if (value <= best.value) continue;
+    best = {value, i * step, false};
     peak = i;
   }
-  if (!peak) return {sign * best.value, best.phase};
-  const double before = sign * leg.at(channel, *peak - 1);
-  const double after = sign * leg.at(channel, *peak + 1);
-  if (before > best.value || after > best.value) return {sign * best.value, best.phase};
+  const double before = peak ? sign * leg.at(channel, *peak - 1) : 0.0;
+  const double after = peak ? sign * leg.at(channel, *peak + 1) : 0.0;
+  if (!peak || before > best.value || after > best.value)
+    return {sign * best.value, best.phase, least < best.value};  // a constant has no peak and no edge
   const Vertex vertex = parabola_vertex(before, best.value, after);
-  return {sign * vertex.value, (*peak + vertex.offset) * step};
+  return {sign * vertex.value, (*peak + vertex.offset) * step, false};
 }
 
-End contact(const LegRecord& leg) { return {leg.at_contact, leg.contact_phase}; }
-End toe_off(const LegRecord& leg) { return {leg.at_toe_off, leg.toe_off_phase}; }
-End next_contact(const LegRecord& leg) { return {leg.at_contact, leg.contact_phase + 1.0}; }
+End contact(const LegRecord& leg, Channel channel) { return {leg.at_contact[channel], leg.contact_phase}; }
+End toe_off(const LegRecord& leg, Channel channel) { return {leg.at_toe_off[channel], leg.toe_off_phase}; }
+End next_contact(const LegRecord& leg, Channel channel) { return {leg.at_contact[channel], leg.contact_phase + 1.0}; }
+End inside(const LegRecord& leg, Channel channel, double phase) { return {value_near(leg, channel, phase), phase}; }
 
 }  // namespace
 
@@ -65,15 +70,27 @@ double parabola_value(double before, double middle, double after, double offset)
 }
 
 StancePeak stance_maximum(const LegRecord& leg, Channel channel) {
-  return signed_maximum(leg, channel, 1.0, contact(leg), toe_off(leg));
+  return signed_maximum(leg, channel, 1.0, contact(leg, channel), toe_off(leg, channel));
 }
 
 StancePeak stance_minimum(const LegRecord& leg, Channel channel) {
-  return signed_maximum(leg, channel, -1.0, contact(leg), toe_off(leg));
+  return signed_maximum(leg, channel, -1.0, contact(leg, channel), toe_off(leg, channel));
+}
+
+StancePeak loaded_maximum(const LegRecord& leg, Channel channel) {
+  const double from = leg.contact_phase + retraction_until_stance * leg.stance_phase();
+  return signed_maximum(leg, channel, 1.0, inside(leg, channel, from), toe_off(leg, channel));
+}
+
+StancePeak retraction_maximum(const LegRecord& leg, Channel channel) {
+  const double next = leg.contact_phase + 1.0;
+  const double from = leg.toe_off_phase + retraction_from_swing * (next - leg.toe_off_phase);
+  const double to = next + retraction_until_stance * leg.stance_phase();
+  return signed_maximum(leg, channel, 1.0, inside(leg, channel, from), inside(leg, channel, to));
 }
 
 StancePeak swing_maximum(const LegRecord& leg, Channel channel) {
-  return signed_maximum(leg, channel, 1.0, toe_off(leg), next_contact(leg));
+  return signed_maximum(leg, channel, 1.0, toe_off(leg, channel), next_contact(leg, channel));
 }
 
 double value_near(const LegRecord& leg, Channel channel, double phase) {

@@ -8,7 +8,8 @@ namespace stridelab {
 /// function of the parameters.
 struct StancePeak {
   double value;
-  double phase;  ///< from the leg's touch-down in the plan
+  double phase;          ///< from the leg's touch-down in the plan
+  bool at_edge = false;  ///< the largest value stands at an end of the window: it goes on growing outside
 };
 
 /// Vertex of the parabola through three equidistant samples: offset in samples from the middle one, and value.
@@ -27,6 +28,18 @@ StancePeak stance_maximum(const LegRecord& leg, Channel channel);
 
 /// Smallest value over stance, its ends included.
 StancePeak stance_minimum(const LegRecord& leg, Channel channel);
+
+/// Share of contact before which the leg that just landed is still being stopped: what happens there is the end of swing.
+inline constexpr double retraction_until_stance = 0.10;
+/// Share of swing from which on the leg is pulled back for the landing.
+inline constexpr double retraction_from_swing = 0.90;
+
+/// Largest value from 10 % of contact to toe-off, ends included: while the leg carries.
+StancePeak loaded_maximum(const LegRecord& leg, Channel channel);
+
+/// Largest value from 90 % of swing to 10 % of the contact that follows, ends included: while the leg is pulled back and
+/// stopped.
+StancePeak retraction_maximum(const LegRecord& leg, Channel channel);
 
 /// Largest value over swing, from toe-off to the next contact, its ends included.
 StancePeak swing_maximum(const LegRecord& leg, Channel channel);

@@ -107,8 +107,19 @@ class CheckReader {
     (key.str() == "min" ? check.min : check.max) = given.number;
   }
 
+  /// A per cent of an angle depends on where its zero was put, so a bound on it would test the convention.
+  void refuse_percent_of_convention(const toml::table& entry) {
+    const toml::node* percent = entry.get("change_percent");
+    if (percent == nullptr || !metrics_.has_convention_zero || !metrics_.known(check_.metric)) return;
+    if (!metrics_.has_convention_zero(check_.metric)) return;
+    fault(place_of(*percent),
+          {fmt::format("change_percent of {}: the zero of this angle is a convention", check_.metric),
+           "write change = { min = -4, max = 0 } in degrees"});
+  }
+
   void require(const toml::table& entry) {
     const Place place = place_of(entry);
+    refuse_percent_of_convention(entry);
     if (!entry.contains("metric"))
       fault(place, {"a check without a metric", "for example metric = \"pfj_force_peak_bw\""});
     if (!entry.contains("source")) {

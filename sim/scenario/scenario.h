@@ -67,6 +67,8 @@ struct Scenario {
 struct MetricNames {
   std::function<bool(std::string_view)> known;           ///< a key a check may name, leg suffix included
   std::function<std::string(std::string_view)> nearest;  ///< the key that was probably meant, "" for none
+  /// Whether a known key is an angle whose zero is a convention, so that a per cent of it says nothing. Empty: none is.
+  std::function<bool(std::string_view)> has_convention_zero = {};
 };
 
 /// Those of the metric table.

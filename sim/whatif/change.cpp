@@ -10,7 +10,7 @@ Change change_between(const MetricRow& row, std::optional<double> a, std::option
   out.change = *b - *a;
   const double last_digit = std::pow(10.0, -row.decimals);
   const bool sign_flips = *a * *b < 0.0;
-  if (std::abs(*a) >= last_digit && !sign_flips)
+  if (row.zero == Zero::physical && std::abs(*a) >= last_digit && !sign_flips)
     out.change_percent = 100.0 * (std::abs(*b) - std::abs(*a)) / std::abs(*a);
   return out;
 }

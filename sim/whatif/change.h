@@ -14,7 +14,8 @@ struct Change {
 };
 
 /// Change from a to b. Empty parts where a value is missing; the percentage is also empty where `a` is near zero (less
-/// than the last digit people see of this metric) or the sign flips: a ratio would say nothing there.
+/// than the last digit people see of this metric), the sign flips, or the metric is an angle whose zero is a convention: a
+/// ratio would say nothing there.
 /// errors  none (pure function)
 Change change_between(const MetricRow& row, std::optional<double> a, std::optional<double> b);
 

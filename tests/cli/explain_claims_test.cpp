@@ -129,7 +129,7 @@ TEST(ExplainClaims, StrengthBeyondDemandChangesNoMotion) {
 TEST(ExplainClaims, TheQAngleChangesTheShareAlone) {
   const nlohmann::json a = metrics_with({"q_angle_deg=12"}), b = metrics_with({"q_angle_deg=18"});
   for (const char* key :
-       {"pfj_force_peak_bw", "pfj_stress_peak_mpa", "knee_valgus_fppa_peak_deg", "hip_adduction_peak_deg"})
+       {"pfj_force_peak_bw", "pfj_stress_peak_mpa", "knee_valgus_fppa_at_peak_flexion_deg", "hip_adduction_peak_deg"})
     EXPECT_EQ(a[key]["value"], b[key]["value"]) << key;
   EXPECT_GT(b["pfj_lateral_stress_peak_mpa"]["value"], a["pfj_lateral_stress_peak_mpa"]["value"]);
   EXPECT_LT(b["pfj_medial_stress_peak_mpa"]["value"], a["pfj_medial_stress_peak_mpa"]["value"]);

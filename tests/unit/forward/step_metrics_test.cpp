@@ -41,12 +41,21 @@ bool compared(std::string_view key) { return key != "solve_time_ms" && !key.star
 /// Frames are 1 ms apart and read along straight lines; grids of 200 samples start elsewhere. Measured: 5e-4 of the
 /// knee's energy (the grid's own trapezoids), 4e-4 of the loading rate, 1e-3 of braking, which is quick enough to notice
 /// the 50 Hz filter that the plan does not pass, 2e-4 of everything else. The closed form hardly loads shin and hamstrings
-/// (0.04 Nm, 0.007 BW): peaks of small differences, 1.5e-3.
+/// (0.04 Nm, 0.007 BW): peaks of small differences, 1.5e-3. What stops the leg before landing turns within a few frames of
+/// touch-down: 9e-4.
 double tolerance(std::string_view key) {
-  if (key == "braking_peak_bw" || key.starts_with("tibial_bending") || key == "hamstrings_force_swing_peak_bw")
+  if (key == "braking_peak_bw" || key.starts_with("tibial_bending") || key == "hamstrings_force_swing_peak_bw" ||
+      key == "hip_retraction_moment_peak_nm_kg")
     return 2e-3;
   if (key == "knee_energy_absorbed_j_kg" || key == "loading_rate_bw_s") return 1e-3;
   return 3e-4;
+}
+
+/// Net works are small differences of works of some 300 J, which trapezoids of 200 samples and of frames know to 1e-5 to
+/// 1e-4: 0.02 J, or that per 70 kg and 2.3 m. Nothing else needs an absolute part.
+double allowance(std::string_view key) {
+  if (key == "ground_work_j") return 0.02;
+  return key.ends_with("_work_j_kg_m") ? 0.02 / 70.0 / 2.3 : 0.0;
 }
 
 void expect_as_planned(const StrideSource& source) {
@@ -61,7 +70,7 @@ void expect_as_planned(const StrideSource& source) {
       const auto b = got.value(key);
       ASSERT_EQ(a.has_value(), b.has_value()) << key;
       if (a) {
-        EXPECT_NEAR(*b, *a, tolerance(row.key) * std::abs(*a)) << key;
+        EXPECT_NEAR(*b, *a, tolerance(row.key) * std::abs(*a) + allowance(row.key)) << key;
       }
     }
   }
@@ -172,7 +181,7 @@ TEST(StepCurves, OfAPerfectRunAreThoseOfItsStride) {
   const StrideRecord record = record_stride(source, models()).value();
   const std::vector<Curve> want = compute_curves(source, models(), record);
   const std::vector<Curve> got = means_of({source, models()}, 3.0).curves(source.body);
-  ASSERT_EQ(got.size(), curve_table().size());
+  ASSERT_EQ(got.size(), curve_names().size());
   for (std::size_t c = 0; c < want.size(); ++c) {
     ASSERT_EQ(got[c].name, want[c].name);
     ASSERT_EQ(got[c].values.size(), static_cast<std::size_t>(curve_samples));

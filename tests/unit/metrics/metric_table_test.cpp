@@ -51,10 +51,23 @@ TEST(MetricTable, KnowsWhatWasMeant) {
   EXPECT_EQ(nearest_metric("zzzzzzzzzz"), "");
 }
 
+// Joint angles are told from a neutral pose that each laboratory chooses; leaning is told from gravity, a shank from the
+// surface. Everything that is no angle has a zero of nature.
+TEST(MetricTable, ZeroIsAConventionOfJointAngles) {
+  for (const MetricRow& row : metric_table()) {
+    const bool to_gravity_or_ground = row.key == "trunk_lean_lateral_peak_deg" || row.key == "shank_angle_contact_deg";
+    const bool difference = row.key == "knee_valgus_fppa_excursion_deg";
+    EXPECT_EQ(row.zero == Zero::convention, row.unit == "deg" && !to_gravity_or_ground && !difference) << row.key;
+  }
+}
+
 TEST(CurveTable, NamesAreUnique) {
   std::set<std::string_view> names;
   for (const CurveRow& row : curve_table()) EXPECT_TRUE(names.insert(row.name).second) << row.name;
-  EXPECT_EQ(names.size(), 27U);
+  EXPECT_EQ(names.size(), 30U);
+  std::set<std::string_view> all(curve_names().begin(), curve_names().end());
+  EXPECT_EQ(all.size(), 60U) << "each of either leg";
+  EXPECT_TRUE(all.contains("hip_internal_rotation_deg_left"));
 }
 
 }  // namespace

@@ -156,12 +156,31 @@ TEST(Metrics, AStrideWithoutContactHasNoRecord) {
   EXPECT_FALSE(record_stride(stride.source(), models()));
 }
 
+// The left leg of a symmetric stride does half a stride later what the right one does; its curves stand on the same instants.
+// The synthetic source does not say that it is symmetric, so both legs are sampled.
+TEST(Curves, OfTheLeftLegAreThoseOfTheRightHalfAStrideLater) {
+  const SyntheticStride stride = soft();
+  for (const bool said : {false, true}) {
+    StrideSource source = stride.source();
+    source.symmetric = said;
+    const std::vector<Curve> curves = compute_curves(source, models(), record_stride(source, models()).value());
+    const std::size_t n = curve_table().size();
+    for (std::size_t c = 0; c < n; ++c) {
+      EXPECT_EQ(curves[n + c].name, std::string(curves[c].name) + "_left");
+      for (std::size_t i = 0; i < 100; ++i) {
+        const double right = curves[c].values[(i + 50) % 100];
+        EXPECT_NEAR(curves[n + c].values[i], right, 1e-9 * (1.0 + std::abs(right))) << curves[c].name << " " << i;
+      }
+    }
+  }
+}
+
 TEST(Curves, StartAtContactAndClose) {
   const SyntheticStride stride = soft();
   const StrideSource source = stride.source();
   const StrideRecord record = record_stride(source, models()).value();
   const std::vector<Curve> curves = compute_curves(source, models(), record);
-  ASSERT_EQ(curves.size(), curve_table().size());
+  ASSERT_EQ(curves.size(), curve_names().size());
   for (const Curve& curve : curves) {
     ASSERT_EQ(curve.values.size(), 101U);
     EXPECT_EQ(curve.values.front(), curve.values.back()) << curve.name;

@@ -134,6 +134,35 @@ TEST(LoadNotes, NameADeepKnee) {
   EXPECT_NE(joined(compute_metrics(record, models()).notes).find("beyond the range"), std::string::npos);
 }
 
+TEST(PublishedLimits, NameMetricsOfTheTable) {
+  EXPECT_GT(models().published.limits.size(), 10U);
+  for (const PublishedLimit& limit : models().published.limits) {
+    EXPECT_TRUE(find_metric(limit.metric)) << limit.metric;
+    EXPECT_TRUE(limit.lowest || limit.highest) << limit.metric;
+    if (limit.lowest && limit.highest) {
+      EXPECT_LT(*limit.lowest, *limit.highest) << limit.metric;
+    }
+  }
+}
+
+// 11.1 BW is the highest published kneecap force, braking backwards is negative: beyond either it is no runner's number.
+TEST(PublishedLimits, NameAValueBeyondThemAndAnotherSign) {
+  const auto notes_of = [](std::string_view key, double value) {
+    MetricValues values;
+    values.set(key, Side::right, value);
+    return joined(published_limit_notes(values, models().published));
+  };
+  EXPECT_EQ(notes_of("pfj_force_peak_bw", 11.0), "");
+  EXPECT_NE(notes_of("pfj_force_peak_bw", 11.2).find("Scott & Winter 1990"), std::string::npos);
+  EXPECT_EQ(notes_of("braking_peak_bw", -0.4), "");
+  EXPECT_NE(notes_of("braking_peak_bw", 0.01).find("another sign"), std::string::npos);
+  EXPECT_NE(notes_of("hip_abduction_moment_peak_nm_kg", -0.2).find("another sign"), std::string::npos);
+}
+
+TEST(PublishedLimits, AreKeptByTheEasyRun) {
+  EXPECT_EQ(joined(published_limit_notes(compute_metrics(easy_record(), models()), models().published)), "");
+}
+
 TEST(LoadNotes, NameMomentsThatNoMuscleSupplies) {
   LegRecord leg = idle_leg();
   fill(leg, knee_extension_nm, [](double) { return 200.0; });

@@ -78,6 +78,11 @@ TEST_F(Report, JsonNumbersKeepEveryBit) {
     EXPECT_TRUE(!value || json.get<double>() == *value) << row.key;
   }
   EXPECT_EQ(run["curves"]["pfj_force_bw"].size(), 101U);
+  EXPECT_EQ(run["curves"]["pfj_force_bw_left"].size(), 101U);
+  // One stride is two steps: 100 % comes after 120 s / cadence.
+  EXPECT_EQ(run["curves"]["time_s"][0], 0.0);
+  EXPECT_NEAR(run["curves"]["time_s"][100].get<double>(), 120.0 / *report.metrics->value("cadence_spm"), 1e-12);
+  EXPECT_NEAR(run["curves"]["time_s"][50].get<double>(), 60.0 / *report.metrics->value("cadence_spm"), 1e-12);
   EXPECT_EQ(run["checks"][0]["passed"], true);
   EXPECT_EQ(run["status"], "failed");
 }
@@ -119,6 +124,7 @@ TEST_F(Report, CsvHasOneRowPerRunAndQuotes) {
   EXPECT_NE(text.find(",error,0,right,,,,"), std::string::npos);
   const std::string curves = curves_csv_text({easy(), infeasible()});
   EXPECT_EQ(std::count(curves.begin(), curves.end(), '\n'), 1 + 101);
+  EXPECT_TRUE(curves.starts_with("scenario,percent_gait,time_s,knee_flexion_deg,"));
 }
 
 TEST_F(Report, JUnitCountsAndEscapes) {

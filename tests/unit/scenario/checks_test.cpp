@@ -34,6 +34,17 @@ TEST_F(Checks, EveryKindBecomesOne) {
   }
 }
 
+// 1.1 deg inward of 1.1 deg outward is no "-100 %": the zero of this angle is a convention.
+TEST_F(Checks, NoPercentOfAnAngleWhoseZeroIsAConvention) {
+  const std::string angle = "[[check]]\nmetric = \"knee_valgus_fppa_peak_deg\"\nsource = \"s\"\n";
+  const auto refused = read_scenario(write("a.toml", angle + "change_percent = { min = 1 }\n"));
+  ASSERT_FALSE(refused.has_value());
+  EXPECT_THAT(to_text(refused.error()),
+              AllOf(HasSubstr("a.toml:4:"), HasSubstr("the zero of this angle is a convention"),
+                    HasSubstr("change = { min = -4, max = 0 } in degrees")));
+  EXPECT_TRUE(read_scenario(write("b.toml", angle + "change = { min = 1 }\n")).has_value());
+}
+
 TEST_F(Checks, UnknownMetric) {
   EXPECT_THAT(faults_of(write("a.toml", "[[check]]\nmetric = \"pfj_force\"\nvalue = { min = 1 }\nsource = \"s\"\n")),
               AllOf(StartsWith("a.toml:2:1: error: unknown metric \"pfj_force\"\n    2 | metric = \"pfj_force\"\n"),

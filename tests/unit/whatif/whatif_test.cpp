@@ -17,11 +17,20 @@ TEST(Change, IsOfMagnitudesInPercent) {
 }
 
 TEST(Change, HasNoPercentageNearZeroOrAcrossIt) {
-  const MetricRow& fppa = row("knee_valgus_fppa_peak_deg");
-  EXPECT_FALSE(change_between(fppa, 0.01, 2.0).change_percent);
-  EXPECT_FALSE(change_between(fppa, -1.0, 2.0).change_percent);
-  EXPECT_NEAR(*change_between(fppa, -1.0, 2.0).change, 3.0, 1e-12);
-  EXPECT_NEAR(*change_between(fppa, 1.0, 0.0).change_percent, -100.0, 1e-12);
+  const MetricRow& lean = row("trunk_lean_lateral_peak_deg");
+  EXPECT_FALSE(change_between(lean, 0.01, 2.0).change_percent);
+  EXPECT_FALSE(change_between(lean, -1.0, 2.0).change_percent);
+  EXPECT_NEAR(*change_between(lean, -1.0, 2.0).change, 3.0, 1e-12);
+  EXPECT_NEAR(*change_between(lean, 1.0, 0.0).change_percent, -100.0, 1e-12);
+}
+
+// From 1.1 deg outward to straight is no "-100 %": with the zero 1 deg elsewhere it would be -50 %.
+TEST(Change, HasNoPercentageOfAnAngleWhoseZeroIsAConvention) {
+  for (const char* key :
+       {"knee_valgus_fppa_peak_deg", "knee_valgus_fppa_at_peak_flexion_deg", "knee_flexion_peak_deg"}) {
+    EXPECT_FALSE(change_between(row(key), 40.0, 20.0).change_percent) << key;
+    EXPECT_NEAR(*change_between(row(key), 40.0, 20.0).change, -20.0, 1e-12) << key;
+  }
 }
 
 TEST(Change, OfMissingValuesIsMissing) {
