@@ -12,7 +12,7 @@ namespace {
 constexpr double longest_stride_s = 2.0;  ///< 130 steps/min take 0.92 s
 constexpr double longest_gap_s = 0.005;   ///< between frames that a stride can be read from
 
-std::vector<std::vector<double>> curves_of(const std::vector<LegValues>& cycle, const Body& body) {
+std::vector<std::vector<double>> values_of(const std::vector<LegValues>& cycle, const Body& body) {
   std::vector<std::vector<double>> rows;
   for (const CurveRow& row : curve_table()) {
     std::vector<double>& values = rows.emplace_back();
@@ -93,7 +93,8 @@ void StrideLines::finish(double next_contact_s) {
   const StepWindow window(samples_);
   const StepRecord read = record_step(window, *open_, Side::right, {body_, {}, 0.0});
   const auto frames = window.between(open_->contact_s, next_contact_s);
-  strides_.push_back({finished_++, curves_of(read.cycle, body_), std::ranges::any_of(frames, &StepSample::settling)});
+  strides_.push_back(
+      {finished_++, values_of(read.cycle[0], body_), std::ranges::any_of(frames, &StepSample::settling)});
   if (strides_.size() > most) strides_.erase(strides_.begin());
 }
 

@@ -4,6 +4,7 @@
 
 #include "guidance/guidance.h"
 #include "render/ui/panel_parts.h"
+#include "report/shown_rows.h"
 #include "report/words.h"
 
 namespace stridelab::view {
@@ -84,6 +85,8 @@ void draw_live(const ViewModel& model) {
 void draw_notes(const ShownRun& run) {
   for (const std::string& note : run.question.parameters.notes()) text_line(colour_warning, "note: " + note);
   for (const std::string& note : run.metrics().notes) text_line(colour_warning, "note: " + note);
+  if (const std::string edges = window_edge_sentence(run.metrics(), run.regions, false); !edges.empty())
+    text_line(colour_quiet, capitalised(edges) + ".");
   text_line(colour_quiet,
             "The stride engine adapts the mean of 26 runners to these inputs: a synthesised stride, "
             "symmetric, not a measurement of you. Changes are surer than levels.");

@@ -87,8 +87,9 @@ std::string largest_motion(const MetricValues& a, const MetricValues& b) {
   std::string text;
   double most = 0.3;  // degrees; less is not seen
   for (const std::string_view key :
-       {"pelvic_drop_peak_deg", "hip_adduction_peak_deg", "knee_flexion_peak_deg", "ankle_dorsiflexion_peak_deg",
-        "rearfoot_eversion_peak_deg", "hip_internal_rotation_peak_deg", "trunk_lean_lateral_peak_deg"}) {
+       {"pelvic_drop_peak_deg", "hip_adduction_peak_deg", "knee_valgus_fppa_at_peak_flexion_deg",
+        "knee_flexion_peak_deg", "ankle_dorsiflexion_peak_deg", "rearfoot_eversion_peak_deg",
+        "hip_internal_rotation_peak_deg", "trunk_lean_lateral_peak_deg"}) {
     const auto before = a.value(key), after = b.value(key);
     if (!before || !after || std::abs(*after - *before) <= most) continue;
     most = std::abs(*after - *before);

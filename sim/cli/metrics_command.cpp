@@ -24,7 +24,7 @@ void write_json(std::ostream& out) {
                        {"source", row.source},
                        {"confidence", to_text(row.confidence)}});
   nlohmann::ordered_json curves = nlohmann::ordered_json::array();
-  for (const CurveRow& row : curve_table()) curves.push_back(row.name);
+  for (const std::string& name : curve_names()) curves.push_back(name);
   out << nlohmann::ordered_json{{"metrics", metrics}, {"curves", curves}}.dump(1) << "\n";
 }
 

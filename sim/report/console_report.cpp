@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/text.h"
+#include "report/energy_rows.h"
 #include "report/forward_words.h"
 #include "report/metric_columns.h"
 #include "report/region_rows.h"
@@ -105,6 +106,8 @@ std::string region_table(const RunReport& report, const ConsoleStyle& style) {
 /// Under the tables: marks, what the bands are, and why there are two forces at the kneecap.
 std::string table_notes(const RunReport& report, const std::string& two_forces, const ConsoleStyle& style) {
   std::string text = "\n" + table_foot(style);
+  const std::string edges = window_edge_sentence(*report.metrics, report.regions, style.every_row);
+  if (!edges.empty()) text += style.dim(wrapped(edges, style.columns, 2));
   if (!report.regions.empty()) text += style.dim(wrapped("usual: " + report.band_basis, style.columns, 2));
   return text + style.dim(wrapped(two_forces, style.columns, 2));
 }
@@ -148,6 +151,7 @@ std::string run_text(const RunReport& report, const ConsoleStyle& style) {
   }
   text += forward_lines(report, style) + notes(report, style) + "\n" + region_table(report, style);
   text += run_table(report, style);
+  if (style.every_row && report.energy) text += "\n" + energy_rows(*report.energy, style);
   text += table_notes(report,
                       has_change(report) ? two_kneecap_changes(*report.base_metrics, *report.metrics)
                                          : two_kneecap_forces(*report.metrics),

@@ -56,13 +56,14 @@ std::string csv_text(const std::vector<RunReport>& reports) {
 }
 
 std::string curves_csv_text(const std::vector<RunReport>& reports) {
-  std::string text = "scenario,percent_gait";
-  for (const CurveRow& row : curve_table()) text += "," + std::string(row.name);
+  std::string text = "scenario,percent_gait,time_s";
+  for (const std::string& name : curve_names()) text += "," + name;
   text += "\n";
   for (const RunReport& report : reports) {
     if (report.curves.empty()) continue;
+    const std::vector<double> time_s = curve_times_s(report);
     for (std::size_t i = 0; i < curve_samples; ++i) {
-      text += csv_cell(report.scenario) + "," + std::to_string(i);
+      text += csv_cell(report.scenario) + "," + std::to_string(i) + "," + number_text(time_s[i]);
       for (const Curve& curve : report.curves) text += "," + number_text(curve.values[i]);
       text += "\n";
     }

@@ -35,6 +35,7 @@ Json metric_json(const RunReport& report, const MetricName& name) {
                 {"sd", or_null(spread_of(steps, name))},
                 {"n_steps", steps_behind(steps, name)}};
   if (!metric.value) entry["missing"] = metric.missing_reason;
+  if (metric.at_window_edge) entry["at_window_edge"] = true;
   if (name.row->confidence != Confidence::size) entry["confidence"] = to_text(name.row->confidence);
   return entry;
 }
@@ -70,6 +71,21 @@ Json metrics_json(const RunReport& report) {
       out[std::string(row.key) + "_left"] = metric_json(report, {name.row, name.index, Side::left});
   }
   return out;
+}
+
+Json energy_json(const EnergyAudit& audit) {
+  return {{"hip_flexion_j", audit.hip_flexion_j},
+          {"hip_other_j", audit.hip_other_j},
+          {"knee_j", audit.knee_j},
+          {"ankle_j", audit.ankle_j},
+          {"subtalar_j", audit.subtalar_j},
+          {"toe_joint_j", audit.toe_joint_j},
+          {"trunk_j", audit.trunk_j},
+          {"arms_j", audit.arms_j},
+          {"ground_j", audit.ground_j},
+          {"residual_j", audit.residual_j},
+          {"climb_j", audit.climb_j},
+          {"imbalance_j", audit.imbalance_j()}};
 }
 
 Json checks_json(const std::vector<CheckResult>& checks) {
@@ -117,6 +133,7 @@ Json curves_json(const RunReport& report) {
   Json percent = Json::array();
   for (int i = 0; i < curve_samples; ++i) percent.push_back(i);
   out["percent_gait"] = std::move(percent);
+  out["time_s"] = curve_times_s(report);
   for (const Curve& curve : report.curves) out[std::string(curve.name)] = curve.values;
   return out;
 }
@@ -212,6 +229,7 @@ Json run_to_json(const RunReport& report) {
   out["checks"] = checks_json(report.checks);
   out["steps"] = steps_json(report);
   out["curves"] = curves_json(report);
+  if (report.energy) out["energy"] = energy_json(*report.energy);
   if (!report.regions.empty()) out["regions"] = regions_json(report);
   if (report.quality) out["running_quality"] = quality_json(*report.quality);
   out["notes"] = notes_json(report);

@@ -65,6 +65,12 @@ std::string region_table(const RunReport& a, const RunReport& b) {
   return text + "\nUsual: " + plain(b.band_basis) + ".\n";
 }
 
+/// The peaks of B that are none.
+std::string edges(const RunReport& b) {
+  const std::string text = window_edge_sentence(*b.metrics, b.regions, true);
+  return text.empty() ? text : capitalised(plain(text)) + ".\n\n";
+}
+
 std::string tables(const RunReport& a, const RunReport& b) {
   std::string text;
   const MetricGroup* group = nullptr;
@@ -116,7 +122,7 @@ std::string comparison_markdown(const RunReport& a, const RunReport& b) {
   text += fmt::format("\n- **A** `{}`: {}\n- **B** `{}`: {}\n", printable(a.scenario), plain(conditions(a.parameters)),
                       printable(b.scenario), plain(conditions(b.parameters)));
   text += engine_lines(a, b) + notes(b);
-  text += region_table(a, b) + tables(a, b) + "\n" + std::string(mark_meaning()) + ".\n\n" +
+  text += region_table(a, b) + tables(a, b) + "\n" + std::string(mark_meaning()) + ".\n\n" + edges(b) +
           plain(two_kneecap_changes(*a.metrics, *b.metrics)) + "\n";
   return text + "\n" + std::string(footer_of(b)) + "\n";
 }

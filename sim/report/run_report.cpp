@@ -98,6 +98,7 @@ bool answer_with_stride(RunReport& report, const Scenario& scenario, RunCache& c
     if (!base && wanted.base_for_checks) return fail_with(report, of_the_base + base.error().text());
   }
   report.metrics = run.metrics;
+  report.energy = energy_audit(run.record);
   if (!wanted.curves) return true;
   report.curves = compute_curves(run.plan.source, cache.models(), run.record);
   report.state_hash = hash_of(*report.metrics, report.curves);
@@ -166,6 +167,13 @@ void add_regions(RunReport& report, const RegionMap& map) {
   report.band_basis = map.basis;
   if (report.metrics) report.regions = region_loads(map, *report.metrics);
   if (report.base_metrics) report.base_regions = region_loads(map, *report.base_metrics);
+}
+
+std::vector<double> curve_times_s(const RunReport& report) {
+  const double stride_s = 120.0 / report.metrics->value("cadence_spm").value_or(std::nan(""));
+  std::vector<double> time_s;
+  for (int i = 0; i < curve_samples; ++i) time_s.push_back(stride_s * i / (curve_samples - 1));
+  return time_s;
 }
 
 RunReport unreadable_scenario(const std::string& path, const Diagnostics& faults) {

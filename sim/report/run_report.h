@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "metrics/curves.h"
+#include "metrics/energy.h"
 #include "metrics/metrics.h"
 #include "regions/region_load.h"
 #include "scenario/scenario.h"
@@ -35,6 +36,7 @@ struct RunReport {
   std::optional<MetricValues> metrics;
   std::optional<MetricValues> base_metrics;  ///< of the base, where it was solved
   std::vector<CheckResult> checks;
+  std::optional<EnergyAudit> energy;              ///< of the stride engine's stride
   std::vector<Curve> curves;                      ///< empty where nobody asked for them
   std::vector<RegionLoad> regions, base_regions;  ///< of metrics and base_metrics; empty without a map
   std::string band_basis;                         ///< what the bands of the regions are, a phrase
@@ -48,6 +50,9 @@ struct RunReport {
 
   [[nodiscard]] bool is_forward() const { return run.is_forward(); }
 };
+
+/// Time of each sample of the curves since right foot contact, of the mean stride of the report. s
+std::vector<double> curve_times_s(const RunReport& report);
 
 /// Whether the checks of a scenario are looked at: a comparison that overrides values leaves them out, because they
 /// belong to the scenario as it was written.

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace stridelab {
 
 std::vector<const MetricRow*> shown_rows(const ConsoleStyle& style, bool with_clock) {
@@ -20,6 +22,18 @@ std::string marked_label(const MetricRow& row) { return marked(row.label, row.co
 
 std::string_view mark_meaning() {
   return "~ direction known, size uncertain: rests on judged numbers; compare, do not quote";
+}
+
+std::string window_edge_sentence(const MetricValues& values, const std::vector<RegionLoad>& regions, bool every_row) {
+  const auto stands_for_a_place = [&](const MetricRow* row) {
+    return std::any_of(regions.begin(), regions.end(), [row](const RegionLoad& r) { return r.main().row == row; });
+  };
+  std::string names;
+  for (const MetricRow* row : rows_at_window_edge(values))
+    if (every_row || row->shown == Shown::first || stands_for_a_place(row))
+      names += (names.empty() ? "" : ", ") + std::string(row->label);
+  return names.empty() ? names
+                       : "no peak inside the window, the value is that of its edge (contact, toe-off): " + names;
 }
 
 std::string table_foot(const ConsoleStyle& style) {

@@ -3,7 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "metrics/metric_table.h"
+#include "metrics/metrics.h"
+#include "regions/region_load.h"
 #include "report/console_style.h"
 
 namespace stridelab {
@@ -21,6 +22,12 @@ std::string marked(std::string_view text, Confidence confidence);
 
 /// What the mark means: "~ direction known, size uncertain: ...".
 std::string_view mark_meaning();
+
+/// Names the shown peaks that are none: largest at the edge of their window, contact or toe-off; empty without one.
+///
+/// regions    the places shown beside the metrics: what stands for each counts as shown
+/// every_row  whether every metric is shown, not the first ones alone
+std::string window_edge_sentence(const MetricValues& values, const std::vector<RegionLoad>& regions, bool every_row);
 
 /// Under a table: what the mark means, and how many rows are left out and how to see them.
 std::string table_foot(const ConsoleStyle& style);

@@ -91,6 +91,17 @@ std::optional<double> percent_of(std::string_view key, const MetricValues& a, co
   return change_between(*name->row, a.of(*name).value, b.of(*name).value).change_percent;
 }
 
+/// An angle has no per cent: how far the knee goes in or out where it bends most; empty for less than people can see.
+std::string valgus_shift(const MetricValues& a, const MetricValues& b) {
+  constexpr double visible_deg = 0.5;
+  constexpr std::string_view key = "knee_valgus_fppa_at_peak_flexion_deg";
+  const auto before = a.value(key), after = b.value(key);
+  if (!before || !after || std::abs(*after - *before) < visible_deg) return {};
+  const double shift_deg = *after - *before;
+  return fmt::format("knee {:.1f} deg further {} at its deepest bend", std::abs(shift_deg),
+                     shift_deg > 0.0 ? "in" : "out");
+}
+
 std::string range_text(const Check& check) {
   const std::string unit(check_unit(check));
   const std::string lo = check.min ? number_text(*check.min) : std::string();
@@ -168,6 +179,7 @@ std::string elsewhere(const MetricValues& a, const MetricValues& b) {
   if (places.size() > 4) places.resize(4);
   std::vector<std::string> parts;
   for (const Place& place : places) parts.push_back(fmt::format("{} {}", place.name, signed_percent(place.percent)));
+  if (std::string valgus = valgus_shift(a, b); !valgus.empty()) parts.push_back(std::move(valgus));
   return joined(parts);
 }
 
