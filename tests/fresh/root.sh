@@ -51,6 +51,14 @@ put_clone() {
   chroot "$roots/$1" chown -R "$2:" /stridelab
 }
 
+# What is committed now, in a clone that was made earlier: what it has built stays. The repository cannot be reached from
+# within the root. renew_clone NAME USER
+renew_clone() {
+  local git=(git -c safe.directory='*' -C "$roots/$1/stridelab")
+  "${git[@]}" fetch --quiet "$clone" HEAD && "${git[@]}" reset --quiet --hard FETCH_HEAD || die "cannot renew the clone in $1"
+  chroot "$roots/$1" chown -R "$2:" /stridelab
+}
+
 # Runs a command in the clone of a root: nothing of this machine's environment, and mounts and processes of its own,
 # which end with it, whatever happens. in_root NAME USER COMMAND
 in_root() {
