@@ -48,10 +48,7 @@ std::string check_lines(const RunReport& report, const ConsoleStyle& style) {
 
 std::string notes(const RunReport& report, const ConsoleStyle& style) {
   std::string text;
-  for (const std::string& note : report.parameters.notes()) text += wrapped("note: " + note, style.columns, 2);
-  if (report.metrics)
-    for (const std::string& note : report.metrics->notes) text += wrapped("note: " + note, style.columns, 2);
-  for (const std::string& note : report.notes) text += wrapped("note: " + note, style.columns, 2);
+  for (const std::string& note : all_notes(report)) text += wrapped("note: " + note, style.columns, 2);
   return text.empty() ? text : style.yellow(text);
 }
 

@@ -23,12 +23,18 @@ std::string forward_cells(const RunReport& report, const StepResult* step) {
          (step != nullptr ? number_text(step->contact_s) : "") + "," + csv_cell(interference(report));
 }
 
+std::string notes_cell(const RunReport& report) {
+  std::string text;
+  for (const std::string& note : all_notes(report)) text += (text.empty() ? "" : "; ") + note;
+  return "," + csv_cell(text);
+}
+
 /// The one step of a stride, or the line of a run without numbers.
 std::string single_row(const RunReport& report, bool with_forward) {
   std::string text = first_cells(report) + ",0,right" + (with_forward ? forward_cells(report, nullptr) : "");
   for (const MetricRow& row : metric_table())
     text += "," + cell(report.metrics ? report.metrics->value(row.key) : std::nullopt);
-  return text + "\n";
+  return text + notes_cell(report) + "\n";
 }
 
 std::string step_row(const RunReport& report, const StepResult& step) {
@@ -36,7 +42,7 @@ std::string step_row(const RunReport& report, const StepResult& step) {
                      (step.side == Side::right ? ",right" : ",left") + forward_cells(report, &step);
   for (std::size_t i = 0; i < metric_table().size(); ++i)
     text += "," + cell(i < step.values.size() ? step.values[i].value : std::nullopt);
-  return text + "\n";
+  return text + notes_cell(report) + "\n";
 }
 
 }  // namespace
@@ -46,7 +52,7 @@ std::string csv_text(const std::vector<RunReport>& reports) {
   std::string text = "scenario,question,engine,status,step,side";
   if (with_forward) text += ",averaged,left_out,contact_s,interference";
   for (const MetricRow& row : metric_table()) text += "," + std::string(row.key);
-  text += "\n";
+  text += ",notes\n";
   for (const RunReport& report : reports) {
     if (!report.forward) text += single_row(report, with_forward);
     if (report.forward)

@@ -176,11 +176,7 @@ Json quality_json(const RunningQuality& quality) {
 
 Json notes_json(const RunReport& report) {
   Json out = Json::array();
-  if (report.readable)
-    for (const std::string& note : report.parameters.notes()) out.push_back(note);
-  if (report.metrics)
-    for (const std::string& note : report.metrics->notes) out.push_back(note);
-  for (const std::string& note : report.notes) out.push_back(note);
+  for (const std::string& note : all_notes(report)) out.push_back(note);
   return out;
 }
 

@@ -54,14 +54,19 @@ std::string gait_case(const RunReport& report) {
   return open + fmt::format(">\n      <error message=\"{}\"/>\n    </testcase>\n", escaped(report.error));
 }
 
-/// A forward run says how it was made, interference included.
+std::string property(std::string_view name, const std::string& value) {
+  return fmt::format("      <property name=\"{}\" value=\"{}\"/>\n", name, escaped(value));
+}
+
+/// A forward run says how it was made, interference included; every run what its notes say.
 std::string properties(const RunReport& report) {
-  if (!report.is_forward()) return {};
-  std::string text = "    <properties>\n      <property name=\"engine\" value=\"forward\"/>\n";
-  text += fmt::format("      <property name=\"run\" value=\"{}\"/>\n", escaped(engine_sentence(report)));
-  if (const std::string added = interference(report); !added.empty())
-    text += fmt::format("      <property name=\"interference\" value=\"{}\"/>\n", escaped(added));
-  return text + "    </properties>\n";
+  std::string text;
+  if (report.is_forward()) {
+    text += property("engine", "forward") + property("run", engine_sentence(report));
+    if (const std::string added = interference(report); !added.empty()) text += property("interference", added);
+  }
+  for (const std::string& note : all_notes(report)) text += property("note", note);
+  return text.empty() ? text : "    <properties>\n" + text + "    </properties>\n";
 }
 
 std::string suite(const RunReport& report) {

@@ -169,6 +169,14 @@ void add_regions(RunReport& report, const RegionMap& map) {
   if (report.base_metrics) report.base_regions = region_loads(map, *report.base_metrics);
 }
 
+std::vector<std::string> all_notes(const RunReport& report) {
+  std::vector<std::string> all;
+  if (report.readable) all = report.parameters.notes();
+  if (report.metrics) all.insert(all.end(), report.metrics->notes.begin(), report.metrics->notes.end());
+  all.insert(all.end(), report.notes.begin(), report.notes.end());
+  return all;
+}
+
 std::vector<double> curve_times_s(const RunReport& report) {
   const double stride_s = 120.0 / report.metrics->value("cadence_spm").value_or(std::nan(""));
   std::vector<double> time_s;

@@ -51,6 +51,9 @@ struct RunReport {
   [[nodiscard]] bool is_forward() const { return run.is_forward(); }
 };
 
+/// What a person should know beside the numbers: of the inputs, of the results, of how the run was made. Every output has it.
+std::vector<std::string> all_notes(const RunReport& report);
+
 /// Time of each sample of the curves since right foot contact, of the mean stride of the report. s
 std::vector<double> curve_times_s(const RunReport& report);
 

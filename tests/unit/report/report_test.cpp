@@ -127,6 +127,18 @@ TEST_F(Report, CsvHasOneRowPerRunAndQuotes) {
   EXPECT_TRUE(curves.starts_with("scenario,percent_gait,time_s,knee_flexion_deg,"));
 }
 
+// A number that is not the runner's says so wherever it goes.
+TEST_F(Report, NotesStandInEveryOutput) {
+  RunReport report = easy();
+  report.metrics->notes = {"not the runner's: <beyond>"};
+  EXPECT_EQ(parsed(report_to_json({report}))["runs"][0]["notes"].back(), "not the runner's: <beyond>");
+  const std::string csv = csv_text({report});
+  EXPECT_NE(csv.find(",notes\n"), std::string::npos);
+  EXPECT_NE(csv.find("not the runner's: <beyond>\n"), std::string::npos);
+  EXPECT_NE(junit_text({report}).find("<property name=\"note\" value=\"not the runner's: &lt;beyond&gt;\"/>"),
+            std::string::npos);
+}
+
 TEST_F(Report, JUnitCountsAndEscapes) {
   const std::string xml = junit_text({easy(), quick(), infeasible()});
   EXPECT_NE(xml.find("<testsuites name=\"stridelab\" tests=\"4\" failures=\"1\" errors=\"1\">"), std::string::npos);
