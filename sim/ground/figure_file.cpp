@@ -13,6 +13,17 @@ std::string shown(std::string_view table, std::string_view key) {
   return table.empty() ? std::string(key) : fmt::format("{}.{}", table, key);
 }
 
+/// TOML tables know no order of their own.
+std::vector<std::string> names_in_line_order(const toml::table& values, bool tables_only) {
+  std::vector<std::pair<toml::source_index, std::string>> found;
+  for (const auto& [key, node] : values)
+    if (!tables_only || node.is_table()) found.emplace_back(node.source().begin.line, std::string(key.str()));
+  std::sort(found.begin(), found.end());
+  std::vector<std::string> names;
+  for (auto& [line, name] : found) names.push_back(std::move(name));
+  return names;
+}
+
 }  // namespace
 
 FigureFile::FigureFile(const std::filesystem::path& file) : file_(file.string()) {
@@ -35,14 +46,12 @@ void FigureFile::allow(std::string_view table, const std::vector<std::string_vie
 }
 
 std::vector<std::string> FigureFile::tables() const {
-  std::vector<std::pair<toml::source_index, std::string>> found;
-  if (root_)
-    for (const auto& [key, node] : *root_)
-      if (node.is_table()) found.emplace_back(node.source().begin.line, std::string(key.str()));
-  std::sort(found.begin(), found.end());
-  std::vector<std::string> names;
-  for (auto& [line, name] : found) names.push_back(std::move(name));
-  return names;
+  return root_ ? names_in_line_order(*root_, true) : std::vector<std::string>{};
+}
+
+std::vector<std::string> FigureFile::keys(std::string_view table) const {
+  const toml::table* values = find(table);
+  return values != nullptr ? names_in_line_order(*values, false) : std::vector<std::string>{};
 }
 
 double FigureFile::number(std::string_view table, std::string_view key, const Range& range) {

@@ -36,6 +36,9 @@ class FigureFile {
   /// The names of the file's tables, in the order of its lines.
   [[nodiscard]] std::vector<std::string> tables() const;
 
+  /// The keys of a table, in the order of its lines; none where there is no such table.
+  [[nodiscard]] std::vector<std::string> keys(std::string_view table) const;
+
   double number(std::string_view table, std::string_view key, const Range& range);
   std::string text(std::string_view table, std::string_view key);
 

@@ -91,7 +91,8 @@ tl::expected<ReferenceCurve, Diagnostic> read_reference_curve(const std::filesys
       continue;
     }
     if (!is_of(row, *columns, name, speed_m_s)) continue;
-    const auto percent = number(row, columns->percent), mean = number(row, columns->mean), sd = number(row, columns->sd);
+    const auto percent = number(row, columns->percent), mean = number(row, columns->mean),
+               sd = number(row, columns->sd);
     if (!percent || !mean || !sd) return tl::unexpected(fault(path, line_number, "a cell is missing or no number"));
     curve.push_back({*percent, *mean, *sd});
   }
