@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <numeric>
 
@@ -56,22 +57,34 @@ Tally tally(const Validation& validation, const std::vector<const ValidatedCurve
   return out;
 }
 
+/// "14 of 15" and the mean share; of no curves, dashes.
+void add_tally(std::vector<std::string>& row, const Tally& t) {
+  row.push_back(t.judged == 0 ? "-" : fmt::format("{} of {}", t.agreeing, t.judged));
+  row.push_back(t.judged == 0 ? "-" : fixed(t.share_sum / t.judged, 0));
+}
+
+std::vector<const ValidatedCurve*> part_of(const std::vector<const ValidatedCurve*>& curves, CyclePart part) {
+  std::vector<const ValidatedCurve*> out;
+  std::copy_if(curves.begin(), curves.end(), std::back_inserter(out),
+               [part](const ValidatedCurve* c) { return c->curve.over == part; });
+  return out;
+}
+
 void add_summary_row(TextTable& table, const Validation& validation, const std::string& name,
                      const std::vector<const ValidatedCurve*>& curves) {
-  std::vector<std::string> row{name, std::to_string(curves.size())};
-  for (const EngineIndex engine : {stride, forward}) {
-    const Tally t = tally(validation, curves, engine);
-    row.push_back(t.judged == 0 ? "-" : std::to_string(t.agreeing));
-    row.push_back(t.judged == 0 ? "-" : fixed(t.share_sum / t.judged, 0));
-  }
+  std::vector<std::string> row{name};
+  add_tally(row, tally(validation, part_of(curves, CyclePart::stance), stride));
+  add_tally(row, tally(validation, part_of(curves, CyclePart::swing), stride));
+  add_tally(row, tally(validation, part_of(curves, CyclePart::stance), forward));
+  add_tally(row, tally(validation, part_of(curves, CyclePart::swing), forward));
   table.rows.push_back(std::move(row));
 }
 
 }  // namespace
 
 TextTable curve_summary_table(const Validation& validation) {
-  TextTable table{{"curves at", "judged", "agree", "% inside 1 SD", "forward: agree", "% inside"},
-                  {true, false, false, false, false, false},
+  TextTable table{{"curves that agree", "stance", "% in", "swing", "% in", "forward: stance", "% in", "swing", "% in"},
+                  {true, false, false, false, false, false, false, false, false},
                   {}};
   std::map<std::pair<double, std::string>, std::vector<const ValidatedCurve*>> parts;
   for (const ValidatedCurve& curve : validation.curves)

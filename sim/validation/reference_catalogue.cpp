@@ -14,7 +14,7 @@ namespace {
 class CatalogueReader {
  public:
   CatalogueReader(const std::filesystem::path& path, const ValidationConditions& conditions)
-      : folder_(path.parent_path()), file_(path), conditions_(conditions) {}
+      : file_(path), conditions_(conditions) {}
 
   tl::expected<std::vector<CataloguedCurve>, Diagnostics> read() {
     for (const std::string& table : file_.tables()) read_table(table);
@@ -80,13 +80,14 @@ class CatalogueReader {
     if (const auto at = name.find("{speed}"); at != std::string::npos)
       name.replace(at, 7, fmt::format("{:.1f}", curve.speed_m_s));
     curve.file = name;
-    auto reference = read_reference_curve(folder_ / name, column, curve.speed_m_s);
+    const auto path = model_path("reference/" + name);
+    if (!path) return reference_faults_.push_back(path.error());
+    auto reference = read_reference_curve(*path, column, curve.speed_m_s);
     if (!reference) return reference_faults_.push_back(reference.error());
     curve.reference = *std::move(reference);
     curves_.push_back(std::move(curve));
   }
 
-  std::filesystem::path folder_;
   FigureFile file_;
   const ValidationConditions& conditions_;
   Diagnostics reference_faults_;

@@ -7,13 +7,13 @@ namespace stridelab {
 
 // A validation as tables. Cells are rounded to what people can use; "-" where there is no value.
 
-/// Curves that agree, by speed and evidence, for both engines.
+/// How many curves agree and the mean share of their samples inside one SD, by speed and evidence, for both engines.
 TextTable curve_summary_table(const Validation& validation);
 
 /// Peak of a few leading curves in model and reference at one speed.
 TextTable peak_table(const Validation& validation, double speed_m_s);
 
-/// Group statistics; `all` or only those of a first screen.
+/// Group statistics; of groups of one row only where `all` are wanted.
 TextTable group_table(const Validation& validation, bool all);
 
 /// Curves of one part: every one, or the judged ones that do not agree, the worst first, at most `most`.
