@@ -29,12 +29,13 @@ TEST(ShippedReferences, HaveAUniqueKeyACatalogueWordAndASpread) {
     EXPECT_TRUE(keys.insert(curve.key).second) << curve.key;
     EXPECT_FALSE(curve.evidence.reason.empty()) << curve.key;
     // Nothing of 4.5 m/s was used when the model was made; everything else was tracked or in view, or says why not.
-    EXPECT_EQ(curve.speed_m_s > 4.0, curve.evidence.reason.find("extrapolated") != std::string::npos ||
-                                         curve.evidence.reason.find("never used: what is tracked") != std::string::npos)
+    EXPECT_EQ(curve.speed_m_s > 4.0, curve.evidence.reason.find("continued from 2.5 and 3.5 m/s") != std::string::npos)
         << curve.key;
     EXPECT_GE(curve.reference.size(), 40U) << curve.key;
     for (std::size_t i = 0; i < curve.reference.size(); ++i) {
-      if (i > 0) EXPECT_GT(curve.reference[i].percent, curve.reference[i - 1].percent) << curve.key;
+      if (i > 0) {
+        EXPECT_GT(curve.reference[i].percent, curve.reference[i - 1].percent) << curve.key;
+      }
       EXPECT_GE(curve.reference[i].sd, 0.0) << curve.key;
     }
   }
@@ -42,11 +43,14 @@ TEST(ShippedReferences, HaveAUniqueKeyACatalogueWordAndASpread) {
 
 TEST(ShippedReferences, TheAnkleIsJudgedByOneCentreAndShownByTheOther) {
   int judged = 0, shown = 0;
-  for (const CataloguedCurve& curve : read_validation_references().value().curves) {
+  const ValidationReferences references = read_validation_references().value();
+  for (const CataloguedCurve& curve : references.curves) {
     if (curve.signal != "ankle_plantarflexion_moment_nm_kg") continue;
     judged += curve.not_judged.empty() ? 1 : 0;
     shown += curve.not_judged.empty() ? 0 : 1;
-    if (curve.not_judged.empty()) EXPECT_EQ(curve.file, "denton_2023_ankle_moment_3.5.csv");
+    if (curve.not_judged.empty()) {
+      EXPECT_EQ(curve.file, "denton_2023_ankle_moment_3.5.csv");
+    }
   }
   EXPECT_EQ(judged, 1);
   EXPECT_EQ(shown, 6) << "three speeds, stance and swing";
@@ -59,7 +63,7 @@ TEST(ShippedReferences, HoldNoCurvesByStaticOptimisation) {
     if (entry.path().extension() != ".csv") continue;
     std::ifstream file(entry.path());
     for (std::string line; std::getline(file, line);)
-      if (!line.starts_with("#")) EXPECT_EQ(line.find("static_opt"), std::string::npos) << entry.path();
+      EXPECT_TRUE(line.starts_with("#") || line.find("static_opt") == std::string::npos) << entry.path();
   }
 }
 

@@ -65,8 +65,9 @@ TEST(Signals, AreFilteredOnceAndKeptUnfilteredBeside) {
     EXPECT_EQ(drop.unfiltered[i], -list.unfiltered[i]) << "a drop of the other side is a negative list";
     // 1.4 Hz passes a 10 Hz filter of 4th order but for a part (1.4 / 10)^4 / 2 of the amplitude of 5.7 deg.
     EXPECT_NEAR(list.filtered[i], list.unfiltered[i], 2e-3);
-    // 57 Hz does not: (10 / 57)^4 of 0.44 BW is left, less what the bilinear transform takes.
-    EXPECT_NEAR(force.filtered[i], 700.0 / weight_n, 5e-4);
+    // 57 Hz does not: (tan(pi 10 T) / C / tan(pi 57 T))^4 = 0.0013 of 0.44 BW is left, T the interval, C =
+    // (sqrt(2) - 1)^(1/4).
+    EXPECT_NEAR(force.filtered[i], 700.0 / weight_n, 6e-4);
   }
   EXPECT_NEAR(force.unfiltered[1], (700.0 + 300.0 * std::sin(turn * 40.0 / 200.0)) / weight_n, 1e-12);
 }

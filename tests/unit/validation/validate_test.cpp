@@ -34,13 +34,16 @@ TEST(Validate, DoesNotDependOnTheNumberOfThreads) {
   for (std::size_t i = 0; i < one.curves.size(); ++i)
     for (std::size_t e = 0; e < 2; ++e) {
       ASSERT_EQ(one.curves[i].engine[e].has_value(), four.curves[i].engine[e].has_value()) << i;
-      if (one.curves[i].engine[e]) EXPECT_EQ(one.curves[i].engine[e]->model, four.curves[i].engine[e]->model) << i;
+      if (one.curves[i].engine[e]) {
+        EXPECT_EQ(one.curves[i].engine[e]->model, four.curves[i].engine[e]->model) << i;
+      }
     }
   for (std::size_t i = 0; i < one.effects.size(); ++i) EXPECT_EQ(one.effects[i].answer, four.effects[i].answer) << i;
 }
 
 TEST(Validate, AChangeIsThatOfTheTwoRuns) {
-  for (const ValidatedEffect& row : synthetic_validation(2).effects)
+  const Validation found = synthetic_validation(2);
+  for (const ValidatedEffect& row : found.effects)
     if (row.effect.key == "quick_steps_kneecap_force") {
       ASSERT_TRUE(row.answer[0]);
       // The solver's moment goes with 1 / cadence at 70 kg; hip and calf ask for the rest.
@@ -50,9 +53,14 @@ TEST(Validate, AChangeIsThatOfTheTwoRuns) {
 }
 
 TEST(Validate, OnlyChangesOfFormAreAskedOfTheForwardEngine) {
-  for (const ValidatedEffect& row : synthetic_validation(2).effects) {
-    if (row.effect.family == "shoe") EXPECT_THAT(row.missing[1], HasSubstr("not a change of form")) << row.effect.key;
-    if (row.effect.family == "cadence") EXPECT_TRUE(row.answer[1]) << row.effect.key << ": " << row.missing[1];
+  const Validation found = synthetic_validation(2);
+  for (const ValidatedEffect& row : found.effects) {
+    if (row.effect.family == "shoe") {
+      EXPECT_THAT(row.missing[1], HasSubstr("not a change of form")) << row.effect.key;
+    }
+    if (row.effect.family == "cadence") {
+      EXPECT_TRUE(row.answer[1]) << row.effect.key << ": " << row.missing[1];
+    }
   }
 }
 
@@ -69,7 +77,9 @@ TEST(Validate, AFallIsARowThatSaysSo) {
     EXPECT_FALSE(found->agrees(curve, EngineIndex::forward));
   }
   for (const ValidatedEffect& row : found->effects)
-    if (row.effect.family == "cadence") EXPECT_THAT(row.missing[1], HasSubstr("fell")) << row.effect.key;
+    if (row.effect.family == "cadence") {
+      EXPECT_THAT(row.missing[1], HasSubstr("fell")) << row.effect.key;
+    }
 }
 
 TEST(Validate, ABadSettingIsAFaultAndNoRun) {
