@@ -15,6 +15,7 @@
 #include "cli/parameters_command.h"
 #include "cli/plan_command.h"
 #include "cli/run_command.h"
+#include "cli/validate_command.h"
 #include "core/text.h"
 
 namespace stridelab {
@@ -35,6 +36,7 @@ struct Options {
   CompareOptions compare;
   PlanOptions plan;
   ExplainOptions explain;
+  ValidateOptions validate;
   std::vector<std::string> check_paths;
   bool parameters_json = false;
   bool metrics_json = false;
@@ -90,10 +92,22 @@ void add_plan(CLI::App& app, PlanOptions& o) {
   c.add_option("--csv", o.csv, "write one row per week (- for stdout)")->type_name("FILE|-");
 }
 
+void add_validate(CLI::App& app, ValidateOptions& o) {
+  CLI::App& c =
+      *app.add_subcommand("validate", "how well both engines agree with measured runners and published effects");
+  c.add_flag("--more", o.more, "show every curve and every effect");
+  c.add_option("--json", o.json, "write all figures and samples (- for stdout)")->type_name("FILE|-");
+  c.add_option("--markdown", o.markdown, "write the page sim/VALIDATION.md is (- for stdout)")->type_name("FILE|-");
+  c.add_option("--write-expected", o.write_expected,
+               "write what was found as the new expectation instead of comparing with the stored one")
+      ->type_name("FILE|-");
+}
+
 void add_commands(CLI::App& app, Options& o) {
   add_run(app, o.run);
   add_compare(app, o.compare);
   add_plan(app, o.plan);
+  add_validate(app, o.validate);
   CLI::App& parameters = *app.add_subcommand("parameters", "list every input with unit, range, default and source");
   parameters.add_flag("--json", o.parameters_json, "as JSON");
   CLI::App& metrics = *app.add_subcommand("metrics", "list every result with unit, sign, definition and source");
@@ -136,7 +150,7 @@ std::string suggestion(const CLI::App& app, std::span<const std::string> argumen
 
 /// What is wrong, in words: the parser calls a misspelt command a missing one.
 std::string complaint(const CLI::App& app, const CLI::ParseError& error, std::span<const std::string> arguments) {
-  if (arguments.empty()) return "which command? run, compare, plan, parameters, metrics, explain or check";
+  if (arguments.empty()) return "which command? run, compare, validate, plan, parameters, metrics, explain or check";
   const std::string& first = arguments.front();
   const bool is_command = !first.starts_with("-") && command_named(app, first) == nullptr;
   return is_command ? fmt::format("there is no command '{}'", first) : error.what();
@@ -157,6 +171,7 @@ int dispatch(const CLI::App& app, const Options& o, std::span<const std::string>
   const std::string command = app.get_subcommands().front()->get_name();
   if (command == "run") return to_int(run_command(o.run, console, engines));
   if (command == "plan") return to_int(plan_command(o.plan, console, engines));
+  if (command == "validate") return to_int(validate_command(o.validate, console, engines));
   if (command == "parameters") return parameters_command(o.parameters_json, console.out);
   if (command == "metrics") return metrics_command(o.metrics_json, console);
   if (command == "explain") return to_int(explain_command(o.explain, console));

@@ -13,6 +13,17 @@ std::string shown(std::string_view table, std::string_view key) {
   return table.empty() ? std::string(key) : fmt::format("{}.{}", table, key);
 }
 
+/// TOML tables know no order of their own.
+std::vector<std::string> names_in_line_order(const toml::table& values, bool tables_only) {
+  std::vector<std::pair<toml::source_index, std::string>> found;
+  for (const auto& [key, node] : values)
+    if (!tables_only || node.is_table()) found.emplace_back(node.source().begin.line, std::string(key.str()));
+  std::sort(found.begin(), found.end());
+  std::vector<std::string> names;
+  for (auto& [line, name] : found) names.push_back(std::move(name));
+  return names;
+}
+
 }  // namespace
 
 FigureFile::FigureFile(const std::filesystem::path& file) : file_(file.string()) {
@@ -34,6 +45,15 @@ void FigureFile::allow(std::string_view table, const std::vector<std::string_vie
   }
 }
 
+std::vector<std::string> FigureFile::tables() const {
+  return root_ ? names_in_line_order(*root_, true) : std::vector<std::string>{};
+}
+
+std::vector<std::string> FigureFile::keys(std::string_view table) const {
+  const toml::table* values = find(table);
+  return values != nullptr ? names_in_line_order(*values, false) : std::vector<std::string>{};
+}
+
 double FigureFile::number(std::string_view table, std::string_view key, const Range& range) {
   const toml::node* node = get(table, key);
   const auto value = node != nullptr ? node->value<double>() : std::nullopt;
@@ -52,6 +72,45 @@ std::string FigureFile::text(std::string_view table, std::string_view key) {
   const auto value = node != nullptr ? node->value<std::string>() : std::nullopt;
   if (!value || value->empty()) missing(table, key, node, "a text");
   return value.value_or("");
+}
+
+bool FigureFile::truth(std::string_view table, std::string_view key) {
+  const toml::node* node = get(table, key);
+  if (node == nullptr) return false;
+  const auto value = node->value<bool>();
+  if (!value) missing(table, key, node, "true or false");
+  return value.value_or(false);
+}
+
+template <typename T>
+std::vector<T> FigureFile::list(std::string_view table, std::string_view key, std::string_view kind) {
+  const toml::node* node = get(table, key);
+  const toml::array* entries = node != nullptr ? node->as_array() : nullptr;
+  if (entries == nullptr) {
+    missing(table, key, node, kind);
+    return {};
+  }
+  std::vector<T> out;
+  for (const toml::node& entry : *entries) {
+    if (const auto value = entry.value<T>())
+      out.push_back(*value);
+    else
+      missing(table, key, &entry, kind);
+  }
+  return out;
+}
+
+std::vector<double> FigureFile::numbers(std::string_view table, std::string_view key) {
+  return list<double>(table, key, "a list of numbers");
+}
+
+std::vector<std::string> FigureFile::texts(std::string_view table, std::string_view key) {
+  return list<std::string>(table, key, "a list of texts");
+}
+
+void FigureFile::refuse(std::string_view table, std::string_view key, std::string message, std::string help) {
+  const toml::node* node = get(table, key);
+  fault(std::move(message), node != nullptr ? node->source().begin : toml::source_position{}, std::move(help));
 }
 
 Diagnostics FigureFile::faults() {

@@ -33,13 +33,31 @@ class FigureFile {
   /// Whether a table holds a key: the optional ones need not be there.
   [[nodiscard]] bool has(std::string_view table, std::string_view key) const { return get(table, key) != nullptr; }
 
+  /// The names of the file's tables, in the order of its lines.
+  [[nodiscard]] std::vector<std::string> tables() const;
+
+  /// The keys of a table, in the order of its lines; none where there is no such table.
+  [[nodiscard]] std::vector<std::string> keys(std::string_view table) const;
+
   double number(std::string_view table, std::string_view key, const Range& range);
   std::string text(std::string_view table, std::string_view key);
+
+  /// true or false; false where the key is left out.
+  bool truth(std::string_view table, std::string_view key);
+
+  /// A list of numbers or texts; an entry of another kind is a fault and left out.
+  std::vector<double> numbers(std::string_view table, std::string_view key);
+  std::vector<std::string> texts(std::string_view table, std::string_view key);
+
+  /// A fault of a value that only its reader can judge.
+  void refuse(std::string_view table, std::string_view key, std::string message, std::string help);
 
   /// What is wrong with the file, in the order of its lines; a key that is missing from everywhere comes first.
   Diagnostics faults();
 
  private:
+  template <typename T>
+  std::vector<T> list(std::string_view table, std::string_view key, std::string_view kind);
   [[nodiscard]] const toml::table* find(std::string_view table) const;
   [[nodiscard]] const toml::node* get(std::string_view table, std::string_view key) const;
   void missing(std::string_view table, std::string_view key, const toml::node* node, std::string_view kind);

@@ -1,13 +1,13 @@
+#include "validation/published_effects.h"
+
 #include <fmt/format.h>
 #include <gtest/gtest.h>
-#include <toml++/toml.h>
 
 #include <cmath>
 #include <iostream>
 #include <map>
 #include <set>
 
-#include "core/model_path.h"
 #include "report/run_report.h"
 #include "support/scenario_folder.h"
 #include "whatif/change.h"
@@ -18,36 +18,10 @@ namespace {
 
 using Settings = std::vector<std::string>;
 
-/// One row of models/reference/published_effects.toml.
-struct Effect {
-  std::string key;
-  Settings a, b;
-  std::string metric, kind, published, origin, identical, mechanism;
-  double low = 0.0, high = 0.0;
-  bool null = false;
-};
-
-Settings settings_of(const toml::table& row, std::string_view name) {
-  Settings out;
-  for (const toml::node& text : *row[name].as_array()) out.push_back(text.value<std::string>().value());
-  return out;
-}
-
-std::vector<Effect> published_effects() {
-  std::vector<Effect> effects;
-  const toml::table file = toml::parse_file(model_path("reference/published_effects.toml")->string());
-  for (const auto& [key, node] : file) {
-    const toml::table& row = *node.as_table();
-    const auto text = [&row](const char* name) { return row[name].value_or(std::string{}); };
-    Effect effect{std::string(key.str()), settings_of(row, "a"), settings_of(row, "b"), text("metric"),   text("kind"),
-                  text("published"),      text("origin"),        text("identical"),     text("mechanism")};
-    effect.low = row["band"][0].value<double>().value();
-    effect.high = row["band"][1].value<double>().value();
-    effect.null = row["null"].value_or(false);
-    EXPECT_FALSE(text("source").empty()) << effect.key;
-    effects.push_back(effect);
-  }
-  return effects;
+std::vector<PublishedEffect> published_effects() {
+  const auto effects = read_published_effects();
+  EXPECT_TRUE(effects.has_value()) << (effects ? "" : to_text(effects.error()));
+  return effects.value_or(std::vector<PublishedEffect>{});
 }
 
 class PublishedEffects : public testing::ScenarioFolder {
@@ -69,7 +43,7 @@ class PublishedEffects : public testing::ScenarioFolder {
   }
 
   /// The number that the band of an effect is about; not a number where there is none.
-  double answer(const Effect& effect) {
+  double answer(const PublishedEffect& effect) {
     const MetricValues a = run(effect.a), b = run(effect.b);
     const auto name = find_metric(effect.metric);
     EXPECT_TRUE(name.has_value()) << effect.key << ": " << effect.metric;
@@ -92,9 +66,9 @@ class PublishedEffects : public testing::ScenarioFolder {
 };
 
 TEST_F(PublishedEffects, LieInTheirBands) {
-  const std::vector<Effect> effects = published_effects();
+  const std::vector<PublishedEffect> effects = published_effects();
   std::map<std::string, int> origins;
-  for (const Effect& effect : effects) {
+  for (const PublishedEffect& effect : effects) {
     const double found = answer(effect);
     std::cout << fmt::format("{:<36} {:>8.2f} in {:>6} .. {:<6} {:<7} {}{}, published {}\n    {}\n", effect.key, found,
                              effect.low, effect.high, effect.kind, effect.null ? "null, " : "", effect.origin,
@@ -105,7 +79,7 @@ TEST_F(PublishedEffects, LieInTheirBands) {
     ++origins[effect.origin];
   }
   std::cout << fmt::format("{} effects: {} predicted, {} calibrated, {} put in\n", effects.size(), origins["predicted"],
-                           origins["calibrated"], origins["put_in"]);
+                           origins["calibrated"], origins["put in"]);
   EXPECT_EQ(effects.size(), 32U);
   EXPECT_EQ(origins.size(), 3U) << "an origin that the head of the file does not explain";
 }
@@ -114,7 +88,7 @@ TEST_F(PublishedEffects, LieInTheirBands) {
 // nothing may change.
 TEST_F(PublishedEffects, NothingMovesWhereNothingActs) {
   int exact = 0;
-  for (const Effect& effect : published_effects()) {
+  for (const PublishedEffect& effect : published_effects()) {
     if (effect.identical.empty()) continue;
     ++exact;
     EXPECT_TRUE(effect.null) << effect.key;
