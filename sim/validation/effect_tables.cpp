@@ -46,7 +46,7 @@ std::string engines_of(const EffectGroup& group) { return engine_names[static_ca
 
 TextTable group_table(const Validation& validation, bool all) {
   TextTable table{
-      {"effects", "engine", "rows", "in band", "right sign", "n", "slope", "intercept", "axis", "concord.", "ratio"},
+      {"effects", "engine", "rows", "in band", "sign", "n", "slope", "intercept", "axis", "concord.", "ratio"},
       {true, true, false, false, false, false, false, false, false, false, false},
       {}};
   for (const EffectGroup& g : validation.groups) {
