@@ -60,7 +60,7 @@ std::vector<EffectGroup> effect_groups(const Rows& effects, const std::vector<st
   using enum EngineIndex;
   std::vector<EffectGroup> out;
   out.push_back(group("predicted, all", effects, stride, is_predicted));
-  for (const auto& [name, kind] : {std::pair{"predicted, in %", "percent"}, {"predicted, in deg", "delta"}})
+  for (const auto& [name, kind] : {std::pair{"predicted, percents", "percent"}, {"predicted, deltas", "delta"}})
     out.push_back(group(name, effects, stride, [kind = std::string(kind)](const auto& r) {
       return is_predicted(r) && r.effect.kind == kind;
     }));

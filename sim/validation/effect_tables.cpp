@@ -45,10 +45,9 @@ std::string engines_of(const EffectGroup& group) { return engine_names[static_ca
 }  // namespace
 
 TextTable group_table(const Validation& validation, bool all) {
-  TextTable table{
-      {"effects", "engine", "rows", "in band", "right sign", "n", "slope", "intercept", "axis", "concord.", "ratio"},
-      {true, true, false, false, false, false, false, false, false, false, false},
-      {}};
+  TextTable table{{"effects", "engine", "rows", "in band", "sign", "n", "slope", "intercept", "axis", "Lin's", "ratio"},
+                  {true, true, false, false, false, false, false, false, false, false, false},
+                  {}};
   for (const EffectGroup& g : validation.groups) {
     if (!all && g.rows < 2) continue;
     const bool changes = g.directions > 0;

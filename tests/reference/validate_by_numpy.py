@@ -146,7 +146,7 @@ def check_regression(document):
             and e["published_value"] is not None and e["stride"]["value"] is not None]
     x = numpy.array([e["published_value"] for e in rows])
     y = numpy.array([e["stride"]["value"] for e in rows])
-    group = next(g for g in document["groups"] if g["name"] == "predicted, in %" and g["engine"] == "stride")
+    group = next(g for g in document["groups"] if g["name"] == "predicted, percents" and g["engine"] == "stride")
     check("regression rows", float(group["numbers"]), float(len(rows)))
     slope, intercept = numpy.polyfit(x, y, 1)
     r = numpy.corrcoef(x, y)[0, 1]
