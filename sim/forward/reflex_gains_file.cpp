@@ -32,13 +32,14 @@ void read_gain(const toml::table& all, const GainRow& row, const std::filesystem
   if (!table->contains("value"))
     faults.push_back(fault_at(file, table->source(), fmt::format("gain {} has no value", row.key)));
   for (const auto& [key, node] : *table) {
+    const std::string_view name = key.str();  // clang 14 captures no structured binding
     const auto member =
-        std::find_if(members.begin(), members.end(), [&](const auto& known) { return known.first == key.str(); });
+        std::find_if(members.begin(), members.end(), [&](const auto& known) { return known.first == name; });
     const auto number = node.value<double>();
     if (member == members.end())
-      faults.push_back(fault_at(file, key.source(), fmt::format("gain {}: unknown entry {}", row.key, key.str())));
+      faults.push_back(fault_at(file, key.source(), fmt::format("gain {}: unknown entry {}", row.key, name)));
     else if (!number || !std::isfinite(*number))
-      faults.push_back(fault_at(file, node.source(), fmt::format("gain {}: {} is not a number", row.key, key.str())));
+      faults.push_back(fault_at(file, node.source(), fmt::format("gain {}: {} is not a number", row.key, name)));
     else
       *member->second = *number;
   }
@@ -56,9 +57,10 @@ tl::expected<ReflexGains, Diagnostics> read_reflex_gains(const std::filesystem::
       return tl::unexpected(Diagnostics{fault_at(file, root.source(), "the table [gain] is missing")});
     for (std::size_t i = 0; i < n_gains; ++i) read_gain(*all, gain_table()[i], file, gains.gain[i], faults);
     for (const auto& [key, node] : *all) {
-      const bool known = std::any_of(gain_table().begin(), gain_table().end(),
-                                     [&](const GainRow& row) { return row.key == key.str(); });
-      if (!known) faults.push_back(fault_at(file, key.source(), fmt::format("unknown gain {}", key.str())));
+      const std::string_view name = key.str();
+      const bool known =
+          std::any_of(gain_table().begin(), gain_table().end(), [&](const GainRow& row) { return row.key == name; });
+      if (!known) faults.push_back(fault_at(file, key.source(), fmt::format("unknown gain {}", name)));
     }
   } catch (const toml::parse_error& e) {
     faults.push_back(fault_at(file, e.source(), std::string(e.description())));

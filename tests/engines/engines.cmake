@@ -3,7 +3,7 @@
 # at every configuration: packages come and go, and a remembered answer would break the build.
 add_library(stridelab_other_engines INTERFACE)
 
-# Debian's MuJoCo names a folder of headers that is not there and that it does not need; try_run would stop at it.
+# A package may name a folder of headers that is not there; cmake would stop at it.
 function(stridelab_drop_missing_folders target)
   get_target_property(named ${target} INTERFACE_INCLUDE_DIRECTORIES)
   set(there)
@@ -50,8 +50,15 @@ function(stridelab_engine name words package target)
   endif()
 endfunction()
 
-find_package(mujoco QUIET)
-stridelab_engine(MUJOCO MuJoCo libmujoco-dev mujoco::mujoco)
+# Not by MuJoCo's own cmake package: that stops the whole build where a file it names is missing.
+find_path(mujoco_folder mujoco/mujoco.h NO_CACHE)
+find_library(mujoco_library mujoco NO_CACHE)
+if(mujoco_folder AND mujoco_library)
+  add_library(stridelab_mujoco INTERFACE IMPORTED)
+  target_include_directories(stridelab_mujoco INTERFACE ${mujoco_folder})
+  target_link_libraries(stridelab_mujoco INTERFACE ${mujoco_library})
+endif()
+stridelab_engine(MUJOCO MuJoCo libmujoco-dev stridelab_mujoco)
 
 get_cmake_property(remembered CACHE_VARIABLES)
 list(FILTER remembered INCLUDE REGEX "ipopt")
