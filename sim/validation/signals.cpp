@@ -10,12 +10,9 @@ namespace stridelab {
 namespace {
 
 /// Signals that no curve of a report is.
-const std::array<CurveRow, 5>& own_signals() {
+const std::array<CurveRow, 2>& own_signals() {
   using enum Channel;
-  static const std::array<CurveRow, 5> rows = {{
-      {"hip_internal_rotation_deg", hip_internal_rotation_rad, deg_per_rad, false, false},
-      {"knee_abduction_deg", knee_abduction_rad, deg_per_rad, false, false},
-      {"rearfoot_eversion_deg", rearfoot_eversion_rad, deg_per_rad, false, false},
+  static const std::array<CurveRow, 2> rows = {{
       {"pelvic_drop_deg", pelvic_list_rad, -deg_per_rad, false, false},  // a drop of the other side is a negative list
       {"pfj_force_net_bw", pfj_net_force_n, 1.0, true, false},
   }};
