@@ -67,8 +67,9 @@ in_root() {
   # shellcheck disable=SC2016  # expanded by the inner shell
   unshare --mount --pid --fork --kill-child bash -c '
     mount -t proc proc "$1/proc" && mount --rbind /dev "$1/dev" || exit 71
-    exec chroot --userspec="$2:" "$1" env -i HOME="$3" USER="$2" TERM=dumb ${http_proxy:+http_proxy="$http_proxy"} \
+    chroot --userspec="$2:" "$1" env -i HOME="$3" USER="$2" TERM=dumb ${http_proxy:+http_proxy="$http_proxy"} \
       PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin sh -c "cd /stridelab && $4"
+    exit $?  # not in place of this shell: another user would not be ended with unshare
   ' in_root "$roots/$1" "$2" "$home" "$3" < /dev/null
 }
 
