@@ -65,7 +65,7 @@ def main(program):
     for i, settings in enumerate(random_forms(program, N_FORMS, WIDE)):
         print(f"form {i}", "stride", outcome(program, str(BASE), *settings), sep="  ", flush=True)
     for i, settings in enumerate(random_forms(program, N_FORWARD_FORMS, NEAR)):
-        forward = outcome(program, str(BASE), *settings, "--engine", "forward", "--duration-s", "4")
+        forward = outcome(program, str(BASE), *settings, "--engine", "forward", "--duration-s", "8")
         print(f"near form {i}", "forward", forward, sep="  ", flush=True)
 
 
