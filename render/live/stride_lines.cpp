@@ -71,7 +71,7 @@ void StrideLines::add(const Frame& frame) {
   if (!samples_.empty() && frame.time_s - samples_.back().time_s > longest_gap_s) lose_track();
   samples_.push_back(step_sample(frame));
   const StepSample& now = samples_.back();
-  switch (contact_.add(now.time_s, now.leg[0][Channel::vertical_force_n])) {
+  switch (contact_.add(now.time_s, now.leg[0][quantity("vertical_force_n")])) {
     case ContactDetector::Event::toe_off:
       if (open_) open_->toe_off_s = contact_.toe_off_s();
       break;

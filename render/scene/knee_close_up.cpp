@@ -15,8 +15,6 @@
 namespace stridelab::view {
 namespace {
 
-using enum Channel;
-
 // The room is drawn larger than life: the margins of its shadows are made for a whole body.
 constexpr float enlarged = 2.0F;
 constexpr float knee_height_m = 1.2F;  // of the room: clear of the dimmer light near its floor
@@ -125,11 +123,11 @@ void add_strips(Making& to, const Strips& strips, const glm::mat4& world, const 
 
 /// In the groove, seen through the kneecap, and on the facets of the one beside.
 void add_contact(Making& to, double size) {
-  const ContactBand band =
-      contact_band_of(to.values[contact_band], to.values[pfj_contact_area_mm2] * 1e-6 / size / size);
+  const ContactBand band = contact_band_of(to.values[quantity("contact_band")],
+                                           to.values[quantity("pfj_contact_area_mm2")] * 1e-6 / size / size);
   const LoadScale scale = contact_stress_scale();
-  for (const auto& [facet, stress] : {std::pair(Facet::lateral, to.values[pfj_lateral_stress_mpa]),
-                                      std::pair(Facet::medial, to.values[pfj_medial_stress_mpa])}) {
+  for (const auto& [facet, stress] : {std::pair(Facet::lateral, to.values[quantity("pfj_lateral_stress_mpa")]),
+                                      std::pair(Facet::medial, to.values[quantity("pfj_medial_stress_mpa")])}) {
     if (!(stress > least_stress_mpa)) continue;
     add_strips(to, on_groove(band, facet, to.pose), room(), scale.colour(stress));
     add_strips(to, on_patella(band, facet), room() * opened(), scale.colour(stress));
@@ -138,7 +136,7 @@ void add_contact(Making& to, double size) {
 
 /// What presses the kneecap into the groove.
 void add_force(Making& to) {
-  const auto force_n = static_cast<float>(to.values[pfj_force_n]);
+  const auto force_n = static_cast<float>(to.values[quantity("pfj_force_n")]);
   if (!(force_n > least_force_n)) return;
   const glm::vec3 tip = to.pose.contact_m + (knee_shape::thickness_m + 0.002F) * to.pose.contact_normal;
   const glm::vec3 tail = tip + arrow_m_per_n * force_n * to.pose.contact_normal;
@@ -210,7 +208,7 @@ KneeCloseUp knee_close_up(const Body& body) {
 LoadScale contact_stress_scale() { return {0.0, 12.0, "kneecap pressure", "MPa"}; }
 
 std::optional<double> beyond_contact_scale_mpa(const LegValues& values) {
-  const double most = std::max(values[pfj_lateral_stress_mpa], values[pfj_medial_stress_mpa]);
+  const double most = std::max(values[quantity("pfj_lateral_stress_mpa")], values[quantity("pfj_medial_stress_mpa")]);
   return contact_stress_scale().covers(most) ? std::nullopt : std::optional(most);
 }
 
@@ -221,7 +219,8 @@ DrawList close_up_picture(const KneeCloseUp& knee, const StrideSample& sample, c
   DrawList list;
   list.ground.shown = false;
   list.camera = camera(aspect);
-  Making to{list, values, patella_pose(flexion_rad, values[contact_band], double(knee_shape::reference_thigh_m)),
+  Making to{list, values,
+            patella_pose(flexion_rad, values[quantity("contact_band")], double(knee_shape::reference_thigh_m)),
             static_cast<float>(flexion_rad)};
   add_bones(to, knee.leg[static_cast<std::size_t>(index(side))]);
   add_tendons(to);

@@ -4,8 +4,8 @@
 #include <memory>
 #include <optional>
 
+#include "catalogue/leg_values.h"
 #include "loads/side.h"
-#include "metrics/leg_values.h"
 #include "render/scene/draw_list.h"
 #include "render/scene/palette.h"
 #include "runner/body.h"

@@ -40,7 +40,7 @@ struct PatellaPose {
 /// The kneecap at a bend of the knee: it turns by two thirds of the flexion and touches the groove at the contact band.
 ///
 /// flexion_rad   of the tibia about the axis to the side, positive bends; valid -0.2 .. 2.5
-/// contact_band  Channel::contact_band or contact_band() of the loads: height on the facets, 0 apex .. 1 base
+/// contact_band  quantity("contact_band") or contact_band() of the loads: height on the facets, 0 apex .. 1 base
 /// thigh_m       hip to knee
 /// errors        none (pure function)
 PatellaPose patella_pose(double flexion_rad, double contact_band, double thigh_m);

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "parameters/parameter_set.h"
+#include "catalogue/parameter_set.h"
 
 namespace stridelab::view {
 

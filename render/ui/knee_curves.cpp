@@ -1,5 +1,7 @@
 #include "render/ui/knee_curves.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "metrics/curves.h"
@@ -24,12 +26,27 @@ void add_live(Plot& plot, const KneeCurve& row, const ViewModel& model) {
       plot.lines.push_back({&stride.values[column], colour_live, 1.0F, "", until(row, *model.b())});
 }
 
+KneeCurve knee_curve_of(const Quantity& q) {
+  return {q.curve, fmt::format("{}, {}", q.label, q.shown.unit), q.shown.unit, q.shown.decimals, q.stance_only};
+}
+
 }  // namespace
+
+const std::vector<KneeCurve>& knee_curves() {
+  static const std::vector<KneeCurve> curves = [] {
+    std::vector<KneeCurve> all{knee_curve_of(info(quantity("pfj_force_n"))),
+                               knee_curve_of(info(quantity("pfj_stress_mpa")))};
+    for (const Quantity& q : quantity_table)
+      if (!q.curve.empty() && q.curve != all[0].curve && q.curve != all[1].curve) all.push_back(knee_curve_of(q));
+    return all;
+  }();
+  return curves;
+}
 
 const KneeCurve& knee_curve(std::string_view curve) {
   const auto found =
-      std::find_if(knee_curves.begin(), knee_curves.end(), [&](auto& row) { return row.curve == curve; });
-  return found != knee_curves.end() ? *found : knee_curves.front();
+      std::find_if(knee_curves().begin(), knee_curves().end(), [&](auto& row) { return row.curve == curve; });
+  return found != knee_curves().end() ? *found : knee_curves().front();
 }
 
 Plot plot_of(const KneeCurve& row, const ViewModel& model) {

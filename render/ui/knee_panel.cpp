@@ -16,7 +16,7 @@ struct Row {
 };
 
 std::vector<Row> rows_of(const UiState& ui, float height) {
-  std::vector<Row> rows{{&knee_curves[0], 2}, {&knee_curves[1], 2}, {&knee_curve(ui.chosen_curves[0]), 0}};
+  std::vector<Row> rows{{&knee_curves()[0], 2}, {&knee_curves()[1], 2}, {&knee_curve(ui.chosen_curves[0]), 0}};
   const float enough_for_four = 560.0F * ui.scale;
   if (height > enough_for_four) rows.push_back({&knee_curve(ui.chosen_curves[1]), 1});
   return rows;
@@ -43,23 +43,23 @@ void choose(UiState& ui, std::size_t choice, float width) {
   const KneeCurve& now = knee_curve(ui.chosen_curves[choice]);
   const std::string name = fmt::format("knee.choice.{}", choice);
   ImGui::SetNextItemWidth(width);
-  const bool open = ImGui::BeginCombo(("##" + name).c_str(), now.title, ImGuiComboFlags_HeightLarge);
+  const bool open = ImGui::BeginCombo(("##" + name).c_str(), now.title.c_str(), ImGuiComboFlags_HeightLarge);
   name_item(ui, name);
   if (!open) return explain_item("Which curve this plot shows");
-  for (const KneeCurve& row : knee_curves) {
-    if (&row == &knee_curves[0] || &row == &knee_curves[1]) continue;
-    if (ImGui::Selectable(row.title, &row == &now)) ui.chosen_curves[choice] = row.curve;
-    name_item(ui, name + "." + row.curve);
+  for (const KneeCurve& row : knee_curves()) {
+    if (&row == &knee_curves()[0] || &row == &knee_curves()[1]) continue;
+    if (ImGui::Selectable(row.title.c_str(), &row == &now)) ui.chosen_curves[choice] = row.curve;
+    name_item(ui, name + "." + std::string(row.curve));
   }
   ImGui::EndCombo();
 }
 
 /// Clicked again close to a pin, it goes.
-void toggle_pin(UiState& ui, const char* curve, double percent) {
+void toggle_pin(UiState& ui, std::string_view curve, double percent) {
   constexpr double close_percent = 2.5;
   const auto removed = std::erase_if(
       ui.pins, [&](const Pin& pin) { return pin.curve == curve && std::abs(pin.percent - percent) < close_percent; });
-  if (removed == 0) ui.pins.push_back({curve, percent});
+  if (removed == 0) ui.pins.push_back({std::string(curve), percent});
 }
 
 void take_touch(UiState& ui, ViewModel& model, const KneeCurve& row, const PlotTouch& touch) {
@@ -70,9 +70,9 @@ void take_touch(UiState& ui, ViewModel& model, const KneeCurve& row, const PlotT
 /// The plot of a row, named, titled and pinned.
 Plot shown_plot(const UiState& ui, const ViewModel& model, const Row& row, bool last) {
   Plot plot = plot_of(*row.curve, model);
-  plot.name = row.curve == &knee_curves[0]   ? "knee.force"
-              : row.curve == &knee_curves[1] ? "knee.pressure"
-                                             : fmt::format("knee.chosen.{}", row.choice);
+  plot.name = row.curve == &knee_curves()[0]   ? "knee.force"
+              : row.curve == &knee_curves()[1] ? "knee.pressure"
+                                               : fmt::format("knee.chosen.{}", row.choice);
   if (row.choice > 1) plot.title = row.curve->title;
   if (row.choice > 1) plot.note = measured_band(row.curve->curve, model.b()->question.parameters).note;
   for (const Pin& pin : ui.pins)

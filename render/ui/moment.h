@@ -2,8 +2,8 @@
 
 #include <array>
 
+#include "catalogue/leg_values.h"
 #include "gait/stride.h"
-#include "metrics/leg_values.h"
 
 namespace stridelab::view {
 

@@ -20,7 +20,7 @@ double StrideEvents::at(StrideEvent event) const {
 StrideEvents stride_events(const StrideRecord& record) {
   const LegRecord& leg = record.of(Side::right);
   return {wrapped_phase(leg.touch_down_phase + leg.contact_phase),
-          wrapped_phase(leg.touch_down_phase + stance_maximum(leg, Channel::pfj_force_n).phase),
+          wrapped_phase(leg.touch_down_phase + stance_maximum(leg, quantity("pfj_force_n")).phase),
           wrapped_phase(leg.touch_down_phase + leg.toe_off_phase)};
 }
 

@@ -20,17 +20,17 @@ struct LoadChannel {
 };
 
 constexpr std::array channels{
-    LoadChannel{"pfj_stress_peak_mpa", Channel::pfj_stress_mpa, 1.0, Per::nothing},
-    LoadChannel{"pfj_force_peak_bw", Channel::pfj_force_n, 1.0, Per::weight},
-    LoadChannel{"itb_strain_peak_percent", Channel::itb_strain, 100.0, Per::nothing},
-    LoadChannel{"knee_medial_contact_force_peak_bw", Channel::medial_contact_force_n, 1.0, Per::weight},
-    LoadChannel{"popliteal_force_peak_bw", Channel::popliteal_force_n, 1.0, Per::weight},
-    LoadChannel{"quadriceps_tendon_force_peak_bw", Channel::quadriceps_tendon_force_n, 1.0, Per::weight},
-    LoadChannel{"patellar_tendon_force_peak_bw", Channel::patellar_tendon_force_n, 1.0, Per::weight},
-    LoadChannel{"tibial_bending_moment_peak_nm_kg", Channel::tibial_bending_moment_nm, 1.0, Per::mass},
-    LoadChannel{"achilles_force_peak_bw", Channel::achilles_force_n, 1.0, Per::weight},
-    LoadChannel{"gluteus_medius_use_peak_percent", Channel::gluteus_medius_use, 100.0, Per::nothing},
-    LoadChannel{"gluteus_medius_force_peak_bw", Channel::gluteus_medius_force_n, 1.0, Per::weight},
+    LoadChannel{"pfj_stress_peak_mpa", quantity("pfj_stress_mpa"), 1.0, Per::nothing},
+    LoadChannel{"pfj_force_peak_bw", quantity("pfj_force_n"), 1.0, Per::weight},
+    LoadChannel{"itb_strain_peak_percent", quantity("itb_strain"), 100.0, Per::nothing},
+    LoadChannel{"knee_medial_contact_force_peak_bw", quantity("medial_contact_force_n"), 1.0, Per::weight},
+    LoadChannel{"popliteal_force_peak_bw", quantity("popliteal_force_n"), 1.0, Per::weight},
+    LoadChannel{"quadriceps_tendon_force_peak_bw", quantity("quadriceps_tendon_force_n"), 1.0, Per::weight},
+    LoadChannel{"patellar_tendon_force_peak_bw", quantity("patellar_tendon_force_n"), 1.0, Per::weight},
+    LoadChannel{"tibial_bending_moment_peak_nm_kg", quantity("tibial_bending_moment_nm"), 1.0, Per::mass},
+    LoadChannel{"achilles_force_peak_bw", quantity("achilles_force_n"), 1.0, Per::weight},
+    LoadChannel{"gluteus_medius_use_peak_percent", quantity("gluteus_medius_use"), 100.0, Per::nothing},
+    LoadChannel{"gluteus_medius_force_peak_bw", quantity("gluteus_medius_force_n"), 1.0, Per::weight},
 };
 
 double divisor(Per per, const StrideRecord& record) {

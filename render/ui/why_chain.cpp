@@ -20,16 +20,16 @@ KneecapChain kneecap_chain(const ShownRun& run, const LoadModels& models) {
   const double ground_moment_nm = -(sample.cop_m - leg.knee_m).cross(leg.grf_n).dot(axis);
   chain.ground_force_n = (leg.grf_n - leg.grf_n.dot(axis) * axis).norm();
   chain.lever_arm_m = chain.ground_force_n > 0.0 ? ground_moment_nm / chain.ground_force_n : 0.0;
-  chain.knee_moment_nm = values[Channel::knee_extension_nm];
-  chain.knee_flexion_rad = values[Channel::knee_flexion_rad];
-  chain.thigh_moment_nm = values[Channel::quadriceps_force_n] *
+  chain.knee_moment_nm = values[quantity("knee_extension_moment_nm")];
+  chain.knee_flexion_rad = values[quantity("knee_flexion_rad")];
+  chain.thigh_moment_nm = values[quantity("quadriceps_force_n")] *
                           quadriceps_lever_arm_m(models.patellofemoral, record.body, chain.knee_flexion_rad);
-  chain.force_n = values[Channel::pfj_force_n];
+  chain.force_n = values[quantity("pfj_force_n")];
   chain.force_per_moment_1_m = pfj_force_ratio(models.patellofemoral, chain.knee_flexion_rad) /
                                quadriceps_lever_arm_m(models.patellofemoral, record.body, chain.knee_flexion_rad);
   chain.worn_factor = chain.force_n / (chain.thigh_moment_nm * chain.force_per_moment_1_m);
-  chain.contact_area_mm2 = values[Channel::pfj_contact_area_mm2];
-  chain.stress_mpa = values[Channel::pfj_stress_mpa];
+  chain.contact_area_mm2 = values[quantity("pfj_contact_area_mm2")];
+  chain.stress_mpa = values[quantity("pfj_stress_mpa")];
   return chain;
 }
 

@@ -4,9 +4,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "catalogue/metric_table.h"
 #include "cli/exit_code.h"
 #include "metrics/curves.h"
-#include "metrics/metric_table.h"
 
 namespace stridelab {
 namespace {

@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/text.h"
-#include "parameters/parameter_table.h"
+#include "catalogue/parameter_table.h"
 
 namespace stridelab {
 namespace {
@@ -42,7 +42,7 @@ Json all_json() {
   for (const ParameterInfo& info : parameter_table()) all["parameters"].push_back(row_json(info));
   for (const RelativeInfo& info : relative_table()) {
     all["relative"].push_back({{"key", info.key},
-                               {"table", "form"},
+                               {"table", table_of(info.key)},
                                {"unit", "%"},
                                {"changes", info.target},
                                {"min", info.lo},
@@ -92,12 +92,11 @@ void print_rows(std::ostream& out, std::span<const ParameterInfo> rows, std::str
 void print_all(std::ostream& out) {
   out << "What a scenario file or --set key=value can say. Units are part of the key.\n\n";
   print_row(out, "key", "default", "range", "meaning");
-  print_rows(out, parameter_table(), "form");
-  for (const RelativeInfo& info : relative_table()) {
-    print_row(out, info.key, "", range_text(info.lo, info.hi, "%"), info.meaning);
-  }
-  for (const std::string_view table : {"body", "strength", "shoe", "ground", "knee", "training"})
+  for (const std::string_view table : table_names()) {
     print_rows(out, parameter_table(), table);
+    for (const RelativeInfo& info : relative_table())
+      if (table_of(info.key) == table) print_row(out, info.key, "", range_text(info.lo, info.hi, "%"), info.meaning);
+  }
   print_rows(out, run_table(), "run");
   out << "\nDefaults and their sources: stridelab parameters --json\n";
 }

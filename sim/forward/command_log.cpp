@@ -16,9 +16,9 @@ std::string value_text(std::uint64_t value) { return fmt::format("{}", value); }
 std::string word(std::span<const std::string_view> words, auto choice) {
   return std::string(words[static_cast<std::size_t>(choice)]);
 }
-std::string value_text(Sex sex) { return word(sex_words, sex); }
-std::string value_text(FootPosture posture) { return word(posture_words, posture); }
-std::string value_text(KneeSupport support) { return word(support_words, support); }
+std::string value_text(Sex sex) { return word(words_of_parameter("sex"), sex); }
+std::string value_text(FootPosture posture) { return word(words_of_parameter("foot_posture"), posture); }
+std::string value_text(KneeSupport support) { return word(words_of_parameter("knee_support"), support); }
 std::string value_text(CarrierKind kind) { return word(carrier_words, kind); }
 std::string value_text(const std::optional<std::int64_t>& from) { return from ? value_text(*from) : "cold"; }
 

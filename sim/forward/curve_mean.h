@@ -6,7 +6,7 @@
 
 namespace stridelab {
 
-/// Mean of leg cycles, percent by percent. Every curve is a fixed multiple of its channel, so the mean of the channels
+/// Mean of leg cycles, percent by percent. Every curve is a fixed multiple of its quantity, so the mean of the quantities
 /// gives the mean of the curves.
 class CurveMean {
  public:

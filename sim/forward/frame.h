@@ -3,9 +3,9 @@
 #include <array>
 #include <cstdint>
 
+#include "catalogue/leg_values.h"
 #include "gait/stride.h"
 #include "ground/contact_model.h"
-#include "metrics/leg_values.h"
 
 namespace stridelab {
 
@@ -41,7 +41,7 @@ struct Frame {
   StrideSample motion;                 ///< pose, ground reaction, joint moments by inverse dynamics of this very motion
   std::array<FootContact, 2> contact;  ///< 0 right, 1 left
   CoordinateVector actuator_torque_nm;  ///< what the muscles of each joint supplied, passive tissue included
-  std::array<LegValues, 2> leg;         ///< channels of both legs: loads, angles, forces
+  std::array<LegValues, 2> leg;         ///< quantities of both legs: loads, angles, forces
   PlanSample plan;
   std::uint32_t saturated = 0;  ///< bit i: coordinate i ran at its strength limit
   bool settling = false;        ///< the first strides, a change of plan, the strides after a push: not averaged

@@ -1,11 +1,42 @@
 #pragma once
 
 #include <array>
+#include <span>
+#include <string>
 #include <string_view>
+#include <type_traits>
+#include <vector>
 
 #include "forward/command_log.h"
+#include "catalogue/parameter_table.h"
 
 namespace stridelab {
+
+/// A parameter as it stands in a log: in SI units, under its SI key.
+struct LoggedParameter {
+  std::string key;
+  Target target;
+};
+
+/// Those of the parameter table that set something of a person or a form.
+inline const std::vector<LoggedParameter>& logged_parameters() {
+  static const std::vector<LoggedParameter> fields = [] {
+    std::vector<LoggedParameter> all;
+    for (const ParameterInfo& row : parameter_table())
+      if (row.target.index() != 0) all.push_back({si_key(row), row.target});
+    return all;
+  }();
+  return fields;
+}
+
+template <class T>
+struct member_of {
+  using owner = void;
+};
+template <class Value, class Owner>
+struct member_of<Value Owner::*> {
+  using owner = Owner;
+};
 
 /// The fields of everything a log line can hold, once for writer, reader and checks: visit(key, value) in the order of
 /// the line. T may be const.
@@ -14,30 +45,15 @@ concept maybe_const = std::same_as<std::remove_const_t<T>, U>;
 
 template <maybe_const<LiveRunner> T, class Visit>
 void each_field(T& runner, Visit&& visit) {
-  visit("mass_kg", runner.body.mass_kg);
-  visit("height_m", runner.body.height_m);
-  visit("sex", runner.body.sex);
-  visit("q_angle_rad", runner.body.q_angle_rad);
-  visit("knee_alignment_rad", runner.body.knee_alignment_rad);
-  visit("foot_posture", runner.body.foot_posture);
-  visit("hamstring_tightness", runner.body.hamstring_tightness);
-  visit("calf_tightness", runner.body.calf_tightness);
+  for (const LoggedParameter& logged : logged_parameters()) {
+    std::visit(
+        [&]<class Target>(Target target) {
+          if constexpr (std::is_same_v<typename member_of<Target>::owner, Body>) visit(logged.key, runner.body.*target);
+          if constexpr (std::is_same_v<typename member_of<Target>::owner, Form>) visit(logged.key, runner.form.*target);
+        },
+        logged.target);
+  }
   visit("shoe_mass_change_kg", runner.body.shoe_mass_change_kg);
-  visit("speed_m_s", runner.form.speed_m_s);
-  visit("cadence_spm", runner.form.cadence_spm);
-  visit("foot_strike_rad", runner.form.foot_strike_rad);
-  visit("foot_placement_m", runner.form.foot_placement_m);
-  visit("trunk_lean_rad", runner.form.trunk_lean_rad);
-  visit("step_width_m", runner.form.step_width_m);
-  visit("toe_out_rad", runner.form.toe_out_rad);
-  visit("hip_strength", runner.form.hip_strength);
-  visit("slope_rad", runner.form.slope_rad);
-  visit("quad_strength", runner.form.quad_strength);
-  visit("hip_extensor_strength", runner.form.hip_extensor_strength);
-  visit("calf_strength", runner.form.calf_strength);
-  visit("core_strength", runner.form.core_strength);
-  visit("arch_support", runner.form.arch_support);
-  visit("knee_support", runner.form.knee_support);
   visit("midfoot_compliance_change_m_n", runner.form.footing.midfoot_compliance_change_m_n);
   visit("heel_compliance_change_m_n", runner.form.footing.heel_compliance_change_m_n);
   visit("landing_mass_change", runner.form.footing.landing_mass_change);
@@ -94,10 +110,11 @@ void each_field(T&, Visit&&) {}
 template <maybe_const<Resume> T, class Visit>
 void each_field(T&, Visit&&) {}
 
-/// Choices as they stand in the log, in the order of their enums.
-inline constexpr std::array<std::string_view, 2> sex_words{"male", "female"};
-inline constexpr std::array<std::string_view, 3> posture_words{"flat", "neutral", "high"};
-inline constexpr std::array<std::string_view, 4> support_words{"none", "tape", "brace", "sleeve"};
+/// The words of a choice as they stand in the log, in the order of its enum: those of the parameter.
+inline std::span<const std::string_view> words_of_parameter(std::string_view key) {
+  return find_parameter(key)->choices;
+}
+
 inline constexpr std::array<std::string_view, 2> carrier_words{"bullet", "own"};
 
 /// The word of each event, in the order of LogEvent's alternatives.

@@ -46,9 +46,13 @@ bool read_choice(std::string_view text, std::span<const std::string_view> words,
   choice = static_cast<Choice>(found - words.begin());
   return true;
 }
-bool read_value(std::string_view text, Sex& sex) { return read_choice(text, sex_words, sex); }
-bool read_value(std::string_view text, FootPosture& posture) { return read_choice(text, posture_words, posture); }
-bool read_value(std::string_view text, KneeSupport& support) { return read_choice(text, support_words, support); }
+bool read_value(std::string_view text, Sex& sex) { return read_choice(text, words_of_parameter("sex"), sex); }
+bool read_value(std::string_view text, FootPosture& posture) {
+  return read_choice(text, words_of_parameter("foot_posture"), posture);
+}
+bool read_value(std::string_view text, KneeSupport& support) {
+  return read_choice(text, words_of_parameter("knee_support"), support);
+}
 bool read_value(std::string_view text, CarrierKind& kind) { return read_choice(text, carrier_words, kind); }
 bool read_value(std::string_view text, std::optional<std::int64_t>& from) {
   if (text == "cold") return from.reset(), true;

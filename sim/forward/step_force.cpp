@@ -8,10 +8,10 @@
 namespace stridelab {
 namespace {
 
-std::vector<double> filtered(std::span<const StepSample> frames, double interval_s, Side side, Channel channel) {
+std::vector<double> filtered(std::span<const StepSample> frames, double interval_s, Side side, QuantityIndex of) {
   std::vector<double> force_n;
   force_n.reserve(frames.size());
-  for (const StepSample& s : frames) force_n.push_back(s.leg[static_cast<std::size_t>(index(side))][channel]);
+  for (const StepSample& s : frames) force_n.push_back(s.leg[static_cast<std::size_t>(index(side))][of]);
   return zero_lag_butterworth(force_n, 1.0 / interval_s, landing_cutoff_hz);
 }
 
@@ -21,13 +21,13 @@ StepForce::StepForce(const StepWindow& window, double start_s, double period_s, 
     : interval_s_(window.interval_s()) {
   const auto frames = window.between(start_s, start_s + period_s);
   first_s_ = frames.front().time_s;
-  vertical_n_ = filtered(frames, interval_s_, side, Channel::vertical_force_n);
-  fore_aft_n_ = filtered(frames, interval_s_, side, Channel::fore_aft_force_n);
+  vertical_n_ = filtered(frames, interval_s_, side, quantity("vertical_force_n"));
+  fore_aft_n_ = filtered(frames, interval_s_, side, quantity("fore_aft_force_n"));
 }
 
 LegValues StepForce::shown(LegValues values, double time_s) const {
-  values[Channel::vertical_force_n] = vertical_n(time_s);
-  values[Channel::fore_aft_force_n] = fore_aft_n(time_s);
+  values[quantity("vertical_force_n")] = vertical_n(time_s);
+  values[quantity("fore_aft_force_n")] = fore_aft_n(time_s);
   return values;
 }
 

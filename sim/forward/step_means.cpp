@@ -43,7 +43,7 @@ MetricValues StepMeans::mean() const {
     for (const Side side : {Side::left, Side::right}) {
       const Running& r = of(row, side);
       const std::string& reason = r.missing_reason.empty() ? no_step : r.missing_reason;
-      out.set(metric_table()[row].key, side,
+      out.set({&metric_table()[row], static_cast<int>(row), side},
               r.count > 0 ? MetricValue{r.mean, {}, 2 * r.at_window_edge > r.count}
                           : MetricValue{std::nullopt, reason, false});
     }

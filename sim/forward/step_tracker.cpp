@@ -43,7 +43,7 @@ std::vector<MeasuredStep> StepTracker::add(const Frame& frame) {
 void StepTracker::follow(Side side, std::vector<MeasuredStep>& done) {
   Leg& leg = legs_[static_cast<std::size_t>(index(side))];
   const StepSample& now = samples_.back();
-  const double force_n = now.leg[static_cast<std::size_t>(index(side))][Channel::vertical_force_n];
+  const double force_n = now.leg[static_cast<std::size_t>(index(side))][quantity("vertical_force_n")];
   const ContactDetector::Event event = leg.contact.add(now.time_s, force_n);
   if (event == ContactDetector::Event::toe_off) leg.times.toe_off_s = leg.contact.toe_off_s();
   if (event == ContactDetector::Event::contact) {
@@ -66,10 +66,12 @@ MeasuredStep StepTracker::measure(Side side) const {
   MetricValues values = compute_leg_metrics(record, models_, side);
   const auto frames = window.between(leg.times.contact_s, leg.times.next_contact_s);
   const double percent_bw = 100.0 / record.body_weight_n();
-  values.set("residual_force_peak_percent_bw", side, percent_bw * largest(frames, &StepSample::residual_force_n));
-  values.set("residual_moment_peak_percent_bw_height", side,
+  values.set(metric("residual_force_peak_percent_bw", side),
+             percent_bw * largest(frames, &StepSample::residual_force_n));
+  values.set(metric("residual_moment_peak_percent_bw_height", side),
              percent_bw / runner_.body.height_m * largest(frames, &StepSample::residual_moment_nm));
-  values.set("solve_time_ms", side, {std::nullopt, "forward run: the time the stride took is its own run's"});
+  values.set(metric("solve_time_ms", side),
+             {std::nullopt, "forward run: the time the stride took is its own run's", false});
   const bool settling = std::ranges::any_of(frames, &StepSample::settling);
   MeasuredStep step;
   step.result = {leg.index, side, leg.times.contact_s, settling ? "settling" : "", of_leg(values, side)};

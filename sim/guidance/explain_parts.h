@@ -1,8 +1,8 @@
 #pragma once
 
+#include "catalogue/metric_table.h"
 #include "guidance/explanation.h"
-#include "metrics/metric_table.h"
-#include "parameters/parameter_table.h"
+#include "catalogue/parameter_table.h"
 
 namespace stridelab {
 

@@ -15,11 +15,11 @@ inline constexpr int curve_samples = 101;  ///< 0 .. 100 % of the gait cycle
 /// What a curve name means.
 struct CurveRow {
   std::string_view name;  ///< contract name, unit at its end
-  Channel channel;
-  double scale;     ///< from the channel's SI unit, for lengths and angles
-  bool per_weight;  ///< divided by body weight
-  bool per_mass;    ///< divided by body mass
+  QuantityIndex of;
+  Presentation shown;  ///< from the quantity's SI value
 };
+
+/// The quantities that have a curve, in the order of the catalogue.
 const std::vector<CurveRow>& curve_table();
 
 /// Names of all curves in the order of compute_curves(): those of the table, which are the right leg's, then the same with

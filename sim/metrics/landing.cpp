@@ -19,7 +19,7 @@ constexpr double rate_without_peak_stance = 0.13;  ///< contract: where the rate
 
 double impulse_ns(const LegRecord& leg, double period_s) {
   double sum_n = 0.0;
-  for (const LegValues& values : leg.grid) sum_n += values[Channel::vertical_force_n];
+  for (const LegValues& values : leg.grid) sum_n += values[quantity("vertical_force_n")];
   return sum_n * period_s / record_samples;
 }
 
@@ -27,7 +27,7 @@ double impulse_ns(const LegRecord& leg, double period_s) {
 double plan_n(const LegRecord& leg, int fine) {
   const int i = fine / refinement;
   const double u = static_cast<double>(fine % refinement) / refinement;
-  const auto f = [&](int k) { return leg.at(Channel::vertical_force_n, i + k); };
+  const auto f = [&](int k) { return leg.at(quantity("vertical_force_n"), i + k); };
   if (fine % refinement == 0) return f(0);
   return -u * (u - 1.0) * (u - 2.0) / 6.0 * f(-1) + (u + 1.0) * (u - 1.0) * (u - 2.0) / 2.0 * f(0) -
          (u + 1.0) * u * (u - 2.0) / 2.0 * f(1) + (u + 1.0) * u * (u - 1.0) / 6.0 * f(2);
@@ -62,14 +62,14 @@ ImpactCorrection landing_correction(const StrideSource& source, const LoadModels
   landing.mass_kg = source.body.mass_kg;
   landing.speed_m_s = source.form.speed_m_s;
   landing.foot_strike_rad = source.form.foot_strike_rad;
-  landing.knee_flexion_rad = leg.at_contact[Channel::knee_flexion_rad];
+  landing.knee_flexion_rad = leg.at_contact[quantity("knee_flexion_rad")];
   landing.descent_speed_m_s = descent_speed_m_s(source, leg);
   landing.normal_gravity_m_s2 = gravity_m_s2 * std::cos(source.form.slope_rad);
   landing.footing = source.form.footing;
   landing.plan_impulse_ns = impulse_ns(leg, source.period_s);
   ImpactCorrection impact = impact_correction(models.impact, landing);
   for (int i = 0; i < record_samples; ++i)
-    impact.keep_pushing(leg.at(Channel::vertical_force_n, i), leg.since_contact(i) * source.period_s);
+    impact.keep_pushing(leg.at(quantity("vertical_force_n"), i), leg.since_contact(i) * source.period_s);
   return impact;
 }
 

@@ -10,24 +10,23 @@
 namespace stridelab {
 namespace {
 
-using enum Channel;
-
 std::string note_on_fits(const LegRecord& leg, const LoadModels& models) {
-  const StancePeak force = stance_maximum(leg, pfj_force_n);
-  const double flexion_rad = value_near(leg, knee_flexion_rad, force.phase);
+  const StancePeak force = stance_maximum(leg, quantity("pfj_force_n"));
+  const double flexion_rad = value_near(leg, quantity("knee_flexion_rad"), force.phase);
   if (!fit_flexion(models.patellofemoral, flexion_rad).extrapolated) return {};
   return "kneecap load: the knee bends beyond the range of the published fits when the load peaks";
 }
 
 double largest_moment_nm(const LegRecord& leg) {
   double largest = 0.0;
-  for (const Channel channel : {knee_extension_nm, hip_extension_nm, hip_abduction_nm, ankle_plantarflexion_nm})
-    largest = std::max({largest, stance_maximum(leg, channel).value, -stance_minimum(leg, channel).value});
+  for (const QuantityIndex of : {quantity("knee_extension_moment_nm"), quantity("hip_extension_moment_nm"),
+                                 quantity("hip_abduction_moment_nm"), quantity("ankle_plantarflexion_moment_nm")})
+    largest = std::max({largest, stance_maximum(leg, of).value, -stance_minimum(leg, of).value});
   return largest;
 }
 
 std::string note_on_reserve(const LegRecord& leg, const PublishedLimits& limits) {
-  const double reserve_nm = stance_maximum(leg, muscle_shortfall_nm).value;
+  const double reserve_nm = stance_maximum(leg, quantity("muscle_shortfall_nm")).value;
   if (reserve_nm <= std::min(limits.reserve_nm, limits.reserve_share * largest_moment_nm(leg))) return {};
   return fmt::format(
       "muscles: more than {:.0f} Nm or {:.0f} % of a joint moment (in --all: muscle_reserve_peak_nm) is more than the "
@@ -46,19 +45,21 @@ std::string limit_note(const MetricRow& row, double value, const PublishedLimit&
                      row.unit, limit.basis, limit.source.substr(0, limit.source.find(" (")));
 }
 
-bool anywhere(const LegRecord& leg, Channel flag) {
+bool anywhere(const LegRecord& leg, QuantityIndex flag) {
   return std::any_of(leg.grid.begin(), leg.grid.end(), [flag](const LegValues& v) { return v[flag] > 0.0; });
 }
 
 std::string note_on_postures(const LegRecord& leg) {
-  return anywhere(leg, muscles_extrapolated) ? "muscles: a joint bends beyond the postures that muscle lengths were "
-                                               "fitted to; forces are extrapolated there"
-                                             : "";
+  return anywhere(leg, quantity("muscles_extrapolated"))
+             ? "muscles: a joint bends beyond the postures that muscle lengths were "
+               "fitted to; forces are extrapolated there"
+             : "";
 }
 
 std::string note_on_sharing(const LegRecord& leg) {
-  return anywhere(leg, sharing_failed) ? "muscles: the sharing of the joint moments did not converge at some instants"
-                                       : "";
+  return anywhere(leg, quantity("static_optimisation_failed"))
+             ? "muscles: the sharing of the joint moments did not converge at some instants"
+             : "";
 }
 
 }  // namespace

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "catalogue/metric_table.h"
 #include "loads/load_models.h"
-#include "metrics/metric_table.h"
 #include "metrics/stride_record.h"
 
 namespace stridelab {
@@ -28,12 +28,12 @@ class MetricValues {
 
   [[nodiscard]] const MetricValue& of(const MetricName& name) const;
 
-  /// Value of a key as written in a check; empty for an unknown key as well as for a missing value.
+  /// Value of a key that the program names; empty for a missing value. errors: as metric()
   [[nodiscard]] std::optional<double> value(std::string_view key) const;
 
-  /// Stores a value for one leg, or for both when the key is not sided. The key must be of metric_table().
-  void set(std::string_view key, Side side, MetricValue value);
-  void set(std::string_view key, Side side, double value) { set(key, side, MetricValue{value, {}, false}); }
+  /// Stores a value for one leg, or for both when the metric is not sided.
+  void set(const MetricName& name, MetricValue value);
+  void set(const MetricName& name, double value) { set(name, MetricValue{value, {}, false}); }
 
   /// Things a person should know beside the numbers, for example a load outside the range of the published fits.
   std::vector<std::string> notes;

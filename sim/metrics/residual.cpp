@@ -11,8 +11,8 @@ std::size_t wrapped(int i) { return static_cast<std::size_t>((i + record_samples
 /// Bits of the feet that press on the ground at a sample.
 int contacts(const StrideRecord& record, int i) {
   const int left = i + record_samples / 2;
-  return (record.of(Side::right).at(Channel::vertical_force_n, i) != 0.0 ? 1 : 0) +
-         (record.of(Side::left).at(Channel::vertical_force_n, left) != 0.0 ? 2 : 0);
+  return (record.of(Side::right).at(quantity("vertical_force_n"), i) != 0.0 ? 1 : 0) +
+         (record.of(Side::left).at(quantity("vertical_force_n"), left) != 0.0 ? 2 : 0);
 }
 
 bool between_events(const StrideRecord& record, int i) {

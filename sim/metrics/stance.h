@@ -24,10 +24,10 @@ Vertex parabola_vertex(double before, double middle, double after);
 double parabola_value(double before, double middle, double after, double offset);
 
 /// Largest value over stance, its ends included.
-StancePeak stance_maximum(const LegRecord& leg, Channel channel);
+StancePeak stance_maximum(const LegRecord& leg, QuantityIndex of);
 
 /// Smallest value over stance, its ends included.
-StancePeak stance_minimum(const LegRecord& leg, Channel channel);
+StancePeak stance_minimum(const LegRecord& leg, QuantityIndex of);
 
 /// Share of contact before which the leg that just landed is still being stopped: what happens there is the end of swing.
 inline constexpr double retraction_until_stance = 0.10;
@@ -35,19 +35,19 @@ inline constexpr double retraction_until_stance = 0.10;
 inline constexpr double retraction_from_swing = 0.90;
 
 /// Largest value from 10 % of contact to toe-off, ends included: while the leg carries.
-StancePeak loaded_maximum(const LegRecord& leg, Channel channel);
+StancePeak loaded_maximum(const LegRecord& leg, QuantityIndex of);
 
 /// Largest value from 90 % of swing to 10 % of the contact that follows, ends included: while the leg is pulled back and
 /// stopped.
-StancePeak retraction_maximum(const LegRecord& leg, Channel channel);
+StancePeak retraction_maximum(const LegRecord& leg, QuantityIndex of);
 
 /// Largest value over swing, from toe-off to the next contact, its ends included.
-StancePeak swing_maximum(const LegRecord& leg, Channel channel);
+StancePeak swing_maximum(const LegRecord& leg, QuantityIndex of);
 
-/// Value of a channel at a phase, by the parabola through the three nearest samples.
-double value_near(const LegRecord& leg, Channel channel, double phase);
+/// Value of a quantity at a phase, by the parabola through the three nearest samples.
+double value_near(const LegRecord& leg, QuantityIndex of, double phase);
 
-/// Integral of f(channel) over stance, in the channel's unit times seconds, by the trapezoidal rule with exact ends.
-double stance_integral(const LegRecord& leg, Channel channel, double period_s, double (*f)(double));
+/// Integral of f(quantity) over stance, in the quantity's unit times seconds, by the trapezoidal rule with exact ends.
+double stance_integral(const LegRecord& leg, QuantityIndex of, double period_s, double (*f)(double));
 
 }  // namespace stridelab

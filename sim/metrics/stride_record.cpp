@@ -15,7 +15,7 @@ double crossing_phase(const StrideSource& source, const LegRecord& leg, int outs
     double phase, excess_n;
   };
   const auto known = [&](int i) {
-    return End{static_cast<double>(i) / record_samples, leg.at(Channel::vertical_force_n, i) - contact_threshold_n};
+    return End{static_cast<double>(i) / record_samples, leg.at(quantity("vertical_force_n"), i) - contact_threshold_n};
   };
   End low = known(outside);
   End high = known(inside);
@@ -35,7 +35,7 @@ double crossing_phase(const StrideSource& source, const LegRecord& leg, int outs
 
 /// Finds contact and toe-off; false when the force never crosses the threshold.
 bool find_events(const StrideSource& source, const LoadModels& models, LegRecord& leg) {
-  const auto loaded = [&](int i) { return leg.at(Channel::vertical_force_n, i) > contact_threshold_n; };
+  const auto loaded = [&](int i) { return leg.at(quantity("vertical_force_n"), i) > contact_threshold_n; };
   int first = 0;
   while (first < record_samples && !loaded(first)) ++first;
   int last = record_samples - 1;
@@ -75,9 +75,9 @@ bool complete_leg(const StrideSource& source, const LoadModels& models, LegRecor
 
 double LegRecord::since_contact(int i) const { return static_cast<double>(i) / record_samples - contact_phase; }
 
-double LegRecord::at(Channel channel, int i) const {
+double LegRecord::at(QuantityIndex of, int i) const {
   const int wrapped = (i % record_samples + record_samples) % record_samples;
-  return grid[static_cast<std::size_t>(wrapped)][channel];
+  return grid[static_cast<std::size_t>(wrapped)][of];
 }
 
 LegValues sample_leg(const StrideSource& source, const LoadModels& models, const LegRecord& leg, double phase) {

@@ -4,7 +4,9 @@
 #include <optional>
 #include <vector>
 
-#include "metrics/leg_values.h"
+#include "catalogue/leg_values.h"
+#include "loads/impact.h"
+#include "metrics/stride_source.h"
 
 namespace stridelab {
 
@@ -32,8 +34,8 @@ struct LegRecord {
   LegValues at_contact, at_toe_off;
 
   [[nodiscard]] double stance_phase() const { return toe_off_phase - contact_phase; }
-  [[nodiscard]] double since_contact(int i) const;        ///< phase of sample i after contact
-  [[nodiscard]] double at(Channel channel, int i) const;  ///< any integer, wrapped
+  [[nodiscard]] double since_contact(int i) const;         ///< phase of sample i after contact
+  [[nodiscard]] double at(QuantityIndex of, int i) const;  ///< any integer, wrapped
 };
 
 /// Powers at one instant, both legs. W, positive gives energy to the runner.

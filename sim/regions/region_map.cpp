@@ -6,9 +6,9 @@
 #include <algorithm>
 #include <optional>
 
+#include "catalogue/metric_table.h"
 #include "core/model_path.h"
 #include "core/text.h"
-#include "metrics/metric_table.h"
 
 namespace stridelab {
 namespace {

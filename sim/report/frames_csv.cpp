@@ -12,28 +12,6 @@
 namespace stridelab {
 namespace {
 
-struct ChannelColumn {
-  std::string_view name;
-  Channel channel;
-};
-constexpr std::array channel_columns{
-    ChannelColumn{"knee_extension_moment_nm", Channel::knee_extension_nm},
-    ChannelColumn{"knee_abduction_moment_nm", Channel::knee_abduction_nm},
-    ChannelColumn{"hip_extension_moment_nm", Channel::hip_extension_nm},
-    ChannelColumn{"hip_abduction_moment_nm", Channel::hip_abduction_nm},
-    ChannelColumn{"ankle_plantarflexion_moment_nm", Channel::ankle_plantarflexion_nm},
-    ChannelColumn{"quadriceps_force_n", Channel::quadriceps_force_n},
-    ChannelColumn{"pfj_force_n", Channel::pfj_force_n},
-    ChannelColumn{"pfj_stress_mpa", Channel::pfj_stress_mpa},
-    ChannelColumn{"pfj_static_opt_force_n", Channel::pfj_static_opt_force_n},
-    ChannelColumn{"patellar_tendon_force_n", Channel::patellar_tendon_force_n},
-    ChannelColumn{"achilles_force_n", Channel::achilles_force_n},
-    ChannelColumn{"hamstrings_force_n", Channel::hamstrings_force_n},
-    ChannelColumn{"gluteus_medius_force_n", Channel::gluteus_medius_force_n},
-    ChannelColumn{"tibiofemoral_force_n", Channel::tibiofemoral_force_n},
-    ChannelColumn{"itb_strain", Channel::itb_strain},
-};
-
 /// A table that is written and headed by the same walk, so that no column can lose its name.
 class Row {
  public:
@@ -74,8 +52,8 @@ void add_leg(Row& row, const Frame& frame, std::size_t leg) {
     region_n[static_cast<std::size_t>(sole_regions[k])] += foot.force_n[k].y();
   for (std::size_t r = 0; r < regions.size(); ++r)
     row.number(fmt::format("{}{}_force_y_n", side, regions[r]), region_n[r]);
-  for (const auto& column : channel_columns)
-    row.number(side + std::string(column.name), frame.leg[leg][column.channel]);
+  for (std::size_t q = 0; q < n_quantities; ++q)
+    if (quantity_table[q].in_frames) row.number(side + std::string(quantity_table[q].key), frame.leg[leg].value[q]);
 }
 
 void add_frame(Row& row, const Frame& frame) {

@@ -4,7 +4,7 @@
 
 #include "core/diagnostics.h"
 #include "ground/contact_materials.h"
-#include "parameters/parameter_builder.h"
+#include "catalogue/parameter_builder.h"
 #include "scenario/fatigue.h"
 
 namespace stridelab {

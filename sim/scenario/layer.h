@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "parameters/parameter_builder.h"
+#include "catalogue/parameter_builder.h"
 #include "scenario/scenario.h"
 #include "scenario/source_file.h"
 

@@ -1,4 +1,4 @@
-#include "metrics/metric_table.h"
+#include "catalogue/metric_table.h"
 #include "scenario/scenario.h"
 
 namespace stridelab {

@@ -4,9 +4,9 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <tuple>
+#include <vector>
 
 #include "core/text.h"
 #include "scenario/check_reader.h"
@@ -15,8 +15,35 @@
 namespace stridelab {
 namespace {
 
-constexpr std::array<std::string_view, 8> tables{"form",   "body", "strength", "shoe",
-                                                 "ground", "knee", "training", "run"};
+constexpr std::string_view run_name = "run";
+
+/// [form], [body], ... and [run]
+const std::vector<std::string_view>& tables() {
+  static const std::vector<std::string_view> names = [] {
+    std::vector<std::string_view> all(table_names().begin(), table_names().end());
+    all.push_back(run_name);
+    return all;
+  }();
+  return names;
+}
+
+/// All that may stand at the top of a file.
+const std::vector<std::string_view>& top_names() {
+  static const std::vector<std::string_view> names = [] {
+    std::vector<std::string_view> all{"question", "base", "check"};
+    all.insert(all.end(), tables().begin(), tables().end());
+    return all;
+  }();
+  return names;
+}
+
+/// "the tables are [form], ... and [run]"
+std::string tables_text() {
+  std::string text = "the tables are ";
+  for (const std::string_view name : table_names()) text += fmt::format("[{}], ", name);
+  text.resize(text.size() - 2);
+  return text + fmt::format(" and [{}]", run_name);
+}
 
 class FileReader {
  public:
@@ -38,7 +65,7 @@ class FileReader {
     if (name == "question") return read_question(key, node);
     if (name == "base") return read_base(key, node);
     if (name == "check") return read_check(key, node);
-    const bool known = std::find(tables.begin(), tables.end(), name) != tables.end();
+    const bool known = std::find(tables().begin(), tables().end(), name) != tables().end();
     const auto* table = node.as_table();
     if (known && table != nullptr) return read_table(name, *table);
     // `shoe` is a table and a key: as a value at the top it is the key in the wrong place.
@@ -51,22 +78,19 @@ class FileReader {
 
   /// Something at the top that does not belong there: a parameter outside its table, or a name nobody knows.
   void read_stray(const toml::key& key, const toml::node& node, bool is_table) {
-    static constexpr std::array<std::string_view, 11> top_names{
-        "question", "base", "check", "form", "body", "strength", "shoe", "ground", "knee", "training", "run"};
     const std::string_view name = key.str();
     const std::string_view home = table_of(name);
     if (is_table) {
       return fault(place_of(key, node),
-                   {fmt::format("unknown table [{}]", name),
-                    spelling_help(name, top_names, "the tables are [form], [body], [strength], [ground] and [run]")});
+                   {fmt::format("unknown table [{}]", name), spelling_help(name, top_names(), tables_text())});
     }
     if (!home.empty()) {
       return fault(place_of(key, node), {fmt::format("{} belongs in [{}], not at the top of the file", name, home),
                                          fmt::format("move the line below a line that reads [{}]", home)});
     }
-    const bool top = nearest_spelling(name, top_names).has_value();
+    const bool top = nearest_spelling(name, top_names()).has_value();
     fault(place_of(key, node), {fmt::format("unknown key {}", name),
-                                top ? spelling_help(name, top_names, "")
+                                top ? spelling_help(name, top_names(), "")
                                     : spelling_help(name, all_keys(), "stridelab parameters lists all keys")});
   }
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/diagnostics.h"
-#include "parameters/parameter_builder.h"
+#include "catalogue/parameter_builder.h"
 #include "scenario/scenario.h"
 #include "training/training_models.h"
 

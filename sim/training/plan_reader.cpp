@@ -21,13 +21,16 @@ namespace {
 constexpr double most_weekly_km = 250.0;
 constexpr double least_accustomed_km = 1.0;
 
-/// The tables of a scenario that say who runs and how; they stand in a plan as they stand in a scenario.
-constexpr std::array<std::string_view, 7> runner_tables{"form",   "body", "strength", "shoe",
-                                                        "ground", "knee", "training"};
-
-constexpr std::array<std::string_view, 14> top_names{
-    "question", "scenario", "accustomed_runs", "week", "weeks",  "check", "strengthening",
-    "form",     "body",     "strength",        "shoe", "ground", "knee",  "training"};
+/// All that may stand at the top of a plan. The tables that say who runs and how stand in it as in a scenario.
+const std::vector<std::string_view>& top_names() {
+  static const std::vector<std::string_view> names = [] {
+    std::vector<std::string_view> all{"question", "scenario", "accustomed_runs", "week",
+                                      "weeks",    "check",    "strengthening"};
+    all.insert(all.end(), table_names().begin(), table_names().end());
+    return all;
+  }();
+  return names;
+}
 
 MetricNames quantity_names(const TrainingModels& models) {
   const std::vector<std::string> names = plan_quantities(models);
@@ -79,11 +82,11 @@ class PlanFileReader {
     if (const std::string_view home = table_of(name); !home.empty() && !node.is_table())
       return table_.fault(place, {fmt::format("{} belongs in [{}], not at the top of the file", name, home),
                                   fmt::format("move the line below a line that reads [{}]", home)});
-    table_.unknown(key, node, "in a plan", top_names);
+    table_.unknown(key, node, "in a plan", top_names());
   }
 
   static bool is_runner_table(std::string_view name) {
-    return std::find(runner_tables.begin(), runner_tables.end(), name) != runner_tables.end();
+    return std::find(table_names().begin(), table_names().end(), name) != table_names().end();
   }
 
   void read_text(const toml::key& key, const toml::node& node, std::string& into) {

@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "core/text.h"
-#include "parameters/parameter_table.h"
+#include "catalogue/parameter_table.h"
 #include "scenario/layer.h"
 #include "scenario/toml_place.h"
 #include "training/calendar.h"

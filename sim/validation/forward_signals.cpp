@@ -57,7 +57,7 @@ double toe_off_percent(const RecordingView& frames, const StrideTimes& stride_s)
   const double period_s = stride_s[1] - stride_s[0];
   double last_s = stride_s[0];
   for (double t = stride_s[0]; t < stride_s[0] + 0.6 * period_s; t += frames.interval_s())
-    if (frames.at(t).leg[0][Channel::vertical_force_n] > contact_threshold_n) last_s = t;
+    if (frames.at(t).leg[0][quantity("vertical_force_n")] > contact_threshold_n) last_s = t;
   return 100.0 * (last_s - stride_s[0]) / period_s;
 }
 

@@ -4,9 +4,9 @@
 
 #include <limits>
 
+#include "catalogue/metric_table.h"
 #include "core/model_path.h"
 #include "ground/figure_file.h"
-#include "metrics/metric_table.h"
 
 namespace stridelab {
 namespace {

@@ -11,10 +11,10 @@ namespace {
 
 /// Signals that no curve of a report is.
 const std::array<CurveRow, 2>& own_signals() {
-  using enum Channel;
   static const std::array<CurveRow, 2> rows = {{
-      {"pelvic_drop_deg", pelvic_list_rad, -deg_per_rad, false, false},  // a drop of the other side is a negative list
-      {"pfj_force_net_bw", pfj_net_force_n, 1.0, true, false},
+      // A drop of the other side is a negative list.
+      {"pelvic_drop_deg", quantity("pelvic_list_rad"), {.unit = "deg", .scale = -deg_per_rad}},
+      {"pfj_force_net_bw", quantity("pfj_net_force_n"), info(quantity("pfj_net_force_n")).shown},
   }};
   return rows;
 }

@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "metrics/metric_table.h"
+#include "catalogue/metric_table.h"
 
 namespace stridelab {
 

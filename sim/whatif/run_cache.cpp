@@ -73,7 +73,7 @@ ForwardOutcome RunCache::run_now(const RunInputs& inputs, const RunSettings& set
   if (!result) return tl::unexpected(std::move(result.error()));
   if (!has_averaged_step(*result)) return tl::unexpected(nothing_to_average(*result));
   const double plan_ms = (*plan)->metrics.value("solve_time_ms").value_or(0.0);
-  result->mean.set("solve_time_ms", Side::right, plan_ms + took.count());
+  result->mean.set(metric("solve_time_ms"), plan_ms + took.count());
   return std::make_shared<const ForwardResult>(std::move(*result));
 }
 

@@ -35,7 +35,7 @@ SolveResult SolveCache::solve_now(const RunInputs& inputs) const {
   std::optional<StrideRecord> record = record_stride(plan->source, models_);
   if (!record) return tl::unexpected(without_flight());
   MetricValues metrics = compute_metrics(*record, models_);
-  metrics.set("solve_time_ms", Side::right, took.count());
+  metrics.set(metric("solve_time_ms"), took.count());
   if (auto note = stride_engine_note(inputs.surface)) metrics.notes.push_back(std::move(*note));
   return std::make_shared<const SolvedRun>(SolvedRun{std::move(*plan), std::move(*record), std::move(metrics)});
 }

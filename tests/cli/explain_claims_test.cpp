@@ -5,9 +5,9 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "catalogue/metric_table.h"
 #include "cli/cli.h"
 #include "guidance/guidance.h"
-#include "metrics/metric_table.h"
 
 namespace stridelab {
 namespace {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "gait/stride_solution.h"
-#include "parameters/parameter_builder.h"
+#include "catalogue/parameter_builder.h"
 #include "scenario/resolve.h"
 #include "support/seeded_random.h"
 #include "support/strides.h"

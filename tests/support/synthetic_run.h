@@ -3,8 +3,8 @@
 #include <cmath>
 #include <functional>
 
+#include "catalogue/leg_values.h"
 #include "forward/frame.h"
-#include "metrics/leg_values.h"
 #include "metrics/stride_source.h"
 
 namespace stridelab::test {

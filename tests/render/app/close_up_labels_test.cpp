@@ -16,11 +16,11 @@ DrawList pressed_knee(double bent_deg, double force_n) {
   sample.q_rad.setZero();
   sample.q_rad[leg_coordinate(knee_angle_r, Side::right)] = bent_deg * rad_per_deg;
   LegValues values;
-  values[Channel::contact_band] = 0.45;
-  values[Channel::pfj_contact_area_mm2] = 500.0;
-  values[Channel::pfj_force_n] = force_n;
-  values[Channel::pfj_lateral_stress_mpa] = 7.0;
-  values[Channel::pfj_medial_stress_mpa] = 6.0;
+  values[quantity("contact_band")] = 0.45;
+  values[quantity("pfj_contact_area_mm2")] = 500.0;
+  values[quantity("pfj_force_n")] = force_n;
+  values[quantity("pfj_lateral_stress_mpa")] = 7.0;
+  values[quantity("pfj_medial_stress_mpa")] = 6.0;
   return close_up_picture(knee, sample, values, Side::right, 1.0F);
 }
 

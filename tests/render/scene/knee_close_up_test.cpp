@@ -25,11 +25,11 @@ StrideSample bent(double deg, Side side) {
 
 LegValues pressed(double lateral_mpa, double medial_mpa) {
   LegValues values;
-  values[Channel::contact_band] = 0.45;
-  values[Channel::pfj_contact_area_mm2] = 340.0;
-  values[Channel::pfj_force_n] = 3100.0;
-  values[Channel::pfj_lateral_stress_mpa] = lateral_mpa;
-  values[Channel::pfj_medial_stress_mpa] = medial_mpa;
+  values[quantity("contact_band")] = 0.45;
+  values[quantity("pfj_contact_area_mm2")] = 340.0;
+  values[quantity("pfj_force_n")] = 3100.0;
+  values[quantity("pfj_lateral_stress_mpa")] = lateral_mpa;
+  values[quantity("pfj_medial_stress_mpa")] = medial_mpa;
   return values;
 }
 
@@ -61,7 +61,7 @@ TEST(KneeCloseUp, NamesAPressureThatTheScaleDoesNotCover) {
 
 TEST(KneeCloseUp, ColoursNothingThatIsNotPressed) {
   LegValues idle = pressed(0.0, 0.0);
-  idle[Channel::pfj_force_n] = 0.0;
+  idle[quantity("pfj_force_n")] = 0.0;
   const DrawList list = close_up_picture(knee(), bent(60.0, Side::right), idle, Side::right, 1.2F);
   EXPECT_TRUE(list.patches.empty());
   for (const Stroke& stroke : list.strokes) EXPECT_FALSE(stroke.arrow);

@@ -30,7 +30,7 @@ double largest_slip_m(int pictures, const std::function<Moment()>& next) {
   for (int i = 0; i < pictures; ++i) {
     const Moment now = next();
     for (std::size_t side = 0; side < 2; ++side) {
-      const auto stands = [&](const Moment& m) { return m.leg[side][Channel::vertical_force_n] > 900.0; };
+      const auto stands = [&](const Moment& m) { return m.leg[side][quantity("vertical_force_n")] > 900.0; };
       const auto ball_m = [&](const Moment& m) { return m.sample.leg[side].ball_m.x() + m.travelled_m; };
       if (stands(before) && stands(now)) largest = std::max(largest, std::abs(ball_m(now) - ball_m(before)));
     }
@@ -152,9 +152,9 @@ TEST(LiveView, ScrubbingLooksThroughTheLastStride) {
   EXPECT_TRUE(peak.still);
   EXPECT_NEAR(peak.phase, model->b()->events.peak_load, 0.005);  // frames are 0.0014 of a stride apart
   // The right kneecap carries near to its most, and the left one little.
-  EXPECT_GT(peak.leg[0][Channel::pfj_force_n],
+  EXPECT_GT(peak.leg[0][quantity("pfj_force_n")],
             0.6 * 70.0 * gravity_m_s2 * model->b()->metrics().value("pfj_force_peak_bw").value());
-  EXPECT_LT(peak.leg[1][Channel::pfj_force_n], 0.5 * peak.leg[0][Channel::pfj_force_n]);
+  EXPECT_LT(peak.leg[1][quantity("pfj_force_n")], 0.5 * peak.leg[0][quantity("pfj_force_n")]);
   model->playback.step(10);
   EXPECT_NEAR(picture(*model)->phase, model->b()->events.peak_load + 0.05, 0.005);
   model->playback.play(true);

@@ -6,7 +6,7 @@
 
 #include "cli/check_command.h"
 #include "cli/parameters_command.h"
-#include "parameters/parameter_table.h"
+#include "catalogue/parameter_table.h"
 #include "support/scenario_folder.h"
 
 namespace stridelab::testing {

@@ -5,9 +5,9 @@
 #include <map>
 #include <set>
 
+#include "catalogue/metric_table.h"
 #include "guidance/guidance.h"
-#include "metrics/metric_table.h"
-#include "parameters/parameter_table.h"
+#include "catalogue/parameter_table.h"
 
 namespace stridelab {
 namespace {

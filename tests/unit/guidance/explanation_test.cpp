@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "metrics/metric_table.h"
-#include "parameters/parameter_table.h"
+#include "catalogue/metric_table.h"
+#include "catalogue/parameter_table.h"
 
 namespace stridelab {
 namespace {

@@ -39,7 +39,8 @@ TEST(Landing, KeepsTheMeanForce) {
     const StrideRecord record = record_of(landing_with(descent_m_s));
     const double plan_n = mean([&] {
       std::vector<double> plan;
-      for (int i = 0; i < record_samples; ++i) plan.push_back(record.of(Side::right).at(Channel::vertical_force_n, i));
+      for (int i = 0; i < record_samples; ++i)
+        plan.push_back(record.of(Side::right).at(quantity("vertical_force_n"), i));
       return plan;
     }());
     EXPECT_NEAR(mean(landing_force_n(record.of(Side::right), record.period_s)) / plan_n, 1.0, 1e-4) << descent_m_s;

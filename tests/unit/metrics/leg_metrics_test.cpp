@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <set>
 
 #include "metrics/curves.h"
 #include "metrics/landing.h"
@@ -55,11 +56,20 @@ TEST(LegMetrics, AMeasuredLandingForceIsTakenAsItIs) {
   EXPECT_NEAR(values.value("loading_rate_bw_s").value(), slope_bw_s, 0.02 * slope_bw_s);
 }
 
+TEST(CurveTable, NamesAreUnique) {
+  std::set<std::string_view> names;
+  for (const CurveRow& row : curve_table()) EXPECT_TRUE(names.insert(row.name).second) << row.name;
+  EXPECT_EQ(names.size(), 30U);
+  std::set<std::string_view> all(curve_names().begin(), curve_names().end());
+  EXPECT_EQ(all.size(), 60U) << "each of either leg";
+  EXPECT_TRUE(all.contains("hip_internal_rotation_deg_left"));
+}
+
 TEST(CurveValue, IsInTheUnitOfItsRow) {
   LegValues values;
-  values[Channel::knee_flexion_rad] = 1.0;
-  values[Channel::vertical_force_n] = 2.0 * 80.0 * gravity_m_s2;
-  values[Channel::knee_extension_nm] = 160.0;
+  values[quantity("knee_flexion_rad")] = 1.0;
+  values[quantity("vertical_force_n")] = 2.0 * 80.0 * gravity_m_s2;
+  values[quantity("knee_extension_moment_nm")] = 160.0;
   const Body body{80.0, 1.8, Sex::male};
   for (const CurveRow& row : curve_table()) {
     if (row.name == "knee_flexion_deg") {

@@ -13,7 +13,6 @@
 namespace stridelab {
 namespace {
 
-using enum Channel;
 using test::SyntheticStride;
 
 const LoadModels& models() {
@@ -26,7 +25,7 @@ const StrideRecord& easy_record() {
   return record;
 }
 
-/// A leg on the ground from phase 0.05 to 0.35 whose channels are all zero.
+/// A leg on the ground from phase 0.05 to 0.35 whose quantities are all zero.
 LegRecord idle_leg() {
   LegRecord leg;
   leg.grid.resize(record_samples);
@@ -35,11 +34,11 @@ LegRecord idle_leg() {
   return leg;
 }
 
-void fill(LegRecord& leg, Channel channel, double (*f)(double phase)) {
+void fill(LegRecord& leg, QuantityIndex of, double (*f)(double phase)) {
   for (int i = 0; i < record_samples; ++i)
-    leg.grid[static_cast<std::size_t>(i)][channel] = f(static_cast<double>(i) / record_samples);
-  leg.at_contact[channel] = f(leg.contact_phase);
-  leg.at_toe_off[channel] = f(leg.toe_off_phase);
+    leg.grid[static_cast<std::size_t>(i)][of] = f(static_cast<double>(i) / record_samples);
+  leg.at_contact[of] = f(leg.contact_phase);
+  leg.at_toe_off[of] = f(leg.toe_off_phase);
 }
 
 TEST(SymmetricSource, LeftIsRightToTheBitAndWhatSamplingBothGives) {
@@ -63,24 +62,25 @@ TEST(SymmetricSource, LeftIsRightToTheBitAndWhatSamplingBothGives) {
 TEST(SwingMaximum, LooksAtTheSwingAloneAndBetweenSamples) {
   LegRecord leg = idle_leg();
   // Highest on the ground (phase 0.2); in the air at 0.8013, between two samples.
-  fill(leg, hamstrings_force_n, [](double phase) {
+  fill(leg, quantity("hamstrings_force_n"), [](double phase) {
     const double swing = std::cos(2.0 * std::numbers::pi * (phase - 0.8013));
     const bool ground = phase > 0.05 && phase < 0.35;
     return ground ? 50.0 * std::sin(std::numbers::pi * (phase - 0.05) / 0.3) : 2.0 + swing;
   });
-  const StancePeak peak = swing_maximum(leg, hamstrings_force_n);
+  const StancePeak peak = swing_maximum(leg, quantity("hamstrings_force_n"));
   EXPECT_NEAR(peak.value, 3.0, 1e-6);  // a parabola through a cosine at 200 samples: fourth order
   EXPECT_NEAR(peak.phase, 0.8013, 1e-4);
-  EXPECT_NEAR(stance_maximum(leg, hamstrings_force_n).value, 50.0, 1e-9);
+  EXPECT_NEAR(stance_maximum(leg, quantity("hamstrings_force_n")).value, 50.0, 1e-9);
 }
 
 TEST(MuscleMetrics, BandStretchRateIsTheSlopeOfTheStretch) {
   const LegRecord& leg = easy_record().of(Side::right);
   const double step_s = easy_record().period_s / record_samples;
   for (int i = 0; i < record_samples; ++i) {
-    const double slope_s = (leg.at(itb_strain, i + 1) - leg.at(itb_strain, i - 1)) / (2.0 * step_s);
+    const double slope_s =
+        (leg.at(quantity("itb_strain"), i + 1) - leg.at(quantity("itb_strain"), i - 1)) / (2.0 * step_s);
     // The third derivative over h^2 / 6; largest where the hip turns quickest, just after contact.
-    EXPECT_NEAR(leg.at(itb_strain_rate_s, i), slope_s, 0.01) << i;
+    EXPECT_NEAR(leg.at(quantity("itb_strain_rate_s"), i), slope_s, 0.01) << i;
   }
 }
 
@@ -165,28 +165,28 @@ TEST(PublishedLimits, AreKeptByTheEasyRun) {
 
 TEST(LoadNotes, NameMomentsThatNoMuscleSupplies) {
   LegRecord leg = idle_leg();
-  fill(leg, knee_extension_nm, [](double) { return 200.0; });
-  fill(leg, muscle_shortfall_nm, [](double) { return 9.9; });
+  fill(leg, quantity("knee_extension_moment_nm"), [](double) { return 200.0; });
+  fill(leg, quantity("muscle_shortfall_nm"), [](double) { return 9.9; });
   EXPECT_EQ(joined(load_notes(leg, models())), "");
-  fill(leg, muscle_shortfall_nm, [](double) { return 10.1; });
+  fill(leg, quantity("muscle_shortfall_nm"), [](double) { return 10.1; });
   EXPECT_NE(joined(load_notes(leg, models())).find("muscle_reserve_peak_nm"), std::string::npos);
-  fill(leg, muscle_shortfall_nm, [](double) { return 6.0; });
-  fill(leg, knee_extension_nm, [](double) { return 50.0; });
+  fill(leg, quantity("muscle_shortfall_nm"), [](double) { return 6.0; });
+  fill(leg, quantity("knee_extension_moment_nm"), [](double) { return 50.0; });
   EXPECT_NE(joined(load_notes(leg, models())), "") << "6 of 50 Nm are more than a tenth";
   // The swing may ask what it likes: these loads are the stance's.
-  fill(leg, muscle_shortfall_nm, [](double phase) { return phase > 0.4 ? 99.0 : 0.0; });
+  fill(leg, quantity("muscle_shortfall_nm"), [](double phase) { return phase > 0.4 ? 99.0 : 0.0; });
   EXPECT_EQ(joined(load_notes(leg, models())), "");
 }
 
 TEST(LoadNotes, NameASharingThatFailed) {
   LegRecord leg = idle_leg();
-  leg.grid[150][sharing_failed] = 1.0;
+  leg.grid[150][quantity("static_optimisation_failed")] = 1.0;
   EXPECT_NE(joined(load_notes(leg, models())).find("did not converge"), std::string::npos);
 }
 
 TEST(LoadNotes, NamePosturesBeyondTheMusclesFit) {
   LegRecord leg = idle_leg();
-  leg.grid[40][muscles_extrapolated] = 1.0;
+  leg.grid[40][quantity("muscles_extrapolated")] = 1.0;
   EXPECT_NE(joined(load_notes(leg, models())).find("extrapolated"), std::string::npos);
 }
 

@@ -29,7 +29,7 @@ StrideRecord bouncing(double scale, double slope_rad) {
     // Each leg's grid counts from its own touch-down.
     const bool right = phase < duty;
     const int sample = right ? i : i - record_samples / 2;
-    record.leg[right ? 0 : 1].grid[static_cast<std::size_t>(sample)][Channel::vertical_force_n] = 700.0;
+    record.leg[right ? 0 : 1].grid[static_cast<std::size_t>(sample)][quantity("vertical_force_n")] = 700.0;
   }
   return record;
 }

@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "catalogue/metric_table.h"
 #include "core/text.h"
-#include "metrics/metric_table.h"
 #include "regions/region_load.h"
 #include "support/scenario_folder.h"
 

@@ -190,7 +190,7 @@ TEST_F(ForwardFiles, FramesHoldTheMotionInDegreesAndNewtons) {
   for (const std::size_t i : {0U, 7U, 19U}) {
     // Seven digits are written.
     EXPECT_NEAR(value("knee_angle_r_deg", i), deg_per_rad * frames[i].motion.q_rad[knee_angle_r], 1e-4);
-    EXPECT_NEAR(value("right_pfj_force_n", i), frames[i].leg[0][Channel::pfj_force_n], 1e-3);
+    EXPECT_NEAR(value("right_pfj_force_n", i), frames[i].leg[0][quantity("pfj_force_n")], 1e-3);
     EXPECT_NEAR(value("com_y_m", i), frames[i].motion.com_m.y(), 1e-6);
     EXPECT_EQ(value("time_s", i), frames[i].time_s);
     EXPECT_EQ(value("settling", i), frames[i].time_s < 0.05 ? 1.0 : 0.0) << "the synthetic run settles for 50 ms";

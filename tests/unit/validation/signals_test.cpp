@@ -44,8 +44,8 @@ std::vector<LegValues> cycle() {
   std::vector<LegValues> out(signal_samples);
   const std::vector<double> slow = sine(1), fast = sine(40);
   for (std::size_t i = 0; i < out.size(); ++i) {
-    out[i][Channel::pelvic_list_rad] = 0.1 * slow[i];
-    out[i][Channel::vertical_force_n] = 700.0 + 300.0 * fast[i];
+    out[i][quantity("pelvic_list_rad")] = 0.1 * slow[i];
+    out[i][quantity("vertical_force_n")] = 700.0 + 300.0 * fast[i];
   }
   return out;
 }

@@ -1,0 +1,142 @@
+#include "catalogue/parameter_builder.h"
+
+#include <fmt/format.h>
+
+#include "core/text.h"
+#include "catalogue/preferred_cadence.h"
+#include "catalogue/usual_q_angle.h"
+
+namespace stridelab {
+namespace {
+
+bool is_gait(std::string_view key) { return key == "speed_m_s" || key == "cadence_spm" || key == "stride_length_m"; }
+
+}  // namespace
+
+const Assignment* find_assignment(std::span<const Assignment> layer, std::string_view key) {
+  for (const Assignment& assignment : layer) {
+    if (assignment.key == key) return &assignment;
+  }
+  return nullptr;
+}
+
+double ParameterBuilder::cadence_spm() const {
+  const double speed = set_.number("speed_m_s");
+  switch (rule_) {
+    case StepRule::preferred:
+      return preferred_factor_ * preferred_cadence_spm(speed, set_.number("height_m"));
+    case StepRule::cadence:
+      return step_value_;
+    case StepRule::stride_length:
+      return 120.0 * speed / step_value_;
+  }
+  return step_value_;
+}
+
+double ParameterBuilder::stride_length_m() const {
+  return rule_ == StepRule::stride_length ? step_value_ : 120.0 * set_.number("speed_m_s") / cadence_spm();
+}
+
+void ParameterBuilder::fix_step(StepRule rule, double value) {
+  rule_ = rule;
+  step_value_ = value;
+  preferred_factor_ = 1.0;
+}
+
+void ParameterBuilder::apply(std::span<const Assignment> layer, Origin origin) {
+  for (const Assignment& assignment : layer) {
+    if (find_relative(assignment.key) == nullptr && !is_gait(assignment.key)) apply_value(assignment, origin);
+  }
+  apply_gait(layer, origin);
+  // Speed first: the other two hold it.
+  if (const Assignment* change = find_assignment(layer, "speed_percent")) apply_relative(*change, origin);
+  if (const Assignment* change = find_assignment(layer, "cadence_percent")) apply_relative(*change, origin);
+  if (const Assignment* change = find_assignment(layer, "stride_length_percent")) apply_relative(*change, origin);
+}
+
+void ParameterBuilder::apply_value(const Assignment& assignment, Origin origin) {
+  ParameterValue& value = set_.at(assignment.key);
+  value.number = assignment.number + 0.0;  // -0 and 0 are one value and must give the same bits
+  value.text = assignment.text;
+  value.origin = origin;
+}
+
+void ParameterBuilder::apply_gait(std::span<const Assignment> layer, Origin origin) {
+  const Assignment* speed = find_assignment(layer, "speed_m_s");
+  const Assignment* cadence = find_assignment(layer, "cadence_spm");
+  const Assignment* stride = find_assignment(layer, "stride_length_m");
+  if (speed != nullptr) {
+    apply_value(*speed, origin);
+  } else if (cadence != nullptr && stride != nullptr) {
+    set_.at("speed_m_s").number = stride->number * cadence->number / 120.0;
+    set_.at("speed_m_s").origin = Origin::derived;
+  }
+  if (cadence != nullptr) {
+    fix_step(StepRule::cadence, cadence->number);
+  } else if (stride != nullptr) {
+    fix_step(StepRule::stride_length, stride->number);
+  }
+  if (cadence == nullptr && stride == nullptr) return;
+  set_.at("cadence_spm").origin = cadence != nullptr ? origin : Origin::derived;
+  set_.at("stride_length_m").origin = stride != nullptr ? origin : Origin::derived;
+}
+
+void ParameterBuilder::apply_relative(const Assignment& change, Origin origin) {
+  const double factor = 1.0 + change.number / 100.0;
+  if (change.key == "speed_percent") {
+    set_.at("speed_m_s").number *= factor;
+    set_.at("speed_m_s").origin = origin;
+    return;
+  }
+  const bool cadence = change.key == "cadence_percent";
+  if (rule_ == StepRule::preferred) {
+    preferred_factor_ *= cadence ? factor : 1.0 / factor;
+  } else if (cadence) {
+    fix_step(StepRule::cadence, cadence_spm() * factor);
+  } else {
+    fix_step(StepRule::stride_length, stride_length_m() * factor);
+  }
+  set_.at("cadence_spm").origin = cadence ? origin : Origin::derived;
+  set_.at("stride_length_m").origin = cadence ? Origin::derived : origin;
+}
+
+void ParameterBuilder::apply_habit(ParameterSet& set, const Habit& habit, bool preferred) {
+  std::string moved;
+  ParameterValue& strike = set.at("foot_strike_deg");
+  if (strike.origin == Origin::default_value && habit.foot_strike_change_deg != 0.0) {
+    strike.number += habit.foot_strike_change_deg;
+    strike.origin = Origin::model;
+    moved = fmt::format("foot_strike_deg = {}", number_text(strike.number));
+  }
+  if (preferred && habit.cadence_change_percent != 0.0) {
+    ParameterValue& cadence = set.at("cadence_spm");
+    cadence.number *= 1.0 + habit.cadence_change_percent / 100.0;
+    // A change of cadence or stride length somebody asked for stays theirs; only what it starts from is the shoe's.
+    if (cadence.origin == Origin::default_value) cadence.origin = Origin::model;
+    moved += fmt::format("{}cadence_spm {:+} %", moved.empty() ? "" : ", ", habit.cadence_change_percent);
+  }
+  if (moved.empty()) return;
+  set.notes_.push_back(
+      fmt::format("{}: how people run in this shoe ({}); give your own to hold it", moved, set.text("shoe")));
+}
+
+ParameterSet ParameterBuilder::build(const Habit& habit) const {
+  const bool preferred = rule_ == StepRule::preferred;
+  ParameterSet set = set_;
+  set.at("cadence_spm").number = cadence_spm();
+  apply_habit(set, habit, preferred);
+  const double speed = set.number("speed_m_s");
+  set.at("stride_length_m").number =
+      rule_ == StepRule::stride_length ? stride_length_m() : 120.0 * speed / set.number("cadence_spm");
+  ParameterValue& q_angle = set.at("q_angle_deg");
+  if (q_angle.origin == Origin::default_value) q_angle.number = usual_q_angle_deg(set.text("sex"));
+  if (preferred && preferred_cadence_is_extrapolated(speed, set.number("height_m"))) {
+    set.notes_.push_back(
+        fmt::format("preferred cadence at {:.2f} m/s is extrapolated: it was measured at 2.5 .. 3.5 m/s; give "
+                    "cadence_spm if you know yours",
+                    speed));
+  }
+  return set;
+}
+
+}  // namespace stridelab

@@ -1,0 +1,31 @@
+#include "catalogue/quantity_readers.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "loads/patellofemoral.h"
+#include "loads/tibia.h"
+
+namespace stridelab {
+
+double shank_angle_rad(const LegInstant& at) {
+  return std::atan2(at.leg.ankle_m.x() - at.leg.knee_m.x(), at.leg.knee_m.y() - at.leg.ankle_m.y());
+}
+
+double support_moment_nm(const LegInstant& at) {
+  return at.moments.hip_extension_nm + at.moments.knee_extension_nm + at.moments.ankle_plantarflexion_nm;
+}
+
+double net_kneecap_force_n(const LegInstant& at) {
+  const PatellofemoralModel& model = at.models.patellofemoral;
+  const double flexion_rad = at.angle_rad(knee_angle_r);
+  const double pull_n =
+      std::max(at.moments.knee_extension_nm, 0.0) / quadriceps_lever_arm_m(model, at.body, flexion_rad);
+  return pull_n * pfj_force_ratio(model, flexion_rad) * at.models.supports.effect(at.form.knee_support).force_factor;
+}
+
+std::optional<std::string> tibial_bending_withheld(const LoadModels& models, const Form& form) {
+  return tibial_bending_limit(models.tibia, form);
+}
+
+}  // namespace stridelab

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "catalogue/quantity.h"
+#include "loads/frontal.h"
+
+namespace stridelab {
+
+// The readings that take more than a line. Private to quantity_table.h.
+
+/// Ankle ahead of knee positive, to the normal of the surface.
+double shank_angle_rad(const LegInstant& at);
+
+/// Extension of hip and knee and plantarflexion together.
+double support_moment_nm(const LegInstant& at);
+
+/// Kneecap force if nothing but the net moment had to be supplied: what is left of the headline is co-contraction.
+double net_kneecap_force_n(const LegInstant& at);
+
+/// Why this form has no bending moment of the shin bone.
+std::optional<std::string> tibial_bending_withheld(const LoadModels& models, const Form& form);
+
+}  // namespace stridelab
