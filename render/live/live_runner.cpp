@@ -1,14 +1,7 @@
 #include "render/live/live_runner.h"
 
-#include "ground/contact_materials.h"
-
 namespace stridelab::view {
 
-tl::expected<LiveRunner, Diagnostics> live_runner(const RunInputs& inputs) {
-  return read_contact_model(inputs.shoe, inputs.surface, inputs.body.mass_kg, inputs.shoe_distance_km)
-      .map([&](const ContactModel& contact) {
-        return LiveRunner{inputs.body, inputs.form, contact};
-      });
-}
+LiveRunner live_runner(const RunInputs& inputs) { return {inputs.body, inputs.form, inputs.contact}; }
 
 }  // namespace stridelab::view

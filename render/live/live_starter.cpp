@@ -41,10 +41,9 @@ void LiveStarter::work(const std::stop_token& stop) {
 }
 
 LiveStarter::Answer LiveStarter::answer(const Wanted& wanted) {
-  const auto runner = live_runner(wanted.inputs);
-  if (!runner) return {nullptr, std::nullopt, to_text(runner.error())};
-  if (started_) return {nullptr, SetRunner{*runner, wanted.preview}, {}};
-  auto session = LiveSession::start(*runner, loads_, settings_);
+  const LiveRunner runner = live_runner(wanted.inputs);
+  if (started_) return {nullptr, SetRunner{runner, wanted.preview}, {}};
+  auto session = LiveSession::start(runner, loads_, settings_);
   if (!session) return {nullptr, std::nullopt, session.error().text()};
   started_ = true;
   return {std::move(*session), std::nullopt, {}};

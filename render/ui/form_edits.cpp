@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/text.h"
+#include "scenario/overrides.h"
 
 namespace stridelab::view {
 namespace {
@@ -15,15 +15,15 @@ constexpr std::string_view speed = "speed_m_s", cadence = "cadence_spm", stride 
 bool is_pace(std::string_view key) { return key == speed || key == cadence || key == stride; }
 
 FormEdits::FormEdits(const std::vector<std::string>& overrides) {
-  for (const std::string& text : overrides)
-    if (const auto equals = text.find('='); equals != std::string::npos)
-      values_[text.substr(0, equals)] = text.substr(equals + 1);
+  Diagnostics faults;  // the scenario was read with these texts: it has told them
+  for (const Assignment& given : read_overrides(overrides, faults).all())
+    values_[given.key] = {given.number, given.text};
 }
 
 void FormEdits::put(std::string_view key, double value) {
   const ParameterInfo* info = find_parameter(key);
-  // Adding zero makes -0 a 0: one value, one text.
-  values_[std::string(key)] = number_text(std::clamp(value, info->lo, info->hi) + 0.0);
+  // Adding zero makes -0 a 0: one value, one text of it.
+  values_[std::string(key)] = {std::clamp(value, info->lo, info->hi) + 0.0, {}};
 }
 
 void FormEdits::pin(std::string_view key, const ParameterSet& now) {
@@ -75,7 +75,7 @@ void FormEdits::set_text(std::string_view key, std::string_view value) {
   const ParameterInfo* info = find_parameter(key);
   if (info == nullptr || info->kind != ParameterKind::text) return;
   if (std::find(info->choices.begin(), info->choices.end(), value) == info->choices.end()) return;
-  values_[std::string(key)] = value;
+  values_[std::string(key)] = {0.0, std::string(value)};
 }
 
 void FormEdits::reset(std::string_view key) {
@@ -90,9 +90,15 @@ void FormEdits::reset(std::string_view key) {
   }
 }
 
+std::vector<Assignment> FormEdits::assignments() const {
+  std::vector<Assignment> all;
+  for (const auto& [key, value] : values_) all.push_back({key, value.number, value.text});
+  return all;
+}
+
 std::vector<std::string> FormEdits::overrides() const {
   std::vector<std::string> texts;
-  for (const auto& [key, value] : values_) texts.push_back(key + "=" + value);
+  for (const Assignment& edit : assignments()) texts.push_back(to_text(edit));
   return texts;
 }
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "catalogue/parameter_set.h"
+#include "catalogue/parameter_builder.h"
 
 namespace stridelab::view {
 
@@ -38,7 +38,10 @@ class FormEdits {
   [[nodiscard]] bool empty() const { return values_.empty(); }
   [[nodiscard]] bool has(std::string_view key) const { return values_.find(key) != values_.end(); }
 
-  /// "key=value" for each change, sorted by key; numbers read back to the same bits.
+  /// The changes, sorted by key.
+  [[nodiscard]] std::vector<Assignment> assignments() const;
+
+  /// The same as "key=value"; numbers read back to the same bits.
   [[nodiscard]] std::vector<std::string> overrides() const;
 
   bool operator==(const FormEdits&) const = default;
@@ -50,7 +53,12 @@ class FormEdits {
   void make_absolute(const ParameterSet& now);
   void set_pace(std::string_view key, double value, const ParameterSet& now, Hold hold);
 
-  std::map<std::string, std::string, std::less<>> values_;
+  struct Value {
+    double number = 0.0;
+    std::string text;  ///< empty: a number
+    bool operator==(const Value&) const = default;
+  };
+  std::map<std::string, Value, std::less<>> values_;
 };
 
 /// Whether a key is speed, cadence or stride length.

@@ -28,25 +28,28 @@ bool same_value(const ParameterValue& a, const ParameterValue& b) { return a.num
 tl::expected<std::unique_ptr<ViewModel>, Diagnostics> ViewModel::open(const std::filesystem::path& scenario,
                                                                       const std::vector<std::string>& overrides,
                                                                       std::function<void()> wake) {
+  // Once with the overrides, so that their faults are told together with those of the files.
   const auto read = read_scenario(scenario, overrides);
+  auto opened = OpenScenario::read(scenario);
   auto models = read_load_models();
   auto map = read_region_map();
   if (!read || !models || !map) return tl::unexpected(all_faults(read, models, map));
-  return std::unique_ptr<ViewModel>(
-      new ViewModel(*read, FormEdits(overrides), *std::move(models), *std::move(map), std::move(wake)));
+  return std::unique_ptr<ViewModel>(new ViewModel(*std::move(opened), *read, FormEdits(overrides), *std::move(models),
+                                                  *std::move(map), std::move(wake)));
 }
 
-ViewModel::ViewModel(const Scenario& scenario, FormEdits edits, LoadModels models, RegionMap map,
+ViewModel::ViewModel(OpenScenario opened, const Scenario& scenario, FormEdits edits, LoadModels models, RegionMap map,
                      std::function<void()> wake)
     : live(models),
       models_(std::move(models)),
       map_(std::move(map)),
+      opened_(std::move(opened)),
       question_(question_of(scenario, edits)),
       start_(scenario.parameters),
       asked_(scenario.question),
       edits_(std::move(edits)),
       solver_(models_, map_, std::move(wake)) {
-  if (const auto bare = read_scenario(scenario.path)) start_ = bare->parameters;
+  if (const auto bare = opened_.resolve(std::span<const Assignment>())) start_ = bare->parameters;
   find_presets(std::filesystem::path(scenario.path).parent_path());
   ask(SolveFor::form, false);
   reset_baseline();
@@ -60,13 +63,21 @@ void ViewModel::find_presets(const std::filesystem::path& folder) {
 }
 
 bool ViewModel::resolve() {
-  const auto read = read_scenario(question_.scenario, edits_.overrides());
-  if (!read) {
-    message_ = to_text(read.error());
+  const auto resolved = opened_.resolve(edits_.assignments());
+  if (!resolved) {
+    message_ = to_text(resolved.error());
     return false;
   }
-  question_ = question_of(*read, edits_);
+  question_ = question_of(*resolved, edits_);
   return true;
+}
+
+/// Files are read here and for an equipment that no edit named before, never while a slider moves.
+tl::expected<Scenario, Diagnostics> ViewModel::open_again(const std::filesystem::path& scenario) {
+  return OpenScenario::read(scenario).and_then([&](OpenScenario opened) {
+    opened_ = std::move(opened);
+    return opened_.resolve(std::span<const Assignment>());
+  });
 }
 
 void ViewModel::apply(const FormEdits& edits, bool preview) {
@@ -120,7 +131,7 @@ void ViewModel::reset_all() {
 }
 
 bool ViewModel::load(const std::filesystem::path& scenario) {
-  const auto read = read_scenario(scenario);
+  const auto read = open_again(scenario);
   if (!read) {
     message_ = to_text(read.error());
     return false;
@@ -152,7 +163,7 @@ void ViewModel::freeze() {
 }
 
 void ViewModel::reset_baseline() {
-  const auto read = read_scenario(question_.scenario);
+  const auto read = opened_.resolve(std::span<const Assignment>());
   if (!read) {
     message_ = to_text(read.error());
     return;
@@ -163,7 +174,7 @@ void ViewModel::reset_baseline() {
 }
 
 bool ViewModel::compare_with_base() {
-  const auto read = read_scenario(question_.scenario, edits_.overrides());
+  const auto read = opened_.resolve(edits_.assignments());
   if (!read || read->base_path.empty()) return false;
   // Of the changes those count that leave the base what the scenario compares with.
   const auto bare = read_scenario(read->base_path, edits_.overrides());
@@ -181,7 +192,7 @@ void ViewModel::swap() {
   const std::shared_ptr<const ShownRun> old_b = b_;
   question_ = a_->question;
   edits_ = FormEdits(question_.overrides);
-  if (const auto bare = read_scenario(question_.scenario)) {
+  if (const auto bare = open_again(question_.scenario)) {
     start_ = bare->parameters;
     asked_ = bare->question;
   }

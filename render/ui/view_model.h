@@ -16,7 +16,7 @@
 #include "render/ui/shown_run.h"
 #include "render/ui/solve_thread.h"
 #include "render/ui/trade_off.h"
-#include "scenario/scenario.h"
+#include "scenario/open_scenario.h"
 
 namespace stridelab::view {
 
@@ -99,7 +99,9 @@ class ViewModel {
   [[nodiscard]] const RegionMap& regions() const { return map_; }
 
  private:
-  ViewModel(const Scenario& scenario, FormEdits edits, LoadModels models, RegionMap map, std::function<void()> wake);
+  ViewModel(OpenScenario opened, const Scenario& scenario, FormEdits edits, LoadModels models, RegionMap map,
+            std::function<void()> wake);
+  tl::expected<Scenario, Diagnostics> open_again(const std::filesystem::path& scenario);
   bool resolve();
   void apply(const FormEdits& edits, bool preview);
   void ask(SolveFor purpose, bool preview);
@@ -112,6 +114,7 @@ class ViewModel {
 
   LoadModels models_;
   RegionMap map_;
+  OpenScenario opened_;  ///< what edits are resolved against
   Question question_;
   ParameterSet start_;
   std::string asked_;

@@ -14,27 +14,38 @@ void add_new(Diagnostics& faults, const Diagnostics& more) {
   }
 }
 
-tl::expected<Equipment, Diagnostics> read_equipment(const ParameterSet& parameters) {
-  const std::string &shoe = parameters.text("shoe"), &surface = parameters.text("surface");
-  auto fresh = read_ground(shoe, surface, 0.0);
-  // Most runs are in the usual shoe on asphalt: those files are read once.
-  const bool usual_pair = shoe == usual_shoe_name && surface == usual_surface_name;
-  auto usual = usual_pair ? fresh : read_ground(usual_shoe_name, usual_surface_name, 0.0);
-  auto fatigue = read_fatigue();
-  if (fresh && usual && fatigue) {
-    const Shoe now = worn(fresh->shoe, parameters.number("shoe_distance_km"));
-    return Equipment{{now, fresh->surface}, *std::move(usual), *fatigue};
-  }
-  Diagnostics faults;
-  if (!fresh) add_new(faults, fresh.error());
-  if (!usual) add_new(faults, usual.error());
-  if (!fatigue) add_new(faults, fatigue.error());
-  return tl::unexpected(std::move(faults));
+namespace {
+
+/// The value of a name, read where it is not there yet; null with its faults where it cannot be read.
+template <class Value, class Read>
+const Value* find(std::map<std::string, Value, std::less<>>& known, std::string_view name, const Read& read,
+                  Diagnostics& faults) {
+  if (const auto found = known.find(name); found != known.end()) return &found->second;
+  auto value = read(name);
+  if (value) return &known.emplace(name, *std::move(value)).first->second;
+  add_new(faults, value.error());
+  return nullptr;
 }
 
-bool same_equipment(const ParameterSet& a, const ParameterSet& b) {
-  return a.text("shoe") == b.text("shoe") && a.text("surface") == b.text("surface") &&
-         a.number("shoe_distance_km") == b.number("shoe_distance_km");
+}  // namespace
+
+tl::expected<Equipment, Diagnostics> EquipmentLibrary::of(const ParameterSet& parameters) {
+  Diagnostics faults;
+  const Shoe* shoe = find(shoes_, parameters.text("shoe"), read_shoe, faults);
+  const Surface* surface = find(surfaces_, parameters.text("surface"), read_surface, faults);
+  const Shoe* usual_shoe = find(shoes_, usual_shoe_name, read_shoe, faults);
+  const Surface* usual_surface = find(surfaces_, usual_surface_name, read_surface, faults);
+  if (!fatigue_) {
+    const auto fatigue = read_fatigue();
+    if (fatigue)
+      fatigue_ = *fatigue;
+    else
+      add_new(faults, fatigue.error());
+  }
+  if (!faults.empty()) return tl::unexpected(std::move(faults));
+  return Equipment{{worn(*shoe, parameters.number("shoe_distance_km")), *surface},
+                   {worn(*usual_shoe, 0.0), *usual_surface},
+                   *fatigue_};
 }
 
 Habit habit_of(const Equipment& equipment) {

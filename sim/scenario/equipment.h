@@ -1,10 +1,14 @@
 #pragma once
 
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
 #include <tl/expected.hpp>
 
+#include "catalogue/parameter_builder.h"
 #include "core/diagnostics.h"
 #include "ground/contact_materials.h"
-#include "catalogue/parameter_builder.h"
 #include "scenario/fatigue.h"
 
 namespace stridelab {
@@ -16,11 +20,17 @@ struct Equipment {
   FatigueDrops fatigue;
 };
 
-/// Reads them. errors: every fault of every file, each once
-tl::expected<Equipment, Diagnostics> read_equipment(const ParameterSet& parameters);
+/// The shoes, surfaces and fatigue files that were asked for so far: each is read once.
+class EquipmentLibrary {
+ public:
+  /// errors  every fault of every file, each once; a file with faults is read again when it is asked for again
+  tl::expected<Equipment, Diagnostics> of(const ParameterSet& parameters);
 
-/// Whether two sets name the same files in the same state, so that one reading serves both.
-bool same_equipment(const ParameterSet& a, const ParameterSet& b);
+ private:
+  std::map<std::string, Shoe, std::less<>> shoes_;  ///< new
+  std::map<std::string, Surface, std::less<>> surfaces_;
+  std::optional<FatigueDrops> fatigue_;
+};
 
 /// The habit that comes with the shoe, for ParameterBuilder::build().
 Habit habit_of(const Equipment& equipment);

@@ -76,6 +76,12 @@ std::vector<Assignment> Layer::assignments() const {
   return all;
 }
 
+std::vector<Assignment> Layer::all() const {
+  std::vector<Assignment> both = assignments();
+  both.insert(both.end(), run.begin(), run.end());
+  return both;
+}
+
 std::string spelling_help(std::string_view word, std::span<const std::string_view> candidates,
                           std::string_view otherwise) {
   const auto near = nearest_spelling(word, candidates);

@@ -30,6 +30,9 @@ struct Layer {
   std::vector<Assignment> run;  ///< keys of `[run]`
 
   [[nodiscard]] std::vector<Assignment> assignments() const;
+
+  /// Those of the parameters, then those of `[run]`.
+  [[nodiscard]] std::vector<Assignment> all() const;
 };
 
 /// Takes one key = value into the layer; a later value of the same key replaces an earlier one.

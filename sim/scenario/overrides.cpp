@@ -35,7 +35,21 @@ Diagnostic diagnostic(const std::string& written, const Fault& fault) {
   return {"--set", 0, 1, fault.message, written, static_cast<int>(display_width(written)), fault.help};
 }
 
+/// The fault of settings that cannot all hold, at the last one with the key to point at.
+void add_contradiction(const Layer& layer, std::span<const std::string> written, Diagnostics& faults) {
+  const auto contradiction = find_contradiction(layer.assignments());
+  if (!contradiction) return;
+  std::string place;
+  for (const std::string& text : written)
+    if (trimmed(std::string_view(text).substr(0, text.find('='))) == contradiction->key) place = text;
+  faults.push_back(diagnostic(place, {contradiction->message, contradiction->help}));
+}
+
 }  // namespace
+
+std::string to_text(const Assignment& assignment) {
+  return assignment.key + "=" + (assignment.text.empty() ? number_text(assignment.number) : assignment.text);
+}
 
 Layer read_overrides(std::span<const std::string> overrides, Diagnostics& faults) {
   Layer layer;
@@ -49,13 +63,22 @@ Layer read_overrides(std::span<const std::string> overrides, Diagnostics& faults
     const std::string_view value = trimmed(std::string_view(written).substr(equals + 1));
     if (const auto fault = take(layer, "", key, parse_value(value), {})) faults.push_back(diagnostic(written, *fault));
   }
-  if (const auto contradiction = find_contradiction(layer.assignments())) {
-    std::string written;
-    for (const std::string& text : overrides) {
-      if (trimmed(std::string_view(text).substr(0, text.find('='))) == contradiction->key) written = text;
-    }
-    faults.push_back(diagnostic(written, {contradiction->message, contradiction->help}));
+  add_contradiction(layer, overrides, faults);
+  return layer;
+}
+
+Layer layer_of(std::span<const Assignment> edits, Diagnostics& faults) {
+  Layer layer;
+  std::vector<std::string> written;
+  for (const Assignment& edit : edits) {
+    written.push_back(to_text(edit));
+    GivenValue value{GivenValue::Kind::text, 0.0, false, edit.text, fmt::format("\"{}\"", edit.text)};
+    if (edit.text.empty())
+      value = {
+          GivenValue::Kind::number, edit.number, std::floor(edit.number) == edit.number, {}, number_text(edit.number)};
+    if (const auto fault = take(layer, "", edit.key, value, {})) faults.push_back(diagnostic(written.back(), *fault));
   }
+  add_contradiction(layer, written, faults);
   return layer;
 }
 

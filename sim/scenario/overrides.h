@@ -11,4 +11,10 @@ namespace stridelab {
 /// Reads "key=value" texts as after `--set` into a layer; every fault goes to `faults` with the file "--set".
 Layer read_overrides(std::span<const std::string> overrides, Diagnostics& faults);
 
+/// "key=value", as after `--set`; the number reads back to the same bits.
+std::string to_text(const Assignment& assignment);
+
+/// The same of values that need no reading.
+Layer layer_of(std::span<const Assignment> edits, Diagnostics& faults);
+
 }  // namespace stridelab

@@ -10,17 +10,19 @@ namespace stridelab {
 
 RunInputs resolve(const ParameterSet& parameters, const Equipment& equipment) {
   const auto& [ground, usual, fatigue] = equipment;
-  RunInputs inputs{{}, {}, parameters.text("shoe"), parameters.text("surface"), parameters.number("shoe_distance_km")};
+  RunInputs inputs;
+  inputs.surface = parameters.text("surface");
   parameters.bind(inputs.body, inputs.form);
   inputs.body.shoe_mass_change_kg = ground.shoe.mass_kg - usual.shoe.mass_kg;
   inputs.form.arch_support = std::max(inputs.form.arch_support, ground.shoe.arch_support);
   inputs.form.footing = footing(ground, usual);
   tire(inputs.form, fatigue, parameters.number("fatigue_percent") / 100.0);
+  inputs.contact = contact_model(ground.shoe, ground.surface, inputs.body.mass_kg);
   return inputs;
 }
 
 tl::expected<RunInputs, Diagnostics> resolve(const ParameterSet& parameters) {
-  return read_equipment(parameters).map([&](const Equipment& found) { return resolve(parameters, found); });
+  return EquipmentLibrary{}.of(parameters).map([&](const Equipment& found) { return resolve(parameters, found); });
 }
 
 std::optional<std::string> stride_engine_note(std::string_view surface) {

@@ -7,6 +7,7 @@
 
 #include "core/diagnostics.h"
 #include "gait/form.h"
+#include "ground/contact_model.h"
 #include "runner/body.h"
 #include "scenario/equipment.h"
 
@@ -16,9 +17,8 @@ namespace stridelab {
 struct RunInputs {
   Body body;
   Form form;                        ///< with the footing of shoe and surface, strengths as fatigue left them
-  std::string shoe = "cushioned";   ///< a file of models/shoes; its contact is read by the forward engine
-  std::string surface = "asphalt";  ///< a file of models/surfaces; likewise
-  double shoe_distance_km = 0.0;
+  ContactModel contact;             ///< foot, shoe and surface, for the forward engine
+  std::string surface = "asphalt";  ///< a file of models/surfaces: what a run says of it
   bool operator==(const RunInputs&) const = default;
 };
 
@@ -27,7 +27,7 @@ struct RunInputs {
 /// the strengths. Pure; every ParameterSet has an answer.
 RunInputs resolve(const ParameterSet& parameters, const Equipment& equipment);
 
-/// The same with the model files that the parameters name. errors: as read_equipment()
+/// The same with the model files that the parameters name. errors: as EquipmentLibrary::of()
 tl::expected<RunInputs, Diagnostics> resolve(const ParameterSet& parameters);
 
 /// What a run of the stride engine leaves out of a surface; none for the usual one.

@@ -11,7 +11,7 @@ tl::expected<RunInputs, Diagnostics> settings_inputs(std::span<const std::string
   if (!faults.empty()) return tl::unexpected(std::move(faults));
   ParameterBuilder builder;
   builder.apply(layer.assignments(), Origin::command_line);
-  const auto equipment = read_equipment(builder.build());
+  const auto equipment = EquipmentLibrary{}.of(builder.build());
   if (!equipment) return tl::unexpected(equipment.error());
   return resolve(builder.build(habit_of(*equipment)), *equipment);
 }

@@ -39,7 +39,7 @@ tl::expected<OutfittedRun, Diagnostics> outfit_run(const Plan& plan, double gain
     builder.apply(std::vector{Assignment{key, std::max(before, after), ""}}, Origin::derived);
   }
   builder.apply(changes, Origin::scenario);
-  const auto equipment = read_equipment(builder.build());
+  const auto equipment = EquipmentLibrary{}.of(builder.build());
   if (!equipment) return tl::unexpected(equipment.error());
   OutfittedRun run{builder.build(habit_of(*equipment)), {}};
   run.inputs = resolve(run.parameters, *equipment);

@@ -1,9 +1,9 @@
+#include "scenario/open_scenario.h"
+
 #include <algorithm>
 
 #include "scenario/base_chain.h"
-#include "scenario/equipment.h"
 #include "scenario/overrides.h"
-#include "scenario/scenario.h"
 
 namespace stridelab {
 namespace {
@@ -33,10 +33,10 @@ void outfit(const ParameterBuilder& builder, const Equipment& equipment, Paramet
 }
 
 /// Resolves the layers of a scenario and of its base with the model files that they name.
-Diagnostics outfit(Scenario& scenario, const ParameterBuilder& own, const ParameterBuilder& base) {
-  const ParameterSet bare = own.build(), bare_base = base.build();
-  const auto equipment = read_equipment(bare);
-  const auto base_equipment = same_equipment(bare, bare_base) ? equipment : read_equipment(bare_base);
+Diagnostics outfit(Scenario& scenario, const ParameterBuilder& own, const ParameterBuilder& base,
+                   EquipmentLibrary& library) {
+  const auto equipment = library.of(own.build());
+  const auto base_equipment = library.of(base.build());
   Diagnostics faults;
   if (!equipment) add_new(faults, equipment.error());
   if (!base_equipment) add_new(faults, base_equipment.error());
@@ -44,31 +44,6 @@ Diagnostics outfit(Scenario& scenario, const ParameterBuilder& own, const Parame
   outfit(own, *equipment, scenario.parameters, scenario.inputs);
   outfit(base, *base_equipment, scenario.base_parameters, scenario.base_inputs);
   return faults;
-}
-
-tl::expected<Scenario, Diagnostics> resolve_chain(const std::vector<ScenarioFile>& files, const Layer& overrides) {
-  Scenario scenario;
-  ParameterBuilder builder;
-  for (auto file = files.rbegin(); file + 1 != files.rend(); ++file) {
-    builder.apply(file->layer.assignments(), Origin::scenario);
-    apply_run(file->layer, scenario.run);
-  }
-  const ScenarioFile& own = files.front();
-  ParameterBuilder base = builder;
-  base.apply(common_overrides(overrides, own.layer), Origin::command_line);
-  builder.apply(own.layer.assignments(), Origin::scenario);
-  builder.apply(overrides.assignments(), Origin::command_line);
-  apply_run(own.layer, scenario.run);
-  apply_run(overrides, scenario.run);
-
-  scenario.path = own.source.shown;
-  scenario.question = own.question;
-  if (files.size() > 1) scenario.base_path = files[1].source.shown;
-  scenario.checks = own.checks;
-
-  Diagnostics faults = outfit(scenario, builder, base);
-  if (!faults.empty()) return tl::unexpected(std::move(faults));
-  return scenario;
 }
 
 }  // namespace
@@ -85,13 +60,62 @@ std::string_view to_text(CheckKind kind) {
   return "value";
 }
 
+tl::expected<OpenScenario, Diagnostics> OpenScenario::read(const std::filesystem::path& path,
+                                                           const MetricNames& metrics) {
+  OpenScenario open;
+  Diagnostics faults;
+  open.files_ = read_base_chain(path, metrics, faults);
+  if (!faults.empty()) return tl::unexpected(std::move(faults));
+  return open;
+}
+
+tl::expected<Scenario, Diagnostics> OpenScenario::resolve(const Layer& overrides) {
+  Scenario scenario;
+  ParameterBuilder builder;
+  for (auto file = files_.rbegin(); file + 1 != files_.rend(); ++file) {
+    builder.apply(file->layer.assignments(), Origin::scenario);
+    apply_run(file->layer, scenario.run);
+  }
+  const ScenarioFile& own = files_.front();
+  ParameterBuilder base = builder;
+  base.apply(common_overrides(overrides, own.layer), Origin::command_line);
+  builder.apply(own.layer.assignments(), Origin::scenario);
+  builder.apply(overrides.assignments(), Origin::command_line);
+  apply_run(own.layer, scenario.run);
+  apply_run(overrides, scenario.run);
+
+  scenario.path = own.source.shown;
+  scenario.question = own.question;
+  if (files_.size() > 1) scenario.base_path = files_[1].source.shown;
+  scenario.checks = own.checks;
+
+  Diagnostics faults = outfit(scenario, builder, base, equipment_);
+  if (!faults.empty()) return tl::unexpected(std::move(faults));
+  return scenario;
+}
+
+tl::expected<Scenario, Diagnostics> OpenScenario::resolve(std::span<const Assignment> edits) {
+  Diagnostics faults;
+  const Layer layer = layer_of(edits, faults);
+  if (!faults.empty()) return tl::unexpected(std::move(faults));
+  return resolve(layer);
+}
+
+tl::expected<Scenario, Diagnostics> OpenScenario::resolve(std::span<const std::string> overrides) {
+  Diagnostics faults;
+  const Layer layer = read_overrides(overrides, faults);
+  if (!faults.empty()) return tl::unexpected(std::move(faults));
+  return resolve(layer);
+}
+
 tl::expected<Scenario, Diagnostics> read_scenario(const std::filesystem::path& path,
                                                   std::span<const std::string> overrides, const MetricNames& metrics) {
   Diagnostics faults;
-  const std::vector<ScenarioFile> files = read_base_chain(path, metrics, faults);
+  OpenScenario open;
+  open.files_ = read_base_chain(path, metrics, faults);
   const Layer layer = read_overrides(overrides, faults);
-  if (!faults.empty()) return tl::unexpected(faults);
-  return resolve_chain(files, layer);
+  if (!faults.empty()) return tl::unexpected(std::move(faults));
+  return open.resolve(layer);
 }
 
 }  // namespace stridelab

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <filesystem>
+#include <span>
+#include <string>
+#include <tl/expected.hpp>
+#include <vector>
+
+#include "scenario/equipment.h"
+#include "scenario/scenario.h"
+#include "scenario/scenario_file.h"
+
+namespace stridelab {
+
+/// A scenario and its bases as read, with the equipment that was asked for: edits are resolved in memory. Files are read
+/// when it is opened and when an edit names a shoe or a surface that none named before.
+///
+/// thread  one at a time
+class OpenScenario {
+ public:
+  /// errors  every fault of all files in one pass, as read_scenario()
+  static tl::expected<OpenScenario, Diagnostics> read(const std::filesystem::path& path,
+                                                      const MetricNames& metrics = shipped_metrics());
+
+  /// What read_scenario() gives with these edits after `--set`, to the bit.
+  ///
+  /// edits   keys of parameters, relative keys and keys of `[run]`; of two edits of one key the later one holds
+  /// errors  every fault of the edits, with the file "--set"; else those of the model files they name
+  tl::expected<Scenario, Diagnostics> resolve(std::span<const Assignment> edits);
+
+  /// The same of "key=value" texts.
+  tl::expected<Scenario, Diagnostics> resolve(std::span<const std::string> overrides);
+
+  [[nodiscard]] const std::string& path() const { return files_.front().source.shown; }
+
+ private:
+  friend tl::expected<Scenario, Diagnostics> read_scenario(const std::filesystem::path&, std::span<const std::string>,
+                                                           const MetricNames&);
+  tl::expected<Scenario, Diagnostics> resolve(const Layer& overrides);
+
+  std::vector<ScenarioFile> files_;  ///< its own first, the bottom of the chain last
+  EquipmentLibrary equipment_;
+};
+
+}  // namespace stridelab
