@@ -42,7 +42,7 @@ inline void fill_steps(ForwardResult& result, const MetricValues& plan) {
                                           : i == 8 ? "cut off by the end"
                                                    : ""));
   result.mean = plan;
-  result.mean.set("pfj_force_peak_bw", Side::left, *plan.value("pfj_force_peak_bw_left") + 0.2);
+  result.mean.set(metric("pfj_force_peak_bw", Side::left), *plan.value("pfj_force_peak_bw_left") + 0.2);
   for (const MetricRow& row : metric_table()) {
     result.spread.push_back({MetricSpread{0.0, 3}, MetricSpread{0.0, 3}});
     if (row.key == "pfj_force_peak_bw") result.spread.back()[0].sd = 0.1;
@@ -76,8 +76,7 @@ inline ForwardRunner synthetic_runner(std::shared_ptr<ForwardLog> log = {}) {
     fill_steps(result, compute_metrics(*record, job.loads));
     if (job.request.duration_s < 1.0)
       for (StepResult& step : result.steps) step.left_out = "settling";
-    result.mean.set("residual_force_peak_percent_bw", Side::right,
-                    job.request.simulation.assist_percent > 0.0 ? 1.3 : 0.0);
+    result.mean.set(metric("residual_force_peak_percent_bw"), job.request.simulation.assist_percent > 0.0 ? 1.3 : 0.0);
     result.curves = compute_curves(job.plan.source, job.loads, *record);
     result.quality = synthetic_quality();
     result.duration_s = job.request.duration_s;

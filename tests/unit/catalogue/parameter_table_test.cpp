@@ -9,8 +9,8 @@
 #include <utility>
 #include <vector>
 
-#include "core/text.h"
 #include "catalogue/model_choices.h"
+#include "core/text.h"
 
 namespace stridelab {
 namespace {

@@ -93,8 +93,8 @@ TEST(RegionLoad, EndsOfTheBandAreUsual) {
 TEST(RegionLoad, TakesTheRightLegAndKeepsAMissingValueMissing) {
   const RegionMap map = read_region_map().value();
   MetricValues metrics;
-  metrics.set("pfj_stress_peak_mpa", Side::right, 1e6);
-  metrics.set("pfj_stress_peak_mpa", Side::left, 0.0);
+  metrics.set(metric("pfj_stress_peak_mpa"), 1e6);
+  metrics.set(metric("pfj_stress_peak_mpa", Side::left), 0.0);
   for (const RegionLoad& region : region_loads(map, metrics)) {
     const bool front = region.region.key == "front";
     EXPECT_EQ(region.main().level, front ? LoadLevel::high : LoadLevel::unknown) << region.region.key;

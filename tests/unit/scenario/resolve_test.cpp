@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "ground/contact_materials.h"
 #include "support/scenario_folder.h"
 
 namespace stridelab::testing {
@@ -81,13 +82,13 @@ TEST_F(Resolve, NineDegreesOfSlopeIs1584Percent) {
 TEST_F(Resolve, ShoeAndSurfaceComeFromTheirTablesAndKeepTheirOrigin) {
   const auto usual = good(write("a.toml", ""));
   EXPECT_EQ(usual.inputs, resolve(ParameterSet()).value());
-  EXPECT_EQ(usual.inputs.shoe, "cushioned");
+  EXPECT_EQ(usual.inputs.contact, read_contact_model("cushioned", "asphalt", 70.0).value());
   EXPECT_EQ(usual.inputs.surface, "asphalt");
   EXPECT_EQ(usual.parameters.value("shoe").origin, Origin::default_value);
 
   const auto path = write("b.toml", "[shoe]\nshoe = \"minimalist\"\n[ground]\nsurface = \"grass\"\n");
   const auto own = good(path, {"surface=sand"});
-  EXPECT_EQ(own.inputs.shoe, "minimalist");
+  EXPECT_EQ(own.inputs.contact, read_contact_model("minimalist", "sand", 70.0).value());
   EXPECT_EQ(own.inputs.surface, "sand");
   EXPECT_EQ(own.parameters.value("shoe").origin, Origin::scenario);
   EXPECT_EQ(own.parameters.value("surface").origin, Origin::command_line);

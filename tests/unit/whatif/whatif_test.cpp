@@ -42,7 +42,7 @@ TEST(Change, OfMissingValuesIsMissing) {
 
 MetricValues with_force(double bw) {
   MetricValues values;
-  values.set("pfj_force_peak_bw", Side::right, bw);
+  values.set(metric("pfj_force_peak_bw"), bw);
   return values;
 }
 
@@ -79,7 +79,7 @@ TEST(Checks, AMissingValueFailsWithItsReason) {
   Check check = force_check(CheckKind::value, 0.0, 1.0);
   check.metric = "impact_peak_bw";
   MetricValues run;
-  run.set("impact_peak_bw", Side::right, MetricValue{std::nullopt, "none before 25 %"});
+  run.set(metric("impact_peak_bw"), MetricValue{std::nullopt, "none before 25 %"});
   const CheckResult result = evaluate_check(check, run, nullptr);
   EXPECT_FALSE(result.passed);
   EXPECT_EQ(result.missing_reason, "none before 25 %");

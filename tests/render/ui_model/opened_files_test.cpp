@@ -1,0 +1,120 @@
+// What a moving slider must not do: wait for a disk.
+#include <gtest/gtest.h>
+#include <sys/inotify.h>
+#include <unistd.h>
+
+#include <array>
+#include <filesystem>
+
+#include "core/model_path.h"
+#include "render/ui/view_model.h"
+
+namespace stridelab::view {
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::string scenarios = STRIDELAB_SOURCE_DIR "/scenarios";
+
+/// Counts the files below some folders that this or any process opens.
+class OpenedFiles {
+ public:
+  explicit OpenedFiles(const std::vector<fs::path>& folders) : events_(inotify_init1(IN_NONBLOCK)) {
+    for (const fs::path& folder : folders) {
+      watch(folder);
+      for (const auto& entry : fs::recursive_directory_iterator(folder))
+        if (entry.is_directory()) watch(entry.path());
+    }
+  }
+  ~OpenedFiles() { close(events_); }
+  OpenedFiles(const OpenedFiles&) = delete;
+  OpenedFiles& operator=(const OpenedFiles&) = delete;
+
+  [[nodiscard]] bool watching() const { return events_ >= 0 && watched_ > 0; }
+
+  /// Names of the files opened since the last call.
+  std::vector<std::string> take() {
+    std::vector<std::string> names;
+    alignas(inotify_event) std::array<char, 65536> buffer{};
+    for (ssize_t read_bytes = 0; (read_bytes = read(events_, buffer.data(), buffer.size())) > 0;) {
+      for (ssize_t at = 0; at < read_bytes;) {
+        const auto* event = reinterpret_cast<const inotify_event*>(buffer.data() + at);
+        if ((event->mask & IN_ISDIR) == 0 && event->len > 0) names.emplace_back(event->name);
+        at += static_cast<ssize_t>(sizeof(inotify_event) + event->len);
+      }
+    }
+    return names;
+  }
+
+ private:
+  void watch(const fs::path& folder) {
+    if (inotify_add_watch(events_, folder.c_str(), IN_OPEN) >= 0) ++watched_;
+  }
+
+  int events_;
+  int watched_ = 0;
+};
+
+class MovingSlider : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    const fs::path models = model_path("runners/fatigue.toml").value().parent_path().parent_path();
+    opened_.emplace(std::vector<fs::path>{scenarios, models});
+    if (!opened_->watching()) GTEST_SKIP() << "this system does not tell which files are opened";
+    model_ = std::move(ViewModel::open(scenarios + "/quick_steps.toml", {}).value());
+    model_->settle();
+    EXPECT_FALSE(opened_->take().empty()) << "the scenario was read, so the watch works";
+  }
+
+  std::optional<OpenedFiles> opened_;
+  std::unique_ptr<ViewModel> model_;
+};
+
+TEST_F(MovingSlider, OpensNoFile) {
+  for (int i = 0; i < 50; ++i) {
+    model_->drag("cadence_spm", 165.0 + 0.3 * i);
+    model_->drag("hip_strength_percent", 100.0 - i);
+    model_->drag("shoe_distance_km", 10.0 * i);
+    model_->poll();
+  }
+  model_->release();
+  model_->settle();
+  EXPECT_TRUE(opened_->take().empty());
+}
+
+TEST_F(MovingSlider, WithALiveRunBesideItOpensNoneEither) {
+  model_->show(Source::live);
+  model_->settle();
+  opened_->take();
+  for (int i = 0; i < 10; ++i) {
+    model_->drag("cadence_spm", 168.0 + 0.3 * i);
+    model_->settle();
+  }
+  model_->set_number("mass_kg", 80.0);  // another body: another contact, another run
+  model_->settle();
+  EXPECT_TRUE(opened_->take().empty());
+}
+
+TEST_F(MovingSlider, AShoeIsReadWhenItIsFirstChosenAndNeverAgain) {
+  model_->set_text("shoe", "minimalist");
+  model_->settle();
+  EXPECT_FALSE(opened_->take().empty());
+  model_->set_text("shoe", "cushioned");
+  model_->set_text("shoe", "minimalist");
+  model_->settle();
+  EXPECT_TRUE(opened_->take().empty());
+}
+
+TEST_F(MovingSlider, AsksTheSameQuestionAsTheHeadlessProgram) {
+  model_->drag("slope_percent", -4.0);
+  model_->drag("cadence_spm", 171.0);
+  model_->release();
+  model_->settle();
+  const auto headless = read_scenario(scenarios + "/quick_steps.toml", model_->b()->question.overrides);
+  ASSERT_TRUE(headless);
+  EXPECT_EQ(model_->b()->question.inputs, headless->inputs);
+  EXPECT_EQ(model_->b()->question.parameters, headless->parameters);
+}
+
+}  // namespace
+}  // namespace stridelab::view
