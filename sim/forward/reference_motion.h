@@ -9,8 +9,8 @@
 
 namespace stridelab {
 
-/// What the plan wants at one phase, as the controller reads it.
-struct PlanPoint {
+/// What the motion to follow wants at one phase, as the controller reads it.
+struct ReferenceInstant {
   CoordinateVector q_rad, qd_rad_s, torque_nm;
   CoordinateVector target_rad, target_rate_rad_s;  ///< q and its rate, fitted to the ground (ground_fit.h)
   Vec3 pelvis_m;                                   ///< belt frame: x about the mean forward motion
@@ -19,16 +19,16 @@ struct PlanPoint {
   std::array<double, 2> vertical_force_n;          ///< on each foot
   std::array<double, 2> foot_ahead_m;              ///< ankle centre ahead of the pelvis
 
-  PlanPoint& add(const PlanPoint& other, double weight);
+  ReferenceInstant& add(const ReferenceInstant& other, double weight);
 };
 
-/// A stride sampled once, so that 1000 steps a second do not evaluate splines: linear between 512 phases, which is
-/// within 1e-4 rad of the stride (the knee turns at most 250 rad/s^2 over 1.4 ms).
-class PlanTable {
+/// The motion a forward run follows: a stride sampled once, so that 1000 steps a second do not evaluate splines. Linear
+/// between 512 phases, which is within 1e-4 rad of the stride (the knee turns at most 250 rad/s^2 over 1.4 ms).
+class ReferenceMotion {
  public:
-  PlanTable(const Stride& stride, const Skeleton& skeleton, const ContactModel& contact);
+  ReferenceMotion(const Stride& stride, const Skeleton& skeleton, const ContactModel& contact);
 
-  [[nodiscard]] PlanPoint at(double phase) const;
+  [[nodiscard]] ReferenceInstant at(double phase) const;
   [[nodiscard]] const Stride& stride() const { return stride_; }
   [[nodiscard]] double period_s() const { return stride_.period_s(); }
   [[nodiscard]] double leg_length_m() const { return leg_length_m_; }
@@ -41,7 +41,7 @@ class PlanTable {
 
  private:
   Stride stride_;
-  std::vector<PlanPoint> point_;
+  std::vector<ReferenceInstant> point_;
   double leg_length_m_;
   double landing_phase_ = 0.0, contact_phase_ = 0.0, toe_off_phase_ = 0.0;
 };

@@ -1,4 +1,4 @@
-#include "forward/plan_blend.h"
+#include "forward/reference_blend.h"
 
 #include <gtest/gtest.h>
 
@@ -7,9 +7,11 @@
 namespace stridelab {
 namespace {
 
-using Table = std::shared_ptr<const PlanTable>;
+using Table = std::shared_ptr<const ReferenceMotion>;
 
-Table table_of(const Form& form) { return std::make_shared<const PlanTable>(test::plan_table(test::stride_of(form))); }
+Table table_of(const Form& form) {
+  return std::make_shared<const ReferenceMotion>(test::reference_motion(test::stride_of(form)));
+}
 
 const Table& slow() {
   static const Table plan = table_of(Form{});
@@ -25,20 +27,20 @@ const Table& fast() {
   return plan;
 }
 
-double away(const PlanPoint& a, const PlanPoint& b) {
+double away(const ReferenceInstant& a, const ReferenceInstant& b) {
   return (a.q_rad - b.q_rad).norm() + (a.qd_rad_s - b.qd_rad_s).norm() + (a.torque_nm - b.torque_nm).norm() +
          (a.pelvis_m - b.pelvis_m).norm() + (a.com_velocity_m_s - b.com_velocity_m_s).norm();
 }
 
-PlanBlend passing(double share_of_time) {
-  PlanBlend blend(slow());
+ReferenceBlend passing(double share_of_time) {
+  ReferenceBlend blend(slow());
   blend.adopt(fast(), 0.5);
   blend.advance(share_of_time * 0.5);
   return blend;
 }
 
-TEST(PlanBlend, AloneIsItsPlan) {
-  const PlanBlend blend(slow());
+TEST(ReferenceBlend, AloneIsItsPlan) {
+  const ReferenceBlend blend(slow());
   EXPECT_FALSE(blend.blending());
   EXPECT_EQ(away(blend.at(0.3), slow()->at(0.3)), 0.0);
   EXPECT_EQ(blend.period_s(), slow()->period_s());
@@ -46,8 +48,8 @@ TEST(PlanBlend, AloneIsItsPlan) {
   EXPECT_EQ(blend.speed_m_s(), 3.3);
 }
 
-TEST(PlanBlend, BeginsAtTheOldPlanAndEndsOnTheNew) {
-  PlanBlend blend = passing(0.0);
+TEST(ReferenceBlend, BeginsAtTheOldPlanAndEndsOnTheNew) {
+  ReferenceBlend blend = passing(0.0);
   EXPECT_TRUE(blend.blending());
   for (const double phase : {0.05, 0.4, 0.9}) EXPECT_LT(away(blend.at(phase), slow()->at(phase)), 1e-10);  // of kNm
   EXPECT_NEAR(blend.period_s(), slow()->period_s(), 1e-15);
@@ -60,9 +62,9 @@ TEST(PlanBlend, BeginsAtTheOldPlanAndEndsOnTheNew) {
 }
 
 // Half the time is half the way: angles and forces lie in the middle, cadence (not period) too.
-TEST(PlanBlend, HalfWayIsTheMean) {
-  const PlanBlend blend = passing(0.5);
-  const PlanPoint a = slow()->at(0.2), b = fast()->at(0.2), mean = blend.at(0.2);
+TEST(ReferenceBlend, HalfWayIsTheMean) {
+  const ReferenceBlend blend = passing(0.5);
+  const ReferenceInstant a = slow()->at(0.2), b = fast()->at(0.2), mean = blend.at(0.2);
   EXPECT_LT((mean.q_rad - 0.5 * (a.q_rad + b.q_rad)).norm(), 1e-12);
   EXPECT_LT((mean.torque_nm - 0.5 * (a.torque_nm + b.torque_nm)).norm(), 1e-9);
   EXPECT_NEAR(mean.vertical_force_n[0], 0.5 * (a.vertical_force_n[0] + b.vertical_force_n[0]), 1e-9);
@@ -73,15 +75,15 @@ TEST(PlanBlend, HalfWayIsTheMean) {
 }
 
 // The passage starts and ends at rest: in the first and the last 1 % of its time it goes 3 x 0.01^2 of the way, not 1 %.
-TEST(PlanBlend, SetsOffAndArrivesGently) {
+TEST(ReferenceBlend, SetsOffAndArrivesGently) {
   const double whole = fast()->stride().form().speed_m_s - 3.3;
   EXPECT_NEAR((passing(0.01).speed_m_s() - 3.3) / whole, 3e-4, 1e-5);
   EXPECT_NEAR((passing(0.99).speed_m_s() - 3.3) / whole, 1.0 - 3e-4, 1e-5);
   EXPECT_GT(passing(0.6).speed_m_s(), passing(0.4).speed_m_s());
 }
 
-TEST(PlanBlend, TheSamePlanAgainChangesNothing) {
-  PlanBlend blend(slow());
+TEST(ReferenceBlend, TheSamePlanAgainChangesNothing) {
+  ReferenceBlend blend(slow());
   blend.adopt(slow(), 0.5);
   for (int i = 0; i < 600; ++i) {
     ASSERT_LT(away(blend.at(0.01 * i), slow()->at(0.01 * i)), 1e-10) << i;  // rounding of kNm

@@ -1,4 +1,4 @@
-#include "forward/plan_table.h"
+#include "forward/reference_motion.h"
 
 #include <cmath>
 
@@ -11,8 +11,8 @@ namespace {
 constexpr int samples = 512;
 constexpr double latest_landing = 0.25;  // of stance; a sole that is not down by then is not followed
 
-PlanPoint plan_point(const StrideSample& s, const Skeleton& skeleton, const ContactModel& contact) {
-  PlanPoint p;
+ReferenceInstant plan_point(const StrideSample& s, const Skeleton& skeleton, const ContactModel& contact) {
+  ReferenceInstant p;
   p.q_rad = s.q_rad;
   p.qd_rad_s = s.qd_rad_s;
   p.torque_nm = s.generalised_force_nm;
@@ -28,7 +28,7 @@ PlanPoint plan_point(const StrideSample& s, const Skeleton& skeleton, const Cont
 
 /// The one list of what a point holds: applies f to each pair of fields.
 template <class F>
-void each_field(PlanPoint& a, const PlanPoint& b, const F& f) {
+void each_field(ReferenceInstant& a, const ReferenceInstant& b, const F& f) {
   f(a.q_rad, b.q_rad);
   f(a.qd_rad_s, b.qd_rad_s);
   f(a.target_rad, b.target_rad);
@@ -42,19 +42,19 @@ void each_field(PlanPoint& a, const PlanPoint& b, const F& f) {
 
 }  // namespace
 
-PlanPoint& PlanPoint::add(const PlanPoint& other, double weight) {
+ReferenceInstant& ReferenceInstant::add(const ReferenceInstant& other, double weight) {
   each_field(*this, other, [weight](auto& a, const auto& b) { a += weight * b; });
   return *this;
 }
 
-PlanTable::PlanTable(const Stride& stride, const Skeleton& skeleton, const ContactModel& contact)
+ReferenceMotion::ReferenceMotion(const Stride& stride, const Skeleton& skeleton, const ContactModel& contact)
     : stride_(stride), leg_length_m_(skeleton.leg_length_m) {
   point_.reserve(samples + 1);
   for (int i = 0; i < samples; ++i)
     point_.push_back(plan_point(stride.at(static_cast<double>(i) / samples), skeleton, contact));
   // Rate of the fit by central differences over the neighbours, on top of the plan's own rate.
   auto fit = [&](int i) {
-    const PlanPoint& p = point_[static_cast<std::size_t>((i + samples) % samples)];
+    const ReferenceInstant& p = point_[static_cast<std::size_t>((i + samples) % samples)];
     return CoordinateVector(p.target_rad - p.q_rad);
   };
   for (int i = 0; i < samples; ++i)
@@ -81,12 +81,12 @@ PlanTable::PlanTable(const Stride& stride, const Skeleton& skeleton, const Conta
   }
 }
 
-PlanPoint PlanTable::at(double phase) const {
+ReferenceInstant ReferenceMotion::at(double phase) const {
   const double x = (phase - std::floor(phase)) * samples;
   const auto i = static_cast<std::size_t>(std::min(static_cast<int>(x), samples - 1));
   const double w = x - static_cast<double>(i);
-  PlanPoint p = point_[i];
-  const PlanPoint& next = point_[i + 1];
+  ReferenceInstant p = point_[i];
+  const ReferenceInstant& next = point_[i + 1];
   each_field(p, next, [w](auto& a, const auto& b) { a += w * (b - a); });
   return p;
 }

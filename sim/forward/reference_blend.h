@@ -3,22 +3,22 @@
 #include <memory>
 #include <vector>
 
-#include "forward/plan_table.h"
+#include "forward/reference_motion.h"
 
 namespace stridelab {
 
-/// The plan in force: one stride, or the passage from one to the next. A value; tables are shared and immutable.
-class PlanBlend {
+/// The motion followed now: one stride, or the passage from one to the next. A value; tables are shared and immutable.
+class ReferenceBlend {
  public:
-  explicit PlanBlend(std::shared_ptr<const PlanTable> plan) : next_(std::move(plan)) {}
+  explicit ReferenceBlend(std::shared_ptr<const ReferenceMotion> plan) : next_(std::move(plan)) {}
 
   /// From now on toward this plan, over blend_s, from wherever the passage under way has come to: targets never jump.
-  void adopt(std::shared_ptr<const PlanTable> plan, double blend_s);
+  void adopt(std::shared_ptr<const ReferenceMotion> plan, double blend_s);
   void advance(double dt_s);
 
   [[nodiscard]] bool blending() const { return !from_.empty(); }
-  [[nodiscard]] const PlanTable& plan() const { return *next_; }
-  [[nodiscard]] PlanPoint at(double phase) const;
+  [[nodiscard]] const ReferenceMotion& plan() const { return *next_; }
+  [[nodiscard]] ReferenceInstant at(double phase) const;
   [[nodiscard]] double period_s() const;
   [[nodiscard]] double landing_phase() const;
   [[nodiscard]] double speed_m_s() const;
@@ -31,7 +31,7 @@ class PlanBlend {
 
  private:
   struct Part {
-    std::shared_ptr<const PlanTable> table;
+    std::shared_ptr<const ReferenceMotion> table;
     double weight;
   };
   /// Mean of a figure of the plans, by the weights of this instant.
@@ -39,7 +39,7 @@ class PlanBlend {
   [[nodiscard]] double mean(const F& figure) const;
 
   std::vector<Part> from_;  ///< what the passage started from, weights summing to 1; empty when it is over
-  std::shared_ptr<const PlanTable> next_;
+  std::shared_ptr<const ReferenceMotion> next_;
   double elapsed_s_ = 0.0, blend_s_ = 0.0, share_ = 1.0;
 };
 

@@ -1,4 +1,4 @@
-#include "forward/plan_table.h"
+#include "forward/reference_motion.h"
 
 #include <gtest/gtest.h>
 
@@ -8,8 +8,8 @@
 namespace stridelab {
 namespace {
 
-const PlanTable& table() {
-  static const PlanTable plan = test::plan_table(test::easy_run());
+const ReferenceMotion& table() {
+  static const ReferenceMotion plan = test::reference_motion(test::easy_run());
   return plan;
 }
 
@@ -22,7 +22,7 @@ Worst worst_error() {
   Worst w;
   for (int i = 0; i < 2000; ++i) {
     const double phase = 0.6180339887 * i;
-    const PlanPoint p = table().at(phase);
+    const ReferenceInstant p = table().at(phase);
     const StrideSample s = test::easy_run().at(phase);
     w.angle_rad = std::max(w.angle_rad, (p.q_rad - s.q_rad).cwiseAbs().maxCoeff());
     w.rate_rad_s = std::max(w.rate_rad_s, (p.qd_rad_s - s.qd_rad_s).cwiseAbs().maxCoeff());
@@ -40,7 +40,7 @@ Worst worst_error() {
 // A straight line over h = T/512 = 1.4 ms misses a curve by h^2/8 of its second derivative: 1e-4 rad as the header says
 // (400 rad/s2), 40 m/s2 of the pelvis 1e-5 m. Rates, forces and torques bend as much as the splines let them, over a
 // stance of 35 % of the cycle: measured, with a factor of two.
-TEST(PlanTable, IsTheStrideBetweenItsSamples) {
+TEST(ReferenceMotion, IsTheStrideBetweenItsSamples) {
   const Worst w = worst_error();
   EXPECT_LT(w.angle_rad, 1e-4);
   EXPECT_LT(w.pelvis_m, 1e-5);
@@ -50,15 +50,15 @@ TEST(PlanTable, IsTheStrideBetweenItsSamples) {
   EXPECT_LT(w.force_n, 5.0);
 }
 
-TEST(PlanTable, IsTheStrideAtItsSamples) {
+TEST(ReferenceMotion, IsTheStrideAtItsSamples) {
   for (const int i : {0, 1, 77, 256, 511}) {
-    const PlanPoint p = table().at(i / 512.0);
+    const ReferenceInstant p = table().at(i / 512.0);
     EXPECT_EQ(p.q_rad, test::easy_run().at(i / 512.0).q_rad);
     EXPECT_EQ(p.torque_nm, test::easy_run().at(i / 512.0).generalised_force_nm);
   }
 }
 
-TEST(PlanTable, PhaseWraps) {
+TEST(ReferenceMotion, PhaseWraps) {
   for (const double phase : {0.0, 0.123, 0.999}) {
     // The table runs on 512 intervals, phases of the order of 1 are right to 1e-16: 1e-13 of rates that change by 1.
     EXPECT_LT((table().at(phase).qd_rad_s - table().at(phase + 3.0).qd_rad_s).norm(), 1e-10);
@@ -68,7 +68,7 @@ TEST(PlanTable, PhaseWraps) {
 }
 
 // Contact and toe-off by the threshold of 50 N, on a line over 1.4 ms of a force that bends: within a tenth of it.
-TEST(PlanTable, KnowsWhenTheForceIsFelt) {
+TEST(ReferenceMotion, KnowsWhenTheForceIsFelt) {
   const auto force = [](double phase) { return test::easy_run().at(phase).leg[0].grf_n.y(); };
   EXPECT_NEAR(force(table().contact_phase()), contact_threshold_n, 2.0);
   EXPECT_NEAR(force(table().toe_off_phase()), contact_threshold_n, 2.0);
