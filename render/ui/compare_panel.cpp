@@ -5,7 +5,7 @@
 #include "render/ui/panel_parts.h"
 #include "report/shown_rows.h"
 #include "report/words.h"
-#include "whatif/change.h"
+#include "study/change.h"
 
 namespace stridelab::view {
 namespace {

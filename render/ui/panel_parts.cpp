@@ -102,7 +102,8 @@ std::string broken_lines(const std::string& text, float width) {
   std::size_t start = 0, blank = std::string::npos;
   for (std::size_t i = 0; i <= lines.size(); ++i) {
     const bool end = i == lines.size() || lines[i] == '\n';
-    if (!end && lines[i] != ' ') continue;
+    // A number keeps its per cent.
+    if (!end && (lines[i] != ' ' || (i + 1 < lines.size() && lines[i + 1] == '%'))) continue;
     // The word before i ends a line that is too long: the last blank becomes the break.
     if (blank != std::string::npos && ImGui::CalcTextSize(&lines[start], lines.data() + i).x > width) {
       lines[blank] = '\n';

@@ -10,7 +10,7 @@
 
 #include "render/scene/camera_presets.h"
 #include "render/scene/palette.h"
-#include "render/ui/trade_off.h"
+#include "study/trade_off.h"
 
 namespace stridelab::view {
 

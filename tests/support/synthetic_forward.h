@@ -2,9 +2,9 @@
 
 #include <memory>
 
+#include "study/engines.h"
 #include "support/synthetic_run.h"
 #include "support/synthetic_stride.h"
-#include "whatif/engines.h"
 
 namespace stridelab::test {
 

@@ -1,15 +1,15 @@
-#include "render/ui/why.h"
+#include "study/why.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
 
-#include "render/ui/trade_off.h"
-#include "report/words.h"
-#include "whatif/change.h"
+#include "study/change.h"
+#include "study/kneecap_chain.h"
+#include "study/trade_off.h"
 
-namespace stridelab::view {
+namespace stridelab {
 namespace {
 
 constexpr double same_percent = 0.5;  ///< smaller changes are no story
@@ -17,8 +17,8 @@ constexpr double same_percent = 0.5;  ///< smaller changes are no story
 double percent(double a, double b) { return 100.0 * (b / a - 1.0); }
 
 std::string signed_text(double percent_change) {
-  return std::abs(percent_change) < 9.95 ? fmt::format("{:+.1f}\u00a0%", percent_change)
-                                         : fmt::format("{:+.0f}\u00a0%", percent_change);
+  return std::abs(percent_change) < 9.95 ? fmt::format("{:+.1f} %", percent_change)
+                                         : fmt::format("{:+.0f} %", percent_change);
 }
 
 std::string more_or_less(double percent_change, std::string_view more, std::string_view less) {
@@ -28,23 +28,23 @@ std::string more_or_less(double percent_change, std::string_view more, std::stri
 std::string link_text(const LinkChange& change, const KneecapChain& a, const KneecapChain& b) {
   const double by = 100.0 * (std::exp(change.log_ratio) - 1.0);
   switch (change.link) {
-    case Link::ground_force:
+    case ChainLink::ground_force:
       return fmt::format("the ground pushes with {:.2f} instead of {:.2f} BW at that instant ({})",
                          b.ground_force_n / b.body_weight_n, a.ground_force_n / a.body_weight_n, signed_text(by));
-    case Link::lever_arm:
+    case ChainLink::lever_arm:
       return fmt::format("the ground force passes {:.0f} instead of {:.0f} mm behind the knee ({})",
                          1000.0 * b.lever_arm_m, 1000.0 * a.lever_arm_m, signed_text(by));
-    case Link::shank_inertia:
+    case ChainLink::shank_inertia:
       return fmt::format("weight and swing of the lower leg leave the knee {} to hold",
                          more_or_less(by, "more", "less"));
-    case Link::co_contraction:
+    case ChainLink::co_contraction:
       return fmt::format("calf and hamstrings, which bend the knee, ask {} of the thigh",
                          more_or_less(by, "more", "less"));
-    case Link::bent_knee:
+    case ChainLink::bent_knee:
       return fmt::format("with the knee at {:.1f} instead of {:.1f} deg the same moment presses {}",
                          b.knee_flexion_rad * deg_per_rad, a.knee_flexion_rad * deg_per_rad,
                          more_or_less(by, "more", "less"));
-    case Link::worn:
+    case ChainLink::worn:
       return fmt::format("what is worn on the knee adds {}", more_or_less(by, "to it", "less to it"));
   }
   return {};
@@ -66,7 +66,7 @@ std::string cause(const KneecapChain& a, const KneecapChain& b) {
 }
 
 /// The place beside the kneecap whose load changed most.
-std::optional<TradeOffRow> largest_elsewhere(const ShownRun& a, const ShownRun& b) {
+std::optional<TradeOffRow> largest_elsewhere(const SolvedForm& a, const SolvedForm& b) {
   std::optional<TradeOffRow> largest;
   for (const TradeOffRow& row : trade_off(a, b, LoadPer::step)) {
     // The two tendons of the kneecap follow its force: no news.
@@ -111,10 +111,10 @@ struct Kneecap {
 };
 
 /// Not a number where a metric is missing: then nothing is told.
-Kneecap kneecap_of(const ShownRun& run) {
-  const auto value = [&](std::string_view key) { return run.metrics().value(key).value_or(std::nan("")); };
+Kneecap kneecap_of(const SolvedForm& solved) {
+  const auto value = [&](std::string_view key) { return solved.metrics().value(key).value_or(std::nan("")); };
   return {value("pfj_force_peak_bw"), value("pfj_stress_peak_mpa"), value("pfj_contact_area_at_peak_mm2"),
-          run.run->record.body_weight_n()};
+          solved.run.record.body_weight_n()};
 }
 
 /// Why the pressure changed in another way than the force in body weights: another weight, another area, or both.
@@ -122,7 +122,7 @@ std::string pressure_cause(const Kneecap& a, const Kneecap& b) {
   const bool weight = std::abs(percent(a.weight_n, b.weight_n)) >= same_percent;
   const bool area = std::abs(percent(a.area_mm2, b.area_mm2)) >= same_percent;
   const std::string weights = fmt::format("A body weight is {:.0f} instead of {:.0f} N", b.weight_n, a.weight_n);
-  const std::string areas = fmt::format("spread over {:.0f} instead of {:.0f} mm\u00b2", b.area_mm2, a.area_mm2);
+  const std::string areas = fmt::format("spread over {:.0f} instead of {:.0f} mm2", b.area_mm2, a.area_mm2);
   if (weight) return area ? weights + ", " + areas : weights;
   return area ? "It is " + areas : "Its peak is at another instant";
 }
@@ -143,7 +143,7 @@ bool is_told_elsewhere(double kneecap_percent, const std::optional<TradeOffRow>&
          std::abs(*row->change_percent) > several * std::abs(kneecap_percent);
 }
 
-std::string told_elsewhere(const TradeOffRow& row, const ShownRun& a, const ShownRun& b, double kneecap_percent) {
+std::string told_elsewhere(const TradeOffRow& row, const SolvedForm& a, const SolvedForm& b, double kneecap_percent) {
   const std::string motion = largest_motion(a.metrics(), b.metrics());
   const std::string kneecap =
       std::abs(kneecap_percent) < same_percent
@@ -154,7 +154,7 @@ std::string told_elsewhere(const TradeOffRow& row, const ShownRun& a, const Show
 }
 
 /// Of all that is computed of the motion and the loads, what changed most. Empty if nothing did.
-std::string largest_metric(const ShownRun& a, const ShownRun& b) {
+std::string largest_metric(const SolvedForm& a, const SolvedForm& b) {
   std::string text;
   double most = same_percent;
   for (const MetricRow& row : metric_table()) {
@@ -181,8 +181,8 @@ bool is_only_stronger(const ParameterSet& a, const ParameterSet& b) {
   return stronger;
 }
 
-std::string nothing_changed(const ShownRun& a, const ShownRun& b) {
-  if (is_only_stronger(a.question.parameters, b.question.parameters))
+std::string nothing_changed(const SolvedForm& a, const SolvedForm& b) {
+  if (is_only_stronger(a.parameters, b.parameters))
     return "A was strong enough for this run: where strength is above the demand, more of it changes no load.";
   const std::string largest = largest_metric(a, b);
   return largest.empty() ? "No load and no motion changes by more than half a per cent."
@@ -191,8 +191,8 @@ std::string nothing_changed(const ShownRun& a, const ShownRun& b) {
 
 }  // namespace
 
-std::string why(const ShownRun& a, const ShownRun& b, const LoadModels& models) {
-  if (a.question.inputs == b.question.inputs) return "A and B are the same form: move a slider to see what it does.";
+std::string why(const SolvedForm& a, const SolvedForm& b, const LoadModels& models) {
+  if (a.inputs == b.inputs) return "A and B are the same form.";
   const Kneecap kneecap_a = kneecap_of(a), kneecap_b = kneecap_of(b);
   const double change = percent(kneecap_a.force_bw, kneecap_b.force_bw);
   if (!std::isfinite(change)) return "The kneecap carries nothing in one of the two runs.";
@@ -208,4 +208,4 @@ std::string why(const ShownRun& a, const ShownRun& b, const LoadModels& models) 
   return force + pressure + elsewhere_text(elsewhere, change <= -same_percent);
 }
 
-}  // namespace stridelab::view
+}  // namespace stridelab

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "scenario/scenario.h"
-#include "whatif/solve_cache.h"
+#include "study/solve_cache.h"
 
 namespace stridelab {
 

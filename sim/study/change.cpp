@@ -1,4 +1,4 @@
-#include "whatif/change.h"
+#include "study/change.h"
 
 #include <cmath>
 

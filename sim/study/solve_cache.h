@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "metrics/metrics.h"
-#include "whatif/engines.h"
+#include "study/engines.h"
 
 namespace stridelab {
 

@@ -1,4 +1,4 @@
-#include "render/ui/measured_band.h"
+#include "study/measured_band.h"
 
 #include <fmt/format.h>
 
@@ -13,7 +13,7 @@
 #include "core/csv.h"
 #include "core/model_path.h"
 
-namespace stridelab::view {
+namespace stridelab {
 namespace {
 
 /// One of the two measured speeds. Toe-off closes the stance that forces and moments are given over.
@@ -150,4 +150,4 @@ BandAnswer measured_band(std::string_view curve, const ParameterSet& form) {
           fmt::format("band: 26 runners at {:.1f} m/s, mean \u00b1 1 SD, Fukuchi 2017", found->second.speed_m_s)};
 }
 
-}  // namespace stridelab::view
+}  // namespace stridelab

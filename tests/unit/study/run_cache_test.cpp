@@ -1,4 +1,4 @@
-#include "whatif/run_cache.h"
+#include "study/run_cache.h"
 
 #include <gtest/gtest.h>
 

@@ -1,8 +1,9 @@
+#include "study/change.h"
+
 #include <gtest/gtest.h>
 
+#include "study/checks.h"
 #include "support/synthetic_stride.h"
-#include "whatif/change.h"
-#include "whatif/checks.h"
 
 namespace stridelab {
 namespace {

@@ -1,4 +1,4 @@
-#include "whatif/solve_cache.h"
+#include "study/solve_cache.h"
 
 #include <chrono>
 

@@ -1,16 +1,18 @@
+#include "study/kneecap_chain.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
 
 #include "loads/patellofemoral.h"
 #include "metrics/stance.h"
-#include "render/ui/why.h"
+#include "study/stride_events.h"
 
-namespace stridelab::view {
+namespace stridelab {
 
-KneecapChain kneecap_chain(const ShownRun& run, const LoadModels& models) {
-  const StrideRecord& record = run.run->record;
-  const StrideSample sample = run.stride().at(run.events.peak_load);
+KneecapChain kneecap_chain(const SolvedForm& solved, const LoadModels& models) {
+  const StrideRecord& record = solved.run.record;
+  const StrideSample sample = solved.run.plan.source.at(stride_events(record).peak_load);
   const LegValues values = leg_values(sample, Side::right, record.body, record.form, models);
   const LegSample& leg = sample.leg[0];
   const Vec3 axis = leg.tibia.col(2);
@@ -47,7 +49,7 @@ std::vector<LinkChange> link_changes(const KneecapChain& a, const KneecapChain& 
   for (std::size_t i = 0; i < links_a.size(); ++i) {
     const double log_ratio = std::log(links_b[i] / links_a[i]);
     if (!(links_a[i] > 0.0) || !std::isfinite(log_ratio)) return {};
-    changes.push_back({static_cast<Link>(i), log_ratio});
+    changes.push_back({static_cast<ChainLink>(i), log_ratio});
   }
   double whole = 0.0;
   for (const LinkChange& change : changes) whole += change.log_ratio;
@@ -58,4 +60,4 @@ std::vector<LinkChange> link_changes(const KneecapChain& a, const KneecapChain& 
   return changes;
 }
 
-}  // namespace stridelab::view
+}  // namespace stridelab

@@ -1,10 +1,10 @@
-#include "report/run_report.h"
+#include "study/run_scenario.h"
 
 #include <algorithm>
 #include <bit>
 #include <cmath>
 
-#include "report/forward_words.h"
+#include "core/text.h"
 
 namespace stridelab {
 namespace {
@@ -45,40 +45,27 @@ RunReport without_numbers(const Scenario& scenario) {
   RunReport report;
   report.scenario = scenario.path;
   report.question = scenario.question;
-  report.base = scenario.base_path;
-  report.engine = scenario.run.engine;
+  report.base_path = scenario.base_path;
   report.run = scenario.run;
   report.parameters = scenario.parameters;
-  report.base_parameters = scenario.base_parameters;
+  report.inputs = scenario.inputs;
+  report.base.parameters = scenario.base_parameters;
+  report.base.inputs = scenario.base_inputs;
   return report;
 }
 
-/// Reasons come in lines; a report field is one.
-std::string one_line(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '\n') {
-      out += text[i];
-      continue;
-    }
-    while (i + 1 < text.size() && text[i + 1] == ' ') ++i;
-    if (i + 1 < text.size()) out += "; ";
-  }
-  return out;
-}
-
-/// Always false: there is no answer.
+/// Always false: there is no answer. Reasons come in lines; a report field is one.
 bool fail_with(RunReport& report, std::string_view why) {
-  report.status = RunStatus::error;
+  report.outcome = RunOutcome::no_answer;
   report.error = one_line(why);
   return false;
 }
 
 void judge(RunReport& report, const Scenario& scenario) {
-  const MetricValues* base = report.base_metrics ? &*report.base_metrics : nullptr;
+  const MetricValues* base = report.base.metrics ? &*report.base.metrics : nullptr;
   for (const Check& check : scenario.checks) report.checks.push_back(evaluate_check(check, *report.metrics, base));
   const bool all = std::all_of(report.checks.begin(), report.checks.end(), [](const auto& c) { return c.passed; });
-  report.status = all ? RunStatus::passed : RunStatus::failed;
+  report.outcome = all ? RunOutcome::passed : RunOutcome::failed;
 }
 
 Wanted wanted_of(const Scenario& scenario, ChecksOf checks, Detail detail) {
@@ -88,16 +75,26 @@ Wanted wanted_of(const Scenario& scenario, ChecksOf checks, Detail detail) {
 
 constexpr const char* of_the_base = "the base it is compared with: ";
 
-bool answer_with_stride(RunReport& report, const Scenario& scenario, RunCache& cache, Wanted wanted) {
-  const SolveResult& solved = cache.solve(scenario.inputs);
+void give(EngineRun& side, const std::shared_ptr<const SolvedRun>& run) {
+  side.stride = run;
+  side.metrics = run->metrics;
+}
+
+void give(EngineRun& side, const std::shared_ptr<const ForwardResult>& run) {
+  side.forward = run;
+  side.metrics = run->mean;
+}
+
+bool answer_with_stride(RunReport& report, RunCache& cache, Wanted wanted) {
+  const SolveResult& solved = cache.solve(report.inputs);
   if (!solved) return fail_with(report, solved.error().text());
-  const SolvedRun& run = **solved;
   if (wanted.base) {
-    const SolveResult& base = cache.solve(scenario.base_inputs);
-    if (base) report.base_metrics = (*base)->metrics;
+    const SolveResult& base = cache.solve(report.base.inputs);
+    if (base) give(report.base, *base);
     if (!base && wanted.base_for_checks) return fail_with(report, of_the_base + base.error().text());
   }
-  report.metrics = run.metrics;
+  give(report, *solved);
+  const SolvedRun& run = **solved;
   report.energy = energy_audit(run.record);
   if (!wanted.curves) return true;
   report.curves = compute_curves(run.plan.source, cache.models(), run.record);
@@ -107,13 +104,14 @@ bool answer_with_stride(RunReport& report, const Scenario& scenario, RunCache& c
 
 bool fail_with(RunReport& report, const NoRun& why, std::string_view of_what) {
   if (why.quality && why.quality->duration_s > 0.0) report.quality = why.quality;
-  report.valid_models = !why.invalid_input;
-  return fail_with(report, std::string(of_what) + why.text);
+  fail_with(report, std::string(of_what) + why.text);
+  if (why.invalid_input) report.outcome = RunOutcome::invalid_models;
+  return false;
 }
 
-bool answer_with_forward(RunReport& report, const Scenario& scenario, RunCache& cache, Wanted wanted,
+bool answer_with_forward(RunReport& report, RunCache& cache, Wanted wanted,
                          const std::function<void(double)>& progress) {
-  const RunInputs &inputs = scenario.inputs, &base_inputs = scenario.base_inputs;
+  const RunInputs &inputs = report.inputs, &base_inputs = report.base.inputs;
   const bool base_takes_time = wanted.base && inputs != base_inputs && !cache.knows_forward(base_inputs, report.run);
   const double share = base_takes_time ? 0.5 : 1.0;
   const auto part = [&](double from) {
@@ -125,14 +123,12 @@ bool answer_with_forward(RunReport& report, const Scenario& scenario, RunCache& 
   if (!outcome) return fail_with(report, outcome.error(), "");
   if (wanted.base) {
     const ForwardOutcome& base = cache.run_forward(base_inputs, report.run, part(0.5));
-    if (base) report.base_forward = *base;
+    if (base) give(report.base, *base);
     if (!base && wanted.base_for_checks) return fail_with(report, base.error(), of_the_base);
     if (!base) report.notes.push_back(one_line("not compared with its base: " + base.error().text));
   }
-  report.forward = *outcome;
+  give(report, *outcome);
   report.quality = report.forward->quality;
-  report.metrics = report.forward->mean;
-  if (report.base_forward) report.base_metrics = report.base_forward->mean;
   report.curves = report.forward->curves;
   report.state_hash = report.forward->state_hash;
   return true;
@@ -140,59 +136,15 @@ bool answer_with_forward(RunReport& report, const Scenario& scenario, RunCache& 
 
 }  // namespace
 
-std::string_view to_text(RunStatus status) {
-  switch (status) {
-    case RunStatus::passed:
-      return "passed";
-    case RunStatus::failed:
-      return "failed";
-    case RunStatus::error:
-      return "error";
-  }
-  return "";
-}
-
 RunReport run_scenario(const Scenario& scenario, RunCache& cache, ChecksOf checks,
                        const std::function<void(double)>& progress, Detail detail) {
   RunReport report = without_numbers(scenario);
   const Wanted wanted = wanted_of(scenario, checks, detail);
-  const bool answered = report.is_forward() ? answer_with_forward(report, scenario, cache, wanted, progress)
-                                            : answer_with_stride(report, scenario, cache, wanted);
-  for (std::string& note : notes_of_run(report)) report.notes.push_back(std::move(note));
+  const bool answered = report.is_forward() ? answer_with_forward(report, cache, wanted, progress)
+                                            : answer_with_stride(report, cache, wanted);
+  for (const std::string& note : {settings_without_effect(report.run), interference(report)})
+    if (!note.empty()) report.notes.push_back(note);
   if (answered && checks == ChecksOf::scenario) judge(report, scenario);
-  return report;
-}
-
-void add_regions(RunReport& report, const RegionMap& map) {
-  report.band_basis = map.basis;
-  if (report.metrics) report.regions = region_loads(map, *report.metrics);
-  if (report.base_metrics) report.base_regions = region_loads(map, *report.base_metrics);
-}
-
-std::vector<std::string> all_notes(const RunReport& report) {
-  std::vector<std::string> all;
-  if (report.readable) all = report.parameters.notes();
-  if (report.metrics) all.insert(all.end(), report.metrics->notes.begin(), report.metrics->notes.end());
-  all.insert(all.end(), report.notes.begin(), report.notes.end());
-  return all;
-}
-
-std::vector<double> curve_times_s(const RunReport& report) {
-  const double stride_s = 120.0 / report.metrics->value("cadence_spm").value_or(std::nan(""));
-  std::vector<double> time_s;
-  for (int i = 0; i < curve_samples; ++i) time_s.push_back(stride_s * i / (curve_samples - 1));
-  return time_s;
-}
-
-RunReport unreadable_scenario(const std::string& path, const Diagnostics& faults) {
-  RunReport report;
-  report.scenario = path;
-  report.readable = false;
-  const Diagnostic& first = faults.front();
-  std::string why = first.message;
-  if (first.line > 0) why = first.file + ":" + std::to_string(first.line) + ": " + why;
-  if (faults.size() > 1) why += " (and " + std::to_string(faults.size() - 1) + " more)";
-  fail_with(report, why);
   return report;
 }
 

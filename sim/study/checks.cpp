@@ -1,8 +1,8 @@
-#include "whatif/checks.h"
+#include "study/checks.h"
 
 #include <algorithm>
 
-#include "whatif/change.h"
+#include "study/change.h"
 
 namespace stridelab {
 namespace {

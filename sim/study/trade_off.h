@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "render/ui/shown_run.h"
+#include "study/solved_form.h"
 
-namespace stridelab::view {
+namespace stridelab {
 
 /// What loads are counted over: the peak of one step, or load times time added up over a kilometre, one leg.
 enum class LoadPer { step, km };
@@ -25,10 +25,10 @@ struct TradeOffRow {
 
 /// The main load of each region of the map, in its order.
 /// errors  none (pure function); a and b must come from one map
-std::vector<TradeOffRow> trade_off(const ShownRun& a, const ShownRun& b, LoadPer per);
+std::vector<TradeOffRow> trade_off(const SolvedForm& a, const SolvedForm& b, LoadPer per);
 
 /// Load times time of the main load of a region over a kilometre, one leg, unit of the load times s/km. Time counts
 /// while the foot is on the ground; empty for a load that has no channel.
-std::optional<double> load_per_km(const ShownRun& run, std::string_view metric);
+std::optional<double> load_per_km(const SolvedForm& solved, std::string_view metric);
 
-}  // namespace stridelab::view
+}  // namespace stridelab

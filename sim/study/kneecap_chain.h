@@ -1,12 +1,10 @@
 #pragma once
 
-#include <optional>
-#include <string>
 #include <vector>
 
-#include "render/ui/shown_run.h"
+#include "study/solved_form.h"
 
-namespace stridelab::view {
+namespace stridelab {
 
 /// What the kneecap force is made of at the instant of its peak, right leg:
 ///
@@ -28,21 +26,17 @@ struct KneecapChain {
   double contact_area_mm2 = 0.0, stress_mpa = 0.0;
 };
 
-KneecapChain kneecap_chain(const ShownRun& run, const LoadModels& models);
+KneecapChain kneecap_chain(const SolvedForm& solved, const LoadModels& models);
 
 /// A link of that chain and how much of the change it makes.
-enum class Link { ground_force, lever_arm, shank_inertia, co_contraction, bent_knee, worn };
+enum class ChainLink { ground_force, lever_arm, shank_inertia, co_contraction, bent_knee, worn };
 struct LinkChange {
-  Link link;
+  ChainLink link;
   double log_ratio;  ///< ln(b / a); over all links they sum to that of the force in body weights
 };
 
-/// The links: those that go the way of the whole change first, each kind with its largest first. Empty where the ground force does not bend the knee at the peak: then there is no
-/// such chain.
+/// The links: those that go the way of the whole change first, each kind with its largest first. Empty where the ground
+/// force does not bend the knee at the peak: then there is no such chain.
 std::vector<LinkChange> link_changes(const KneecapChain& a, const KneecapChain& b);
 
-/// One or two sentences: what changed at the kneecap from A to B, which force or lever arm made most of it, and what
-/// that costs or saves elsewhere; with numbers. Where the kneecap hardly changes: which place does, and which motion.
-std::string why(const ShownRun& a, const ShownRun& b, const LoadModels& models);
-
-}  // namespace stridelab::view
+}  // namespace stridelab

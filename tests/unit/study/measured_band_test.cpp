@@ -1,4 +1,4 @@
-#include "render/ui/measured_band.h"
+#include "study/measured_band.h"
 
 #include <gtest/gtest.h>
 
@@ -9,7 +9,7 @@
 #include "support/reference_curves.h"
 #include "support/reference_runner.h"
 
-namespace stridelab::view {
+namespace stridelab {
 namespace {
 
 ParameterSet form(const std::vector<std::string>& overrides) {
@@ -93,4 +93,4 @@ TEST(MeasuredBand, HoldsTheStrideOfTheMeasuredRunners) {
 }
 
 }  // namespace
-}  // namespace stridelab::view
+}  // namespace stridelab

@@ -6,7 +6,7 @@
 
 #include "parameters/parameter_set.h"
 
-namespace stridelab::view {
+namespace stridelab {
 
 /// What real runners did: mean and standard deviation over the stride, 0 % = right foot contact (50 N), as long as they
 /// were measured: angles over the whole stride, forces and moments while the foot is down.
@@ -34,4 +34,4 @@ struct BandAnswer {
 /// errors  a data file that is missing or broken: no band, and the note says so
 BandAnswer measured_band(std::string_view curve, const ParameterSet& form);
 
-}  // namespace stridelab::view
+}  // namespace stridelab

@@ -1,4 +1,4 @@
-#include "whatif/engines.h"
+#include "study/engines.h"
 
 #include "ground/contact_materials.h"
 

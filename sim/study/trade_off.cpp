@@ -1,12 +1,12 @@
-#include "render/ui/trade_off.h"
+#include "study/trade_off.h"
 
 #include <algorithm>
 #include <array>
 
 #include "metrics/stance.h"
-#include "whatif/change.h"
+#include "study/change.h"
 
-namespace stridelab::view {
+namespace stridelab {
 namespace {
 
 enum class Per { nothing, weight, mass };
@@ -54,17 +54,17 @@ TradeOffRow head(const RegionLoad& region) {
 
 }  // namespace
 
-std::optional<double> load_per_km(const ShownRun& run, std::string_view metric) {
+std::optional<double> load_per_km(const SolvedForm& solved, std::string_view metric) {
   const auto found = std::find_if(channels.begin(), channels.end(), [&](auto& c) { return c.metric == metric; });
-  const double stride_length_m = run.question.parameters.number("stride_length_m");
+  const double stride_length_m = solved.parameters.number("stride_length_m");
   if (found == channels.end() || !(stride_length_m > 0.0)) return std::nullopt;
-  const StrideRecord& record = run.run->record;
+  const StrideRecord& record = solved.run.record;
   const double per_step = stance_integral(record.of(Side::right), found->channel, record.period_s,
                                           [](double value) { return std::max(value, 0.0); });
   return per_step * found->scale / divisor(found->per, record) * 1000.0 / stride_length_m;
 }
 
-std::vector<TradeOffRow> trade_off(const ShownRun& a, const ShownRun& b, LoadPer per) {
+std::vector<TradeOffRow> trade_off(const SolvedForm& a, const SolvedForm& b, LoadPer per) {
   std::vector<TradeOffRow> rows;
   for (std::size_t i = 0; i < std::min(a.regions.size(), b.regions.size()); ++i) {
     const MetricLoad& load_a = a.regions[i].main();
@@ -84,4 +84,4 @@ std::vector<TradeOffRow> trade_off(const ShownRun& a, const ShownRun& b, LoadPer
   return rows;
 }
 
-}  // namespace stridelab::view
+}  // namespace stridelab

@@ -4,18 +4,11 @@
 #include <iostream>
 #include <set>
 
-#include "render/ui/why.h"
-#include "scenario/scenario.h"
+#include "study/why.h"
+#include "support/solved_scenario.h"
 
-namespace stridelab::view {
+namespace stridelab {
 namespace {
-
-ShownRun solved(const ParameterSet& parameters, const RunInputs& inputs, const LoadModels& models,
-                const RegionMap& map) {
-  const SolveResult result = SolveCache(models, stride_engine()).solve(inputs);
-  EXPECT_TRUE(result) << (result ? "" : result.error().text());
-  return *shown_run({"", {}, parameters, inputs}, *result, models, map, false);
-}
 
 /// "…. …" apart; "2.45 BW" holds no end of a sentence.
 std::vector<std::string> sentences(const std::string& text) {
@@ -32,34 +25,31 @@ std::vector<std::string> sentences(const std::string& text) {
 
 /// What is wrong with a text that people read; empty if nothing is.
 std::string fault_of(const std::string& text) {
-  for (const char* word : {"nan", "inf ", "inf)", "-nan", "{", "}", "  ", "..", " .", " ,", "+0.0\u00a0%",
-                           "-0.0\u00a0%", " 0.0 % more", " 0.0 % less", "optional"})
+  for (const char* word : {"nan", "inf ", "inf)", "-nan", "{", "}", "  ", "..", " .", " ,", "+0.0 %", "-0.0 %",
+                           " 0.0 % more", " 0.0 % less", "optional"})
     if (text.find(word) != std::string::npos) return word;
   return "";
 }
 
 // Each shipped scenario against what it stands on: the file's base, or the defaults.
 TEST(WhyOfScenarios, EachIsOneToThreeSoundSentences) {
-  const auto models = read_load_models();
-  const auto map = read_region_map();
-  ASSERT_TRUE(models && map);
   int told = 0;
   for (const auto& file : std::filesystem::directory_iterator(STRIDELAB_SOURCE_DIR "/scenarios")) {
     if (file.path().extension() != ".toml") continue;
     const auto scenario = read_scenario(file.path());
     ASSERT_TRUE(scenario) << file.path();
-    const ShownRun a = solved(scenario->base_parameters, scenario->base_inputs, *models, *map);
-    const ShownRun b = solved(scenario->parameters, scenario->inputs, *models, *map);
-    const std::string text = why(a, b, *models);
+    const test::SolvedScenario a = test::solved(scenario->base_parameters, scenario->base_inputs);
+    const test::SolvedScenario b = test::solved(scenario->parameters, scenario->inputs);
+    const std::string text = why(a.form(), b.form(), test::shipped_models());
     std::cout << file.path().filename().string() << ": " << text << "\n";
     EXPECT_EQ(fault_of(text), "") << file.path() << "\n" << text;
     const std::vector<std::string> parts = sentences(text);
     EXPECT_LE(parts.size(), 3U) << text;
     EXPECT_EQ(std::set<std::string>(parts.begin(), parts.end()).size(), parts.size()) << text;
-    if (a.question.inputs != b.question.inputs) ++told;
+    if (a.inputs != b.inputs) ++told;
   }
   EXPECT_GE(told, 20);  // the folder was read
 }
 
 }  // namespace
-}  // namespace stridelab::view
+}  // namespace stridelab
