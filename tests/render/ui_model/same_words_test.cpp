@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 #include <sstream>
+#include <vector>
 
 #include "cli/cli.h"
 #include "render/ui/view_model.h"
@@ -12,10 +13,21 @@ namespace {
 
 const std::string easy_run = STRIDELAB_SOURCE_DIR "/scenarios/easy_run.toml";
 
-std::string compared(const std::string& output, const std::string& change) {
+/// What `compare` writes to stdout.
+std::string compared(const std::string& change, const std::vector<std::string>& more) {
+  std::vector<std::string> arguments{"compare", easy_run, "--set-b", change};
+  arguments.insert(arguments.end(), more.begin(), more.end());
   std::ostringstream out, err;
-  run_cli({"compare", easy_run, "--set-b", change, output, "-"}, Console{out, err, {}, {}});
+  run_cli(arguments, Console{out, err, {}, {}});
   return out.str();
+}
+
+/// With single blanks between words.
+std::string unwrapped(const std::string& text) {
+  std::istringstream words(text);
+  std::string all;
+  for (std::string word; words >> word;) all += (all.empty() ? "" : " ") + word;
+  return all;
 }
 
 TEST(Why, TheViewAndTheCommandLineSayTheSame) {
@@ -29,9 +41,10 @@ TEST(Why, TheViewAndTheCommandLineSayTheSame) {
     const std::string& said = (*model)->why();
     const std::string change = std::string(key) + "=" + value;
     EXPECT_GT(said.size(), 40U);
-    EXPECT_EQ(nlohmann::json::parse(compared("--json", change))["why"], said);
-    const std::string page = compared("--markdown", change);
-    EXPECT_NE(page.find("Why: "), std::string::npos) << page;
+    EXPECT_EQ(nlohmann::json::parse(compared(change, {"--json", "-"}))["why"], said);
+    EXPECT_NE(compared(change, {"--markdown", "-"}).find("\nWhy: "), std::string::npos);
+    const std::string console = unwrapped(compared(change, {}));
+    EXPECT_NE(console.find("Why: " + said + " A "), std::string::npos) << said << "\n" << console;
   }
 }
 

@@ -110,6 +110,8 @@ TEST_F(Report, StateHashSeesEveryBitButNotTheClock) {
 TEST_F(Report, CompareJsonHasChangesOfMagnitudes) {
   const RunReport a = easy();
   const RunReport b = quick();
+  EXPECT_TRUE(parsed(comparison_to_json({a, b, {}}))["why"].is_null());
+  EXPECT_EQ(parsed(comparison_to_json({a, b, "More steps."}))["why"], "More steps.");
   const nlohmann::json metrics = parsed(comparison_to_json({a, b, {}}))["metrics"];
   const double force_a = metrics["pfj_force_peak_bw"]["a"].get<double>();
   const double force_b = metrics["pfj_force_peak_bw"]["b"].get<double>();
