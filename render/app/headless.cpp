@@ -21,12 +21,12 @@ struct Stage {
 
 UiState state_of(const Options& options) {
   UiState ui;
-  ui.show_notice = options.notice;
+  ui.choices.show_notice = options.notice;
   ui.scale = options.scale.value_or(1.0F);
-  ui.panels_open = options.panel.has_value();
-  ui.panel = options.panel.value_or(Panel::trade_off);
-  ui.column = Column::more;
-  ui.shown = with_changes(ui.shown, options);
+  ui.choices.panels_open = options.panel.has_value();
+  ui.choices.panel = options.panel.value_or(first_panel);
+  ui.choices.column = Column::more;
+  ui.choices.shown = with_changes(ui.choices.shown, options);
   return ui;
 }
 

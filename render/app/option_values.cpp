@@ -8,6 +8,7 @@
 
 #include "render/app/frame_names.h"
 #include "render/app/picture_choice_names.h"
+#include "render/ui/panel_table.h"
 
 namespace stridelab::view {
 namespace {
@@ -60,7 +61,7 @@ std::string read_event(const std::string& text, std::optional<StrideEvent>& even
 
 std::string read_panel(const std::string& text, std::optional<Panel>& panel) {
   const auto found = find_panel(text);
-  if (!found) return fmt::format("there is no panel '{}'; choose trade-off, knee-map, compare or about", text);
+  if (!found) return fmt::format("there is no panel '{}'; choose {}", text, panel_names());
   panel = found;
   return {};
 }

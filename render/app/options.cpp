@@ -8,6 +8,7 @@
 #include "core/text.h"
 #include "render/app/exit_code.h"
 #include "render/app/option_values.h"
+#include "render/ui/panel_table.h"
 
 namespace stridelab::view {
 namespace {
@@ -81,7 +82,7 @@ struct Reader {
         [this](const std::string& text) { return read_number(text, "s", -an_hour_s, an_hour_s, o.at_s); });
     add("--at", "EVENT", "instead of --at-s: contact, peak-load (of the kneecap) or toe-off of the right foot",
         [this](const std::string& text) { return read_event(text, o.at_event); });
-    add("--panel", "NAME", "a picture with the panels, this one open: trade-off, knee-map, compare or about",
+    add("--panel", "NAME", "a picture with the panels, this one open: " + panel_names(),
         [this](const std::string& text) { return read_panel(text, o.panel); });
     add("--camera", "NAME", "side, front, back or knee",
         [this](const std::string& text) { return read_camera(text, o.camera); });

@@ -44,20 +44,20 @@ ViewSettings settings_of(const Show& show, ViewSettings before) {
   // A maximised window keeps the place it goes back to.
   if (!place.maximised || !before.window) before.window = place;
   before.window->maximised = place.maximised;
-  before.panel = show.ui.panel;
+  before.panel = show.ui.choices.panel;
   before.camera = show.rig.nearest();
-  before.shown = show.ui.shown;
+  before.shown = show.ui.choices.shown;
   before.source = show.model.source();
   before.rate = show.model.playback.rate();
-  before.notice_seen = before.notice_seen || !show.ui.show_notice;
+  before.notice_seen = before.notice_seen || !show.ui.choices.show_notice;
   return before;
 }
 
 UiState state_of(const ViewSettings& settings) {
   UiState ui;
-  ui.panel = settings.panel;
-  ui.shown = settings.shown;
-  ui.show_notice = !settings.notice_seen;
+  ui.choices.panel = settings.panel;
+  ui.choices.shown = settings.shown;
+  ui.choices.show_notice = !settings.notice_seen;
   return ui;
 }
 
@@ -101,10 +101,10 @@ class StartTime {
 
 /// A figure that cannot be made is said so, and no longer asked for.
 void give_up_anatomy(UiState& ui, const Diagnostics& faults) {
-  if (faults.empty() || !ui.shown.anatomy) return;
-  ui.shown.anatomy = false;
-  ui.said = to_text(faults);
-  ui.said_fault = true;
+  if (faults.empty() || !ui.choices.shown.anatomy) return;
+  ui.choices.shown.anatomy = false;
+  ui.status.said = to_text(faults);
+  ui.status.said_fault = true;
 }
 
 Done loop(Show& show, const Options& options, std::ostream& out) {
@@ -112,7 +112,7 @@ Done loop(Show& show, const Options& options, std::ostream& out) {
   Pace pace;
   const StopSignals stop;
   StartTime start(options.start_time, out);
-  while (!show.window.should_close() && !show.ui.quit && !stop.asked()) {
+  while (!show.window.should_close() && !show.ui.requests.quit && !stop.asked()) {
     const PictureSize size = show.size();
     const double passed_s = pace.passed_s();
     if (size.width <= 0 || size.height <= 0) {  // minimised

@@ -28,7 +28,7 @@ fs::path settings_file() {
 std::string settings_text(const ViewSettings& settings) {
   std::string text = "# What the window of stridelab-view remembers. Delete this file to start afresh.\n";
   text += fmt::format("notice_seen = {}\npanel = \"{}\"\ncamera = \"{}\"\nengine = \"{}\"\nrate = {}\n",
-                      settings.notice_seen, to_text(settings.panel), to_text(settings.camera),
+                      settings.notice_seen, settings.panel, to_text(settings.camera),
                       settings.source == Source::live ? "forward" : "stride", number_text(settings.rate));
   text += "\n[picture]\n";
   for (const PictureChoiceName& known : picture_choice_names)

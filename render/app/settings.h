@@ -16,7 +16,7 @@ namespace stridelab::view {
 /// What the window remembers from one session to the next. Headless pictures never see it.
 struct ViewSettings {
   std::optional<WindowPlace> window;
-  Panel panel = Panel::trade_off;
+  Panel panel = first_panel;
   CameraPreset camera = CameraPreset::side;
   PictureChoices shown;
   Source source = Source::live;

@@ -8,6 +8,7 @@
 #include "core/text.h"
 #include "render/app/picture_choice_names.h"
 #include "render/app/settings.h"
+#include "render/ui/panel_table.h"
 
 namespace stridelab::view {
 namespace {
@@ -51,7 +52,7 @@ class Reader {
 
   /// A word that `find` knows.
   template <typename T, typename Find>
-  void read_word(const toml::node& node, std::string_view key, T& value, const char* words, Find find) {
+  void read_word(const toml::node& node, std::string_view key, T& value, std::string_view words, Find find) {
     const auto given = node.value<std::string_view>();
     const auto found = given ? find(*given) : std::nullopt;
     if (found)
@@ -107,8 +108,7 @@ void read_top(Reader& reader, const toml::key& key, const toml::node& node, View
   if (key == "window" && table != nullptr) return read_window(reader, *table, settings.window.emplace());
   if (key == "notice_seen") return reader.read(node, "notice_seen", settings.notice_seen);
   if (key == "rate") return reader.read(node, "rate", settings.rate, 0.05, 1.0);
-  if (key == "panel")
-    return reader.read_word(node, "panel", settings.panel, "trade-off, knee-map, compare or about", &find_panel);
+  if (key == "panel") return reader.read_word(node, "panel", settings.panel, panel_names(), &find_panel);
   if (key == "camera")
     return reader.read_word(node, "camera", settings.camera, "side, front, back or knee", &camera_preset);
   if (key == "engine") return reader.read_word(node, "engine", settings.source, "forward or stride", &find_source);

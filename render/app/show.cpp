@@ -84,82 +84,83 @@ Done Show::draw(double dt_s) {
   // The pictures come before the panels, so that labels and figure are of one instant; the place left free for them is
   // that of the last frame.
   const auto now = moment();
-  const bool drawn = now && !empty(pixels_of(ui.viewport, density));
+  const bool drawn = now && !empty(pixels_of(ui.placed.viewport, density));
   if (drawn)
     if (auto done = draw_pictures(*now, density); !done) return done;
   panels_.begin(ui, model, dt_s);
-  if (drawn) panels_.figure(renderer_.texture(), ui.viewport);
-  if (drawn && close_up_drawn_) panels_.figure(renderer_.texture(PictureSlot::inset), ui.inset);
+  if (drawn) panels_.figure(renderer_.texture(), ui.placed.viewport);
+  if (drawn && close_up_drawn_) panels_.figure(renderer_.texture(PictureSlot::inset), ui.placed.inset);
   begin_window_picture(surface);
   panels_.end();
   return {};
 }
 
 void Show::move_camera(double dt_s, float density) {
-  const CameraWish wish = std::exchange(ui.camera, {});
+  const CameraWish wish = std::exchange(ui.requests.camera, {});
   if (wish.preset) rig.move_to(*wish.preset);
   if (const auto now = moment()) {
     const CameraHand hand{wish.orbit_px * density, wish.pan_px * density, wish.zoom_notches};
-    rig.drag(hand, camera_subject(*model.b(), *now), ui.viewport.width() * density, ui.viewport.height() * density);
+    rig.drag(hand, camera_subject(*model.b(), *now), ui.placed.viewport.width() * density,
+             ui.placed.viewport.height() * density);
   }
-  rig.follow(ui.shown.follow);
+  rig.follow(ui.choices.shown.follow);
   rig.advance(dt_s);
-  ui.nearest_preset = rig.nearest();
+  ui.status.nearest_preset = rig.nearest();
 }
 
 Done Show::draw_pictures(const Moment& now, float density) {
-  const PictureSize size = pixels_of(ui.viewport, density);
+  const PictureSize size = pixels_of(ui.placed.viewport, density);
   DrawList list;
   if (auto done = draw_main(now, size, density, list); !done) return done;
-  ui.labels = placed_labels(list, size, ui.viewport, density);
+  ui.status.labels = placed_labels(list, size, ui.placed.viewport, density);
   explain_footprints(list, size);
-  ui.force_scale = ui.shown.force ? ForceScale{}.text() : std::string();
+  ui.status.force_scale = ui.choices.shown.force ? ForceScale{}.text() : std::string();
   return draw_close_up(now, density);
 }
 
 Done Show::draw_close_up(const Moment& now, float density) {
   close_up_drawn_ = false;
-  ui.close_up_scale.reset();
-  ui.close_up_beyond.reset();
-  ui.inset_labels.clear();
-  const PictureSize size = pixels_of(ui.inset, density);
-  if (!ui.shown.close_up || empty(size)) return {};
+  ui.status.close_up_scale.reset();
+  ui.status.close_up_beyond.reset();
+  ui.status.inset_labels.clear();
+  const PictureSize size = pixels_of(ui.placed.inset, density);
+  if (!ui.choices.shown.close_up || empty(size)) return {};
   auto list = maker_.close_up(model, now, size.aspect());
   if (!list) return {};
   list->stroke_scale = ui.scale * density;
-  const Look& look = ui.shown.dark ? dark_look() : light_look();
+  const Look& look = ui.choices.shown.dark ? dark_look() : light_look();
   if (auto drawn = renderer_.draw(*list, look, size, PictureSlot::inset); !drawn)
     return fault(ViewExit::no_graphics, drawn.error());
-  ui.close_up_scale = contact_stress_scale();
-  ui.close_up_beyond = beyond_contact_scale_mpa(now.leg[0]);
-  ui.inset_labels = placed_labels(*list, size, ui.inset, density);
+  ui.status.close_up_scale = contact_stress_scale();
+  ui.status.close_up_beyond = beyond_contact_scale_mpa(now.leg[0]);
+  ui.status.inset_labels = placed_labels(*list, size, ui.placed.inset, density);
   close_up_drawn_ = true;
   return {};
 }
 
 Done Show::draw_main(const Moment& now, const PictureSize& size, float density, DrawList& list) {
-  list = maker_.main(model, now, ui.shown, rig.nearest());
+  list = maker_.main(model, now, ui.choices.shown, rig.nearest());
   list.camera = rig.camera(camera_subject(*model.b(), now), size.aspect());
   // The close-up takes the right side: the runner makes a little room, not so much that the legend covers his feet.
   constexpr float room = 0.15F;
-  if (ui.shown.close_up) list.camera = moved_aside(list.camera, room * ui.inset.width() * density, size);
+  if (ui.choices.shown.close_up) list.camera = moved_aside(list.camera, room * ui.placed.inset.width() * density, size);
   list.stroke_scale = ui.scale * window.pixels_per_unit();
-  if (auto drawn = renderer_.draw(list, ui.shown.dark ? dark_look() : light_look(), size); !drawn)
+  if (auto drawn = renderer_.draw(list, ui.choices.shown.dark ? dark_look() : light_look(), size); !drawn)
     return fault(ViewExit::no_graphics, drawn.error());
   runner_drawn_ = !list.figures.empty();
   return {};
 }
 
 void Show::explain_footprints(const DrawList& list, const PictureSize& size) {
-  ui.footprint_scale.reset();
-  ui.footprint_beyond.reset();
+  ui.status.footprint_scale.reset();
+  ui.status.footprint_beyond.reset();
   const glm::mat4 to_clip = world_to_clip(list, size);
   if (std::none_of(list.patches.begin(), list.patches.end(),
                    [&](const Patch& print) { return sees(print, to_clip, size); }))
     return;
-  ui.footprint_scale = PictureMaker::footprint_scale();
+  ui.status.footprint_scale = PictureMaker::footprint_scale();
   const auto load = PictureMaker::footprint_load(*model.b());
-  if (load && !ui.footprint_scale->covers(*load)) ui.footprint_beyond = load;
+  if (load && !ui.status.footprint_scale->covers(*load)) ui.status.footprint_beyond = load;
 }
 
 Done Show::draw_alone() {

@@ -26,8 +26,8 @@ constexpr double series_fps = 10.0;  // each picture is packed while the window 
 }  // namespace
 
 void Wishes::say(const std::string& text, bool fault) {
-  show_.ui.said = text;
-  show_.ui.said_fault = fault;
+  show_.ui.status.said = text;
+  show_.ui.status.said_fault = fault;
 }
 
 void Wishes::say(const tl::expected<std::string, std::string>& outcome) {
@@ -35,9 +35,9 @@ void Wishes::say(const tl::expected<std::string, std::string>& outcome) {
 }
 
 void Wishes::take(double dt_s) {
-  for (const Wish wish : std::exchange(show_.ui.wishes, {})) fulfil_one(wish);
+  for (const Wish wish : std::exchange(show_.ui.requests.wishes, {})) fulfil_one(wish);
   if (recorder_) record(dt_s);
-  show_.ui.recording = recorder_ != nullptr;
+  show_.ui.status.recording = recorder_ != nullptr;
 }
 
 void Wishes::fulfil_one(Wish wish) {
@@ -85,7 +85,7 @@ void Wishes::end_record() {
 void Wishes::record(double dt_s) {
   if (show_.size() != size_) {
     end_record();
-    return say(show_.ui.said + "; it ended because the size of the window changed", show_.ui.said_fault);
+    return say(show_.ui.status.said + "; it ended because the size of the window changed", show_.ui.status.said_fault);
   }
   constexpr double longest_s = 1.0;
   due_ += std::min(dt_s, longest_s) * fps_;

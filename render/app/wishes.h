@@ -9,7 +9,7 @@
 namespace stridelab::view {
 
 /// What a person asks for besides looking: files, pictures, films. All go into the folder the program was started in,
-/// under names that are free; what became of it is said in ui.said.
+/// under names that are free; what became of it is said in ui.status.said.
 class Wishes {
  public:
   explicit Wishes(Show& show) : show_(show) {}
@@ -17,7 +17,7 @@ class Wishes {
   Wishes(const Wishes&) = delete;
   Wishes& operator=(const Wishes&) = delete;
 
-  /// After a picture was drawn, before it is swapped: fulfils ui.wishes and records.
+  /// After a picture was drawn, before it is swapped: fulfils ui.requests.wishes and records.
   ///
   /// dt_s  time since the last picture
   void take(double dt_s);

@@ -21,12 +21,13 @@ void fact(const char* name, std::string_view text) {
 void pick_metric(UiState& ui) {
   ImGui::SetNextItemWidth(-1.0F);
   const bool open =
-      ImGui::BeginCombo("##metric", find_metric(ui.metric)->row->label.data(), ImGuiComboFlags_HeightLarge);
+      ImGui::BeginCombo("##metric", find_metric(ui.choices.metric)->row->label.data(), ImGuiComboFlags_HeightLarge);
   name_item(ui, "about.metric");
   if (!open) return;
   for (const MetricRow& row : metric_table()) {
     const std::string key(row.key);
-    if (ImGui::Selectable(fmt::format("{}##{}", row.label, key).c_str(), key == ui.metric)) ui.metric = key;
+    if (ImGui::Selectable(fmt::format("{}##{}", row.label, key).c_str(), key == ui.choices.metric))
+      ui.choices.metric = key;
     name_item(ui, "about.metric." + key);
   }
   ImGui::EndCombo();
@@ -96,9 +97,9 @@ void draw_notes(const ShownRun& run) {
 
 void draw_about(UiState& ui, ViewModel& model) {
   if (model.b() == nullptr) return text_line(colour_quiet, "solving");
-  if (!find_metric(ui.metric)) ui.metric = "pfj_force_peak_bw";
+  if (!find_metric(ui.choices.metric)) ui.choices.metric = "pfj_force_peak_bw";
   pick_metric(ui);
-  draw_metric(*find_metric(ui.metric)->row, model.a(), *model.b());
+  draw_metric(*find_metric(ui.choices.metric)->row, model.a(), *model.b());
   ImGui::Separator();
   draw_quality(*model.b());
   draw_live(model);

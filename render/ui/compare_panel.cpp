@@ -5,7 +5,7 @@
 #include "render/ui/panel_parts.h"
 #include "report/shown_rows.h"
 #include "report/words.h"
-#include "whatif/change.h"
+#include "study/change.h"
 
 namespace stridelab::view {
 namespace {
@@ -52,7 +52,8 @@ void draw_buttons(UiState& ui, ViewModel& model) {
   if (named_button(ui, "A = scenario", "compare.reset")) model.reset_baseline();
   explain_item("The baseline becomes the scenario without changes");
   flow(button_width("all numbers"));
-  if (toggle_button(ui, "all numbers", "compare.all", ui.all_metrics)) ui.all_metrics = !ui.all_metrics;
+  if (toggle_button(ui, "all numbers", "compare.all", ui.choices.all_metrics))
+    ui.choices.all_metrics = !ui.choices.all_metrics;
 }
 
 /// Which forms stand in the columns.
@@ -89,8 +90,8 @@ void draw_compare(UiState& ui, ViewModel& model) {
   set_up_columns(difference);
   MetricGroup group = MetricGroup::quality;
   for (const MetricRow& row : metric_table()) {
-    if ((!ui.all_metrics && row.shown != Shown::first) || row.key == "solve_time_ms") continue;
-    if (ui.all_metrics && row.group != group) {
+    if ((!ui.choices.all_metrics && row.shown != Shown::first) || row.key == "solve_time_ms") continue;
+    if (ui.choices.all_metrics && row.group != group) {
       ImGui::TableNextRow();
       ImGui::TableNextColumn();
       text_line(colour_quiet, capitalised(std::string(group_heading(row.group))));

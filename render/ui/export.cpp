@@ -9,6 +9,7 @@
 #include "report/atomic_file.h"
 #include "report/csv_report.h"
 #include "report/words.h"
+#include "study/run_scenario.h"
 
 namespace stridelab::view {
 namespace {

@@ -62,9 +62,9 @@ void draw_number(UiState& ui, ViewModel& model, const ParameterInfo& info) {
   name_item(ui, "form." + key);
   if (ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
     // The button is still down: until it is up the slider would set the value under the mouse again.
-    ui.ignored = key;
+    ui.memory.ignored = key;
     model.reset(info.key);
-  } else if (edited && ui.ignored != key) {
+  } else if (edited && ui.memory.ignored != key) {
     model.drag(info.key, value);
   }
   if (ImGui::IsItemDeactivated()) model.release();
@@ -206,7 +206,7 @@ std::string reason_of(const ViewModel& model) {
 /// What scrolls. The place of the scroll bar is kept free where there is none: a slider that changed its length when a
 /// reason comes up would change its value under a resting hand.
 void draw_groups(UiState& ui, ViewModel& model, float below, bool with_head) {
-  const bool scrolls = ui.heights["form.scroll"] > 0.0F;
+  const bool scrolls = ui.memory.heights["form.scroll"] > 0.0F;
   if (!scrolls) ImGui::PushStyleColor(ImGuiCol_ScrollbarGrab, IM_COL32(0, 0, 0, 0));
   ImGui::BeginChild("sliders", {0.0F, -below}, false, ImGuiWindowFlags_AlwaysVerticalScrollbar);
   if (!scrolls) ImGui::PopStyleColor();
@@ -217,15 +217,15 @@ void draw_groups(UiState& ui, ViewModel& model, float below, bool with_head) {
     table = info.table;
     draw_group(ui, model, table);
   }
-  ui.heights["form.scroll"] = ImGui::GetScrollMaxY();
+  ui.memory.heights["form.scroll"] = ImGui::GetScrollMaxY();
   ImGui::EndChild();
 }
 
 }  // namespace
 
 void draw_form(UiState& ui, ViewModel& model, const Rect& rect) {
-  if (!ImGui::IsMouseDown(ImGuiMouseButton_Left)) ui.ignored.clear();
-  begin_panel("Form", rect, !ui.tabbed);
+  if (!ImGui::IsMouseDown(ImGuiMouseButton_Left)) ui.memory.ignored.clear();
+  begin_panel("Form", rect, !ui.placed.tabbed);
   const bool low = rect.height() < 420.0F * ui.scale;  // then all of it scrolls
   if (!low) draw_head(ui, model);
   const std::string reason = reason_of(model);

@@ -47,17 +47,17 @@ void draw_lines(int columns) {
 }  // namespace
 
 void draw_help(UiState& ui) {
-  if (!begin_dialog(ui, "Keys and mouse", ui.show_help && !ui.show_notice, 620.0F)) return;
-  if (toggle_button(ui, "Close", "help.close", true)) ui.show_help = false;
+  if (!begin_dialog(ui, "Keys and mouse", ui.choices.show_help && !ui.choices.show_notice, 620.0F)) return;
+  if (toggle_button(ui, "Close", "help.close", true)) ui.choices.show_help = false;
   flow(button_width("Guided tour"));
   if (named_button(ui, "Guided tour", "help.tour")) {
-    ui.show_help = false;
-    ui.tour_card = 0;
+    ui.choices.show_help = false;
+    ui.choices.tour_card = 0;
   }
   flow(button_width("What this is not"));
   if (named_button(ui, "What this is not", "help.notice")) {
-    ui.show_help = false;
-    ui.show_notice = true;
+    ui.choices.show_help = false;
+    ui.choices.show_notice = true;
   }
   ImGui::Spacing();
   draw_lines(ImGui::GetContentRegionAvail().x > 480.0F * ui.scale ? 2 : 1);

@@ -37,8 +37,8 @@ void draw_gauge(ImDrawList& draw, const MetricLoad* a, const MetricLoad& b, cons
 void draw_row(UiState& ui, const RegionLoad* a, const RegionLoad& b, float label_width) {
   const ImVec2 corner = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x, height = ImGui::GetTextLineHeight() + 2.0F * ui.scale;
-  if (ImGui::Selectable(("##" + b.region.key).c_str(), ui.region == b.region.key, 0, {0.0F, height}))
-    ui.region = b.region.key;
+  if (ImGui::Selectable(("##" + b.region.key).c_str(), ui.choices.region == b.region.key, 0, {0.0F, height}))
+    ui.choices.region = b.region.key;
   name_item(ui, "knee_map." + b.region.key);
   explain_item(load_text(b.main(), ""));
   ImDrawList& draw = *ImGui::GetWindowDrawList();
@@ -99,8 +99,8 @@ void draw_knee_map(UiState& ui, ViewModel& model) {
   text_line(colour_quiet, "\u25b2 above, \u25cf inside, \u25bc below the usual band");
   explain_item(capitalised(model.regions().basis));
   ImGui::Separator();
-  if (const RegionLoad* picked = picked_in(b, ui.region))
-    draw_texts(a != nullptr ? picked_in(*a, ui.region) : nullptr, *picked);
+  if (const RegionLoad* picked = picked_in(b, ui.choices.region))
+    draw_texts(a != nullptr ? picked_in(*a, ui.choices.region) : nullptr, *picked);
   text_line(colour_quiet, "Usual: " + model.regions().basis);
 }
 

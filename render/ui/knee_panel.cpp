@@ -12,13 +12,13 @@ namespace {
 /// One of the plots, from the top; the lower ones have a choice for a title.
 struct Row {
   const KneeCurve* curve;
-  std::size_t choice;  ///< of ui.chosen_curves; two or more: not to be chosen
+  std::size_t choice;  ///< of ui.choices.chosen_curves; two or more: not to be chosen
 };
 
 std::vector<Row> rows_of(const UiState& ui, float height) {
-  std::vector<Row> rows{{&knee_curves()[0], 2}, {&knee_curves()[1], 2}, {&knee_curve(ui.chosen_curves[0]), 0}};
+  std::vector<Row> rows{{&knee_curves()[0], 2}, {&knee_curves()[1], 2}, {&knee_curve(ui.choices.chosen_curves[0]), 0}};
   const float enough_for_four = 560.0F * ui.scale;
-  if (height > enough_for_four) rows.push_back({&knee_curve(ui.chosen_curves[1]), 1});
+  if (height > enough_for_four) rows.push_back({&knee_curve(ui.choices.chosen_curves[1]), 1});
   return rows;
 }
 
@@ -40,7 +40,7 @@ void draw_legend(const ViewModel& model) {
 }
 
 void choose(UiState& ui, std::size_t choice, float width) {
-  const KneeCurve& now = knee_curve(ui.chosen_curves[choice]);
+  const KneeCurve& now = knee_curve(ui.choices.chosen_curves[choice]);
   const std::string name = fmt::format("knee.choice.{}", choice);
   ImGui::SetNextItemWidth(width);
   const bool open = ImGui::BeginCombo(("##" + name).c_str(), now.title.c_str(), ImGuiComboFlags_HeightLarge);
@@ -48,7 +48,7 @@ void choose(UiState& ui, std::size_t choice, float width) {
   if (!open) return explain_item("Which curve this plot shows");
   for (const KneeCurve& row : knee_curves()) {
     if (&row == &knee_curves()[0] || &row == &knee_curves()[1]) continue;
-    if (ImGui::Selectable(row.title.c_str(), &row == &now)) ui.chosen_curves[choice] = row.curve;
+    if (ImGui::Selectable(row.title.c_str(), &row == &now)) ui.choices.chosen_curves[choice] = row.curve;
     name_item(ui, name + "." + std::string(row.curve));
   }
   ImGui::EndCombo();
@@ -57,9 +57,10 @@ void choose(UiState& ui, std::size_t choice, float width) {
 /// Clicked again close to a pin, it goes.
 void toggle_pin(UiState& ui, std::string_view curve, double percent) {
   constexpr double close_percent = 2.5;
-  const auto removed = std::erase_if(
-      ui.pins, [&](const Pin& pin) { return pin.curve == curve && std::abs(pin.percent - percent) < close_percent; });
-  if (removed == 0) ui.pins.push_back({std::string(curve), percent});
+  const auto removed = std::erase_if(ui.choices.pins, [&](const Pin& pin) {
+    return pin.curve == curve && std::abs(pin.percent - percent) < close_percent;
+  });
+  if (removed == 0) ui.choices.pins.push_back({std::string(curve), percent});
 }
 
 void take_touch(UiState& ui, ViewModel& model, const KneeCurve& row, const PlotTouch& touch) {
@@ -75,7 +76,7 @@ Plot shown_plot(const UiState& ui, const ViewModel& model, const Row& row, bool 
                                                : fmt::format("knee.chosen.{}", row.choice);
   if (row.choice > 1) plot.title = row.curve->title;
   if (row.choice > 1) plot.note = measured_band(row.curve->curve, model.b()->question.parameters).note;
-  for (const Pin& pin : ui.pins)
+  for (const Pin& pin : ui.choices.pins)
     if (pin.curve == row.curve->curve) plot.pins.push_back(pin.percent);
   plot.x_marks = last;
   return plot;

@@ -9,8 +9,8 @@ namespace {
 
 /// What a part needed in the last picture, at most so many pixels.
 float needed(const UiState& ui, std::string_view part, float first_guess, float most) {
-  const auto found = ui.heights.find(part);
-  return std::min(found == ui.heights.end() ? first_guess * ui.scale : found->second, most);
+  const auto found = ui.memory.heights.find(part);
+  return std::min(found == ui.memory.heights.end() ? first_guess * ui.scale : found->second, most);
 }
 
 float between(float value, float lo, float hi) { return std::min(std::max(value, lo), hi); }
@@ -48,7 +48,7 @@ void stack_column(Layout& layout, const UiState& ui, const Rect& rect) {
   layout.tabs = {rect.x0, rect.y0, rect.x1, top};
   const Rect panel{rect.x0, top, rect.x1, rect.y1};
   layout.why_tab = layout.why.width() <= 0.0F;
-  const Column open = ui.column == Column::why && !layout.why_tab ? Column::form : ui.column;
+  const Column open = ui.choices.column == Column::why && !layout.why_tab ? Column::form : ui.choices.column;
   (open == Column::form   ? layout.form
    : open == Column::knee ? layout.knee
    : open == Column::why  ? layout.why

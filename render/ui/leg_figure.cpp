@@ -64,14 +64,14 @@ void draw_spot(UiState& ui, ImDrawList& draw, const Rect& box, const LegSpot& sp
   ImGui::SetCursorScreenPos(min);
   const std::string id = fmt::format("##spot.{}.{}", spot.region, static_cast<int>(spot.view));
   if (ImGui::InvisibleButton(id.c_str(), {std::max(max.x - min.x, 1.0F), std::max(max.y - min.y, 1.0F)}))
-    ui.region = spot.region;
+    ui.choices.region = spot.region;
   name_item(ui, fmt::format("knee_map.spot.{}", spot.region));
   const bool hovered = ImGui::IsItemHovered();
   explain_item(load_text(load.main(), load.region.label));
   const auto points = ellipse(box, spot);
   const auto count = static_cast<int>(points.size());
   draw.AddConvexPolyFilled(points.data(), count, level_colour(load.main().level));
-  const bool picked = ui.region == spot.region;
+  const bool picked = ui.choices.region == spot.region;
   draw.AddPolyline(points.data(), count, picked || hovered ? IM_COL32_WHITE : IM_COL32(20, 23, 27, 255),
                    ImDrawFlags_Closed, (picked ? 2.5F : 1.2F) * ui.scale);
   const ImVec2 middle{0.5F * (min.x + max.x), 0.5F * (min.y + max.y)};

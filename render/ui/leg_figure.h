@@ -25,7 +25,7 @@ const std::vector<LegSpot>& leg_spots();
 /// Left and right edge of an outline at a height, 0 .. 1 of its box; smooth.
 glm::vec2 leg_edges(LegView view, float height);
 
-/// Draws the outlines with the regions coloured by their load, marked with its level, and takes clicks: ui.region. Keeps
+/// Draws the outlines with the regions coloured by their load, marked with its level, and takes clicks: ui.choices.region. Keeps
 /// the rectangle of each region as the widget "knee_map.spot.<region>".
 void draw_leg_figure(UiState& ui, const std::vector<RegionLoad>& loads, float width, float height);
 

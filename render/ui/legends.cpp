@@ -14,7 +14,7 @@ namespace {
 enum class Words { few_in_a_row, few, many };
 
 Words words_of(const UiState& ui) {
-  const float width = ui.viewport.width() / ui.scale;
+  const float width = ui.placed.viewport.width() / ui.scale;
   return width > 540.0F ? Words::many : width >= 420.0F ? Words::few : Words::few_in_a_row;
 }
 
@@ -34,20 +34,22 @@ std::string pace_text(const ViewModel& model) {
 
 Entry footprint_entry(const UiState& ui, const LoadScale& scale, bool many) {
   std::string end = fmt::format("{:.3g} {}", scale.high, scale.unit);
-  if (ui.footprint_beyond) end += fmt::format(", here {:.1f}", *ui.footprint_beyond);
+  if (ui.status.footprint_beyond) end += fmt::format(", here {:.1f}", *ui.status.footprint_beyond);
   return {Entry::Sign::print, packed(scale.colour(0.5 * (scale.low + scale.high))),
           (many ? "footprints: peak " : "prints: ") + scale.quantity, scale, end};
 }
 
 std::vector<Entry> entries_of(const UiState& ui, const ViewModel& model) {
   using Sign = Entry::Sign;
-  const bool ghost = ui.shown.ghost && model.a() != nullptr && model.a()->question.inputs != model.b()->question.inputs;
+  const bool ghost =
+      ui.choices.shown.ghost && model.a() != nullptr && model.a()->question.inputs != model.b()->question.inputs;
   const bool many = words_of(ui) == Words::many;  // else few words, so that the figure keeps its feet
   std::vector<Entry> entries{{Sign::filled, colour_b, ghost && many ? "B form, solid" : "B form"}};
   if (ghost) entries.push_back({Sign::outlined, colour_a, many ? "A baseline, see-through" : "A baseline"});
   if (many) entries.push_back({Sign::none, 0, pace_text(model)});
-  if (ui.shown.force && !ui.force_scale.empty())
-    entries.push_back({Sign::arrow, packed(palette::force), (many ? "force of the ground: " : "") + ui.force_scale});
+  if (ui.choices.shown.force && !ui.status.force_scale.empty())
+    entries.push_back(
+        {Sign::arrow, packed(palette::force), (many ? "force of the ground: " : "") + ui.status.force_scale});
   return entries;
 }
 
@@ -141,7 +143,7 @@ struct Chip {
 /// As many of the entries as there is room for.
 Chip lay_chip(const UiState& ui, const std::vector<Entry>& entries, Corner corner) {
   const Row row = row_of(ui);
-  const Rect& view = ui.viewport;
+  const Rect& view = ui.placed.viewport;
   const bool in_a_row = words_of(ui) == Words::few_in_a_row;
   // In a small picture the feet are near its edge: one row there, more where the picture is high.
   const glm::vec2 room{view.width() - 5.0F * row.pad, (in_a_row ? 0.12F : 0.4F) * view.height() - 2.0F * row.pad};
@@ -163,7 +165,7 @@ void draw_entries(ImDrawList& draw, UiState& ui, const char* name, const std::ve
     const glm::vec2 at = corner + chip.inside.at[i];
     draw_entry(draw, entries[i], {at.x, at.y}, row, ui.scale);
   }
-  ui.widgets[name] = chip.rect;
+  ui.placed.widgets[name] = chip.rect;
 }
 
 /// A colour scale with its title on a chip, its lower left corner given; empty where it does not fit.
@@ -173,7 +175,8 @@ Rect draw_scale(ImDrawList& draw, const UiState& ui, const LoadScale& scale, ImV
   const float width = std::max(ImGui::CalcTextSize(title.c_str()).x, 130.0F * ui.scale);
   const float height = line + 2.0F * ui.scale + colour_bar_height(ui.scale);
   const Rect chip{lower_left.x, lower_left.y - height - 2.0F * pad, lower_left.x + width + 2.0F * pad, lower_left.y};
-  if (chip.x1 > ui.viewport.x1 || chip.y0 < ui.viewport.y0 + 0.3F * ui.viewport.height()) return {};
+  if (chip.x1 > ui.placed.viewport.x1 || chip.y0 < ui.placed.viewport.y0 + 0.3F * ui.placed.viewport.height())
+    return {};
   draw_chip(draw, chip, ui.scale);
   draw.AddText({chip.x0 + pad, chip.y0 + pad}, colour_chip_text, title.c_str());
   draw_colour_bar(draw, scale, {chip.x0 + pad, chip.y0 + pad + line + 2.0F * ui.scale}, width, ui.scale);
@@ -182,19 +185,20 @@ Rect draw_scale(ImDrawList& draw, const UiState& ui, const LoadScale& scale, ImV
 
 void draw_muscle_scale(ImDrawList& draw, UiState& ui, const Rect& legend) {
   const Rect muscles = draw_scale(draw, ui, activation_scale(), {legend.x0, legend.y0 - 4.0F * ui.scale});
-  if (muscles.width() > 0.0F) ui.widgets["legend.muscles"] = muscles;
+  if (muscles.width() > 0.0F) ui.placed.widgets["legend.muscles"] = muscles;
 }
 
 bool hits_a_widget(const UiState& ui, const Rect& rect) {
-  return std::any_of(ui.widgets.begin(), ui.widgets.end(), [&](const auto& w) { return overlaps(w.second, rect); });
+  return std::any_of(ui.placed.widgets.begin(), ui.placed.widgets.end(),
+                     [&](const auto& w) { return overlaps(w.second, rect); });
 }
 
 /// The footprints have the right corner, since the older ones lie in the left one; with the others in a row of words, and
 /// where the close-up reaches down to them.
 void draw_lower_edge(ImDrawList& draw, UiState& ui, const ViewModel& model) {
   std::vector<Entry> entries = entries_of(ui, model);
-  if (ui.shown.footprints && ui.footprint_scale) {
-    const std::vector<Entry> prints{footprint_entry(ui, *ui.footprint_scale, words_of(ui) == Words::many)};
+  if (ui.choices.shown.footprints && ui.status.footprint_scale) {
+    const std::vector<Entry> prints{footprint_entry(ui, *ui.status.footprint_scale, words_of(ui) == Words::many)};
     const Chip right = lay_chip(ui, prints, Corner::lower_right);
     if (words_of(ui) == Words::few_in_a_row || hits_a_widget(ui, right.rect))
       entries.push_back(prints.front());
@@ -203,7 +207,7 @@ void draw_lower_edge(ImDrawList& draw, UiState& ui, const ViewModel& model) {
   }
   const Chip left = lay_chip(ui, entries, Corner::lower_left);
   draw_entries(draw, ui, "legend", entries, left);
-  if (ui.shown.anatomy && !left.inside.at.empty()) draw_muscle_scale(draw, ui, left.rect);
+  if (ui.choices.shown.anatomy && !left.inside.at.empty()) draw_muscle_scale(draw, ui, left.rect);
 }
 
 }  // namespace
@@ -212,9 +216,9 @@ void draw_legends(UiState& ui, const ViewModel& model) {
   if (model.b() == nullptr) return;
   ImDrawList& draw = begin_overlay(ui, "##legends");
   // Its frame and its colours belong to the close-up whatever is written elsewhere.
-  if (ui.inset.width() > 0.0F && ui.inset.height() > 0.0F)
-    ui.widgets["legend.close_up"] = draw_close_up_frame(draw, ui);
-  if (ui.shown.labels && roomy(ui)) draw_lower_edge(draw, ui, model);
+  if (ui.placed.inset.width() > 0.0F && ui.placed.inset.height() > 0.0F)
+    ui.placed.widgets["legend.close_up"] = draw_close_up_frame(draw, ui);
+  if (ui.choices.shown.labels && roomy(ui)) draw_lower_edge(draw, ui, model);
   end_overlay();
 }
 

@@ -18,17 +18,17 @@ void draw_answers(UiState& ui) {
   flow(button_width("Show me around"));
   if (named_button(ui, "Show me around", "notice.tour")) {
     done = true;
-    ui.tour_card = 0;
+    ui.choices.tour_card = 0;
   }
   if (!done) return;
-  ui.show_notice = false;
+  ui.choices.show_notice = false;
   ImGui::CloseCurrentPopup();
 }
 
 }  // namespace
 
 void draw_notice(UiState& ui) {
-  if (!begin_dialog(ui, "What this is not", ui.show_notice, 460.0F)) return;
+  if (!begin_dialog(ui, "What this is not", ui.choices.show_notice, 460.0F)) return;
   for (const char* text : words) {
     text_line(ImGui::GetColorU32(ImGuiCol_Text), text);
     ImGui::Spacing();

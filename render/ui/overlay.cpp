@@ -14,8 +14,8 @@ constexpr float bar = 3.0F;  ///< design pixels: the colour of a label, at its l
 /// What lies over the picture already: legends, the close-up.
 std::vector<Rect> taken_of(const UiState& ui) {
   std::vector<Rect> taken;
-  for (const auto& [name, rect] : ui.widgets)
-    if (overlaps(rect, ui.viewport)) taken.push_back(rect);
+  for (const auto& [name, rect] : ui.placed.widgets)
+    if (overlaps(rect, ui.placed.viewport)) taken.push_back(rect);
   return taken;
 }
 
@@ -37,21 +37,21 @@ void draw_label(ImDrawList& draw, const PlacedLabel& label, const Rect& chip, gl
 }  // namespace
 
 void draw_labels(UiState& ui) {
-  if (ui.labels.empty() || !ui.shown.labels) return;
+  if (ui.status.labels.empty() || !ui.choices.shown.labels) return;
   const glm::vec2 padding{6.0F * ui.scale, 3.0F * ui.scale};
-  const std::size_t count = roomy(ui) ? ui.labels.size() : 1;
+  const std::size_t count = roomy(ui) ? ui.status.labels.size() : 1;
   std::vector<glm::vec2> at, sizes;
   for (std::size_t i = 0; i < count; ++i) {
-    const ImVec2 text = ImGui::CalcTextSize(ui.labels[i].text.c_str());
-    at.push_back(ui.labels[i].at_px);
+    const ImVec2 text = ImGui::CalcTextSize(ui.status.labels[i].text.c_str());
+    at.push_back(ui.status.labels[i].at_px);
     sizes.push_back(glm::vec2{text.x + bar * ui.scale, text.y} + 2.0F * padding);
   }
   ImDrawList& draw = begin_overlay(ui, "##labels");
-  const auto chips = lay_labels(at, sizes, ui.viewport, taken_of(ui), 8.0F * ui.scale);
+  const auto chips = lay_labels(at, sizes, ui.placed.viewport, taken_of(ui), 8.0F * ui.scale);
   for (std::size_t i = 0; i < count; ++i) {
     if (!chips[i]) continue;
-    draw_label(draw, ui.labels[i], *chips[i], padding, ui.scale);
-    ui.widgets[fmt::format("label.{}", i)] = *chips[i];
+    draw_label(draw, ui.status.labels[i], *chips[i], padding, ui.scale);
+    ui.placed.widgets[fmt::format("label.{}", i)] = *chips[i];
   }
   end_overlay();
 }

@@ -31,12 +31,12 @@ std::vector<std::optional<Rect>> lay_captions(const std::vector<glm::vec2>& at, 
 bool overlaps(const Rect& a, const Rect& b);
 
 /// What the colours and sizes in the picture mean: whose figure is whose, the force per length, colours of the close-up,
-/// of the muscles and of the footprints, and the pace. Along the lower edge of ui.viewport and around ui.inset; behind
+/// of the muscles and of the footprints, and the pace. Along the lower edge of ui.placed.viewport and around ui.placed.inset; behind
 /// every panel, and the mouse goes through. Without labels, and in a picture too small for both a figure and words, the
 /// close-up alone has them. Call once the viewport and what lies over it are known.
 void draw_legends(UiState& ui, const ViewModel& model);
 
-/// Writes ui.labels over the figure, inside ui.viewport and clear of all widgets there; in a picture too small for more
+/// Writes ui.status.labels over the figure, inside ui.placed.viewport and clear of all widgets there; in a picture too small for more
 /// only the first. Call after draw_legends().
 void draw_labels(UiState& ui);
 

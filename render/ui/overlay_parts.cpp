@@ -5,8 +5,8 @@
 namespace stridelab::view {
 
 ImDrawList& begin_overlay(const UiState& ui, const char* name) {
-  ImGui::SetNextWindowPos({ui.viewport.x0, ui.viewport.y0});
-  ImGui::SetNextWindowSize({std::max(ui.viewport.width(), 1.0F), std::max(ui.viewport.height(), 1.0F)});
+  ImGui::SetNextWindowPos({ui.placed.viewport.x0, ui.placed.viewport.y0});
+  ImGui::SetNextWindowSize({std::max(ui.placed.viewport.width(), 1.0F), std::max(ui.placed.viewport.height(), 1.0F)});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0.0F, 0.0F});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1.0F, 1.0F});
   ImGui::Begin(name, nullptr,

@@ -28,7 +28,7 @@ inline void draw_chip(ImDrawList& draw, const Rect& rect, float scale) {
 
 /// Whether the picture has room for a figure and for words beside it.
 inline bool roomy(const UiState& ui) {
-  return ui.viewport.width() >= 300.0F * ui.scale && ui.viewport.height() >= 260.0F * ui.scale;
+  return ui.placed.viewport.width() >= 300.0F * ui.scale && ui.placed.viewport.height() >= 260.0F * ui.scale;
 }
 
 /// The colours of a scale from its low to its high end.

@@ -37,7 +37,7 @@ void name_item(UiState& ui, std::string name) {
   const ImVec2 min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();
   const ImVec2 from = ImGui::GetWindowDrawList()->GetClipRectMin(), to = ImGui::GetWindowDrawList()->GetClipRectMax();
   const Rect seen{std::max(min.x, from.x), std::max(min.y, from.y), std::min(max.x, to.x), std::min(max.y, to.y)};
-  if (seen.width() > 0.0F && seen.height() > 0.0F) ui.widgets[std::move(name)] = seen;
+  if (seen.width() > 0.0F && seen.height() > 0.0F) ui.placed.widgets[std::move(name)] = seen;
 }
 
 bool named_button(UiState& ui, const char* label, const std::string& name) {
@@ -94,7 +94,7 @@ bool begin_dialog(const UiState& ui, const char* title, bool open, float width) 
 
 void measure_height(UiState& ui, const char* part) {
   const ImGuiStyle& style = ImGui::GetStyle();
-  ui.heights[part] = ImGui::GetCursorPosY() + ImGui::GetScrollY() - style.ItemSpacing.y + style.WindowPadding.y;
+  ui.memory.heights[part] = ImGui::GetCursorPosY() + ImGui::GetScrollY() - style.ItemSpacing.y + style.WindowPadding.y;
 }
 
 std::string broken_lines(const std::string& text, float width) {
@@ -102,7 +102,8 @@ std::string broken_lines(const std::string& text, float width) {
   std::size_t start = 0, blank = std::string::npos;
   for (std::size_t i = 0; i <= lines.size(); ++i) {
     const bool end = i == lines.size() || lines[i] == '\n';
-    if (!end && lines[i] != ' ') continue;
+    // A number keeps its per cent.
+    if (!end && (lines[i] != ' ' || (i + 1 < lines.size() && lines[i + 1] == '%'))) continue;
     // The word before i ends a line that is too long: the last blank becomes the break.
     if (blank != std::string::npos && ImGui::CalcTextSize(&lines[start], lines.data() + i).x > width) {
       lines[blank] = '\n';

@@ -84,10 +84,4 @@ void draw_notice(UiState& ui);
 void draw_help(UiState& ui);
 void draw_tour(UiState& ui);
 
-// Inside a window that is open.
-void draw_trade_off(UiState& ui, ViewModel& model);
-void draw_knee_map(UiState& ui, ViewModel& model);
-void draw_compare(UiState& ui, ViewModel& model);
-void draw_about(UiState& ui, ViewModel& model);
-
 }  // namespace stridelab::view

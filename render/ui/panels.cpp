@@ -1,24 +1,15 @@
 #include "render/ui/panels.h"
 
 #include <algorithm>
-#include <array>
 
 #include "render/ui/layout.h"
 #include "render/ui/overlay.h"
 #include "render/ui/panel_parts.h"
+#include "render/ui/panel_table.h"
 #include "render/ui/shortcuts.h"
 
 namespace stridelab::view {
 namespace {
-
-struct PanelName {
-  Panel panel;
-  std::string_view name;
-  const char* title;
-};
-constexpr std::array panel_names{
-    PanelName{Panel::trade_off, "trade-off", "Trade-off"}, PanelName{Panel::knee_map, "knee-map", "Knee map"},
-    PanelName{Panel::compare, "compare", "Compare"}, PanelName{Panel::about, "about", "About"}};
 
 /// A tab: a button that is filled while its panel is open.
 bool draw_tab(UiState& ui, const char* title, const std::string& name, bool open, bool first) {
@@ -27,12 +18,9 @@ bool draw_tab(UiState& ui, const char* title, const std::string& name, bool open
 }
 
 void draw_panel_tabs(UiState& ui, bool first) {
-  for (const PanelName& p : panel_names) {
-    const bool open = ui.panel == p.panel && (!ui.tabbed || ui.column == Column::more);
-    if (draw_tab(ui, p.title, std::string(p.name), open, first)) {
-      ui.panel = p.panel;
-      ui.column = Column::more;
-    }
+  for (const PanelRow& row : panel_table()) {
+    const bool open = ui.choices.panel == row.name && (!ui.placed.tabbed || ui.choices.column == Column::more);
+    if (draw_tab(ui, row.title, std::string(row.name), open, first)) ui.choices.open(row.name);
     first = false;
   }
 }
@@ -40,9 +28,10 @@ void draw_panel_tabs(UiState& ui, bool first) {
 /// The tabs of a narrow window: every panel.
 void draw_tabs(UiState& ui, const Layout& layout) {
   begin_panel("Tabs", layout.tabs, false);
-  if (draw_tab(ui, "Form", "form", ui.column == Column::form, true)) ui.column = Column::form;
-  if (draw_tab(ui, "Knee", "knee", ui.column == Column::knee, false)) ui.column = Column::knee;
-  if (layout.why_tab && draw_tab(ui, "Why", "why", ui.column == Column::why, false)) ui.column = Column::why;
+  if (draw_tab(ui, "Form", "form", ui.choices.column == Column::form, true)) ui.choices.column = Column::form;
+  if (draw_tab(ui, "Knee", "knee", ui.choices.column == Column::knee, false)) ui.choices.column = Column::knee;
+  if (layout.why_tab && draw_tab(ui, "Why", "why", ui.choices.column == Column::why, false))
+    ui.choices.column = Column::why;
   draw_panel_tabs(ui, false);
   measure_height(ui, "tabs");
   ImGui::End();
@@ -50,57 +39,33 @@ void draw_tabs(UiState& ui, const Layout& layout) {
 
 void draw_more(UiState& ui, ViewModel& model, const Rect& rect) {
   begin_panel("More", rect, false);
-  if (!ui.tabbed) draw_panel_tabs(ui, true);
-  ImGui::BeginChild(panel_names[static_cast<std::size_t>(ui.panel)].title);
-  switch (ui.panel) {
-    case Panel::trade_off:
-      draw_trade_off(ui, model);
-      break;
-    case Panel::knee_map:
-      draw_knee_map(ui, model);
-      break;
-    case Panel::compare:
-      draw_compare(ui, model);
-      break;
-    case Panel::about:
-      draw_about(ui, model);
-      break;
-  }
+  if (!ui.placed.tabbed) draw_panel_tabs(ui, true);
+  const PanelRow& row = row_of(ui.choices.panel);
+  ImGui::BeginChild(row.title);
+  row.draw(ui, model);
   ImGui::EndChild();
   ImGui::End();
 }
 
-}  // namespace
-
-std::string_view to_text(Panel panel) { return panel_names[static_cast<std::size_t>(panel)].name; }
-
-std::optional<Panel> find_panel(std::string_view name) {
-  for (const PanelName& p : panel_names)
-    if (p.name == name) return p.panel;
-  return std::nullopt;
-}
-
-namespace {
-
 /// In the upper right corner of the picture, where it leaves the figure in sight.
 Rect inset_of(const UiState& ui) {
-  const Rect& view = ui.viewport;
+  const Rect& view = ui.placed.viewport;
   const float margin = 8.0F * ui.scale, least = 150.0F * ui.scale;
-  if (!ui.shown.close_up || view.width() < 2.8F * least || view.height() < 1.8F * least) return {};
+  if (!ui.choices.shown.close_up || view.width() < 2.8F * least || view.height() < 1.8F * least) return {};
   const float side = std::clamp(0.36F * std::min(view.width(), view.height()), least, 420.0F * ui.scale);
   return {view.x1 - margin - side, view.y0 + margin, view.x1 - margin, view.y0 + margin + side};
 }
 
 void keep_areas(UiState& ui, const Layout& layout) {
-  ui.viewport = layout.viewport;
-  ui.tabbed = layout.tabbed;
-  ui.inset = inset_of(ui);
-  ui.areas.clear();
+  ui.placed.viewport = layout.viewport;
+  ui.placed.tabbed = layout.tabbed;
+  ui.placed.inset = inset_of(ui);
+  ui.placed.areas.clear();
   for (const auto& [name, rect] :
        {std::pair{"form", layout.form}, std::pair{"knee", layout.knee}, std::pair{"why", layout.why},
         std::pair{"more", layout.more}, std::pair{"timeline", layout.timeline}, std::pair{"toolbar", layout.toolbar},
         std::pair{"tabs", layout.tabs}})
-    if (rect.width() > 0.0F) ui.areas[name] = rect;
+    if (rect.width() > 0.0F) ui.placed.areas[name] = rect;
 }
 
 void push_dense(const UiState& ui) {
@@ -123,17 +88,17 @@ void draw_open_parts(UiState& ui, ViewModel& model, const Layout& layout) {
 
 void draw_panels(UiState& ui, ViewModel& model) {
   const ImGuiIO& io = ImGui::GetIO();
-  ui.widgets.clear();
+  ui.placed.widgets.clear();
   model.poll();
   if (model.b() != nullptr) model.playback.advance(static_cast<double>(io.DeltaTime), model.b()->stride().period_s());
   // A minimised window has no size; nothing is drawn into it.
   if (io.DisplaySize.x < 1.0F || io.DisplaySize.y < 1.0F) return;
-  if (ui.panel != ui.panel_before) ui.column = Column::more;
-  ui.panel_before = ui.panel;
+  if (ui.choices.panel != ui.memory.panel_before) ui.choices.column = Column::more;
+  ui.memory.panel_before = ui.choices.panel;
   take_shortcuts(ui, model);
   Layout layout;
   layout.viewport = {0.0F, 0.0F, io.DisplaySize.x, io.DisplaySize.y};
-  if (ui.panels_open) layout = layout_of(ui, model, io.DisplaySize.x, io.DisplaySize.y);
+  if (ui.choices.panels_open) layout = layout_of(ui, model, io.DisplaySize.x, io.DisplaySize.y);
   keep_areas(ui, layout);
   take_viewport_input(ui);
   draw_legends(ui, model);
@@ -141,7 +106,7 @@ void draw_panels(UiState& ui, ViewModel& model) {
   // In a small window everything stands closer together.
   const bool dense = io.DisplaySize.y < 420.0F * ui.scale || io.DisplaySize.x < 420.0F * ui.scale;
   if (dense) push_dense(ui);
-  if (ui.panels_open) draw_open_parts(ui, model, layout);
+  if (ui.choices.panels_open) draw_open_parts(ui, model, layout);
   if (dense) ImGui::PopStyleVar(3);
   draw_toast(ui);
   draw_tour(ui);

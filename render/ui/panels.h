@@ -16,7 +16,7 @@ namespace stridelab::view {
 tl::expected<void, std::string> set_up_look(const UiState& ui);
 
 /// Takes finished answers, lets the playback clock run by the time since the last frame, and draws every panel. Call
-/// between ImGui::NewFrame() and ImGui::Render(). Fills in ui.widgets and ui.viewport.
+/// between ImGui::NewFrame() and ImGui::Render(). Fills in ui.placed.widgets and ui.placed.viewport.
 void draw_panels(UiState& ui, ViewModel& model);
 
 }  // namespace stridelab::view

@@ -3,22 +3,9 @@
 #include <array>
 #include <optional>
 
-#include "metrics/stride_record.h"
+#include "study/stride_events.h"
 
 namespace stridelab::view {
-
-/// Instants of a step that people jump to.
-enum class StrideEvent { contact, peak_load, toe_off };
-
-/// Where these instants lie: phases of the stride, 0 .. 1, of the right leg.
-struct StrideEvents {
-  double contact = 0.0;    ///< vertical force passes 50 N
-  double peak_load = 0.0;  ///< kneecap force is largest
-  double toe_off = 0.0;
-  [[nodiscard]] double at(StrideEvent event) const;
-};
-
-StrideEvents stride_events(const StrideRecord& record);
 
 /// Where the shown runner is in the stride: one clock for figure, curves and timeline. It runs by itself, or is led by a
 /// forward run.
@@ -58,8 +45,5 @@ class Playback {
   double strides_ = 0.0;
   std::optional<double> led_to_;
 };
-
-/// Any phase into 0 .. 1 (1 left out).
-double wrapped_phase(double phase);
 
 }  // namespace stridelab::view

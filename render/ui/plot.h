@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "render/ui/measured_band.h"
 #include "render/ui/ui_state.h"
+#include "study/measured_band.h"
 
 namespace stridelab::view {
 

@@ -7,23 +7,26 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <vector>
+
+#include "render/ui/panel_table.h"
 
 namespace stridelab::view {
 namespace {
 
 template <bool PictureChoices::*choice>
 void toggle(UiState& ui, ViewModel& /*model*/) {
-  ui.shown.*choice = !(ui.shown.*choice);
+  ui.choices.shown.*choice = !(ui.choices.shown.*choice);
 }
 
 template <CameraPreset preset>
 void look_from(UiState& ui, ViewModel& /*model*/) {
-  ui.camera.preset = preset;
+  ui.requests.camera.preset = preset;
 }
 
 template <Wish wish>
 void want(UiState& ui, ViewModel& /*model*/) {
-  ui.wishes.push_back(wish);
+  ui.requests.wishes.push_back(wish);
 }
 
 /// To the next faster (-1) or slower (+1) rate.
@@ -47,29 +50,25 @@ void restart(UiState& /*ui*/, ViewModel& model) {
 
 /// The nearest thing that is open.
 void close_one(UiState& ui, ViewModel& /*model*/) {
-  if (ui.show_notice) {
-    ui.show_notice = false;
-  } else if (ui.show_help) {
-    ui.show_help = false;
-  } else if (ui.tour_card >= 0) {
-    ui.tour_card = -1;
+  if (ui.choices.show_notice) {
+    ui.choices.show_notice = false;
+  } else if (ui.choices.show_help) {
+    ui.choices.show_help = false;
+  } else if (ui.choices.tour_card >= 0) {
+    ui.choices.tour_card = -1;
   } else {
-    ui.panels_open = true;
+    ui.choices.panels_open = true;
   }
 }
 
 constexpr auto switch_source = [](UiState&, ViewModel& model) {
   model.show(model.source() == Source::live ? Source::stride : Source::live);
 };
-constexpr auto open_compare = [](UiState& ui, ViewModel&) {
-  ui.panel = Panel::compare;
-  ui.column = Column::more;
-};
-constexpr auto turn_panels = [](UiState& ui, ViewModel&) { ui.panels_open = !ui.panels_open; };
-constexpr auto turn_help = [](UiState& ui, ViewModel&) { ui.show_help = !ui.show_help; };
-constexpr auto quit = [](UiState& ui, ViewModel&) { ui.quit = true; };
+constexpr auto turn_panels = [](UiState& ui, ViewModel&) { ui.choices.panels_open = !ui.choices.panels_open; };
+constexpr auto turn_help = [](UiState& ui, ViewModel&) { ui.choices.show_help = !ui.choices.show_help; };
+constexpr auto quit = [](UiState& ui, ViewModel&) { ui.requests.quit = true; };
 
-constexpr std::array table{
+constexpr std::array figure_keys{
     Shortcut{"Space", "play or pause", 0, GLFW_KEY_SPACE, false, false,
              [](UiState&, ViewModel& model) { model.playback.play(!model.playback.playing()); }},
     Shortcut{"Left", "one step back", 0, GLFW_KEY_LEFT, false, true,
@@ -94,7 +93,9 @@ constexpr std::array table{
     Shortcut{"D", "dark surroundings", 'd', 0, false, false, toggle<&PictureChoices::dark>},
     Shortcut{"B", "freeze the form as A", 'b', 0, false, false, [](UiState&, ViewModel& model) { model.freeze(); }},
     Shortcut{"S", "swap A and B", 's', 0, false, false, [](UiState&, ViewModel& model) { model.swap(); }},
-    Shortcut{"C", "compare A and B", 'c', 0, false, false, open_compare},
+};
+
+constexpr std::array program_keys{
     Shortcut{"Ctrl + S", "save the form", 0, GLFW_KEY_S, true, false, want<Wish::save_scenario>},
     Shortcut{"P", "save a picture", 'p', 0, false, false, want<Wish::export_png>},
     Shortcut{"H or F1", "this help", 'h', GLFW_KEY_F1, false, false, turn_help},
@@ -122,14 +123,25 @@ bool pressed(const Shortcut& s, const ImGuiIO& io) {
 
 }  // namespace
 
-std::span<const Shortcut> shortcuts() { return table; }
+std::span<const Shortcut> shortcuts() {
+  static const std::vector<Shortcut> all = [] {
+    std::vector<Shortcut> keys(figure_keys.begin(), figure_keys.end());
+    for (const PanelRow& row : panel_table())
+      keys.push_back(
+          {row.key, row.title, static_cast<char>(std::tolower(*row.key)), 0, false, false, nullptr, row.name});
+    keys.insert(keys.end(), program_keys.begin(), program_keys.end());
+    return keys;
+  }();
+  return all;
+}
 
 void take_shortcuts(UiState& ui, ViewModel& model) {
   const ImGuiIO& io = ImGui::GetIO();
   if (io.WantTextInput) return;
-  for (const Shortcut& s : table) {
-    if (ui.show_notice && s.key != GLFW_KEY_ESCAPE) continue;
-    if (typed(s, io) || pressed(s, io)) s.act(ui, model);
+  for (const Shortcut& s : shortcuts()) {
+    if (ui.choices.show_notice && s.key != GLFW_KEY_ESCAPE) continue;
+    if (!typed(s, io) && !pressed(s, io)) continue;
+    s.opens.empty() ? s.act(ui, model) : ui.choices.open(s.opens);
   }
 }
 

@@ -17,6 +17,7 @@ struct Shortcut {
   bool ctrl = false;     ///< held together with `key`
   bool repeats = false;  ///< again and again while it is held
   void (*act)(UiState& ui, ViewModel& model) = nullptr;
+  Panel opens{};  ///< instead of an act
 };
 
 /// All keys, in the order people read them.

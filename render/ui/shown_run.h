@@ -5,10 +5,9 @@
 #include <vector>
 
 #include "metrics/curves.h"
-#include "regions/region_load.h"
-#include "render/ui/playback.h"
 #include "scenario/resolve.h"
-#include "whatif/solve_cache.h"
+#include "study/solved_form.h"
+#include "study/stride_events.h"
 
 namespace stridelab::view {
 
@@ -31,6 +30,7 @@ struct ShownRun {
 
   [[nodiscard]] const Stride& stride() const { return *run->plan.stride; }
   [[nodiscard]] const MetricValues& metrics() const { return run->metrics; }
+  [[nodiscard]] SolvedForm form() const { return {question.parameters, question.inputs, *run, regions}; }
 
   /// The curve of that name; null for a name that is not of curve_table().
   [[nodiscard]] const Curve* curve(std::string_view name) const;

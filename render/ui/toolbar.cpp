@@ -47,14 +47,14 @@ constexpr std::array saves{
     SaveButton{Wish::record, "Record", "save.record", "Start or stop a film of this window"}};
 
 const char* label_of(const UiState& ui, const SaveButton& save) {
-  return save.wish == Wish::record && ui.recording ? "Stop" : save.label;
+  return save.wish == Wish::record && ui.status.recording ? "Stop" : save.label;
 }
 
 void draw_cameras(UiState& ui, bool& first) {
   for (const CameraButton& c : cameras) {
     if (!first) flow(button_width(c.label));
     first = false;
-    if (toggle_button(ui, c.label, c.name, c.preset == ui.nearest_preset)) ui.camera.preset = c.preset;
+    if (toggle_button(ui, c.label, c.name, c.preset == ui.status.nearest_preset)) ui.requests.camera.preset = c.preset;
   }
 }
 
@@ -62,7 +62,8 @@ void draw_choices(UiState& ui, bool& first) {
   for (const ShowButton& c : choices) {
     if (!first) flow(button_width(c.label));
     first = false;
-    if (toggle_button(ui, c.label, c.name, ui.shown.*c.choice)) ui.shown.*c.choice = !(ui.shown.*c.choice);
+    if (toggle_button(ui, c.label, c.name, ui.choices.shown.*c.choice))
+      ui.choices.shown.*c.choice = !(ui.choices.shown.*c.choice);
     explain_item(c.meaning);
   }
 }
@@ -71,7 +72,8 @@ void draw_saves(UiState& ui, bool& first) {
   for (const SaveButton& s : saves) {
     if (!first) flow(button_width(label_of(ui, s)));
     first = false;
-    if (toggle_button(ui, label_of(ui, s), s.name, s.wish == Wish::record && ui.recording)) ui.wishes.push_back(s.wish);
+    if (toggle_button(ui, label_of(ui, s), s.name, s.wish == Wish::record && ui.status.recording))
+      ui.requests.wishes.push_back(s.wish);
     explain_item(s.meaning);
   }
 }
@@ -120,7 +122,7 @@ void draw_toolbar(UiState& ui, ViewModel& /*model*/, const Rect& rect) {
   draw_group(ui, choices_open, {"Show", "toolbar.show", draw_choices}, first);
   draw_group(ui, saves_open, {"Save", "toolbar.save", draw_saves}, first);
   flow(button_width("?"));
-  if (named_button(ui, "?", "toolbar.help")) ui.show_help = true;
+  if (named_button(ui, "?", "toolbar.help")) ui.choices.show_help = true;
   explain_item("Keys, mouse and the guided tour (H)");
   measure_height(ui, "toolbar");
   ImGui::End();

@@ -53,9 +53,10 @@ float overlap(const Rect& a, const Rect& b) {
 std::vector<Rect> places_of(const UiState& ui, const Card& card) {
   std::vector<Rect> places;
   for (const std::string_view name : card.points_at) {
-    if (name == "inset" && ui.inset.width() > 0.0F) places.push_back(ui.inset);
-    if (const auto found = ui.widgets.find(name); found != ui.widgets.end()) places.push_back(found->second);
-    if (const auto found = ui.areas.find(name); found != ui.areas.end()) places.push_back(found->second);
+    if (name == "inset" && ui.placed.inset.width() > 0.0F) places.push_back(ui.placed.inset);
+    if (const auto found = ui.placed.widgets.find(name); found != ui.placed.widgets.end())
+      places.push_back(found->second);
+    if (const auto found = ui.placed.areas.find(name); found != ui.placed.areas.end()) places.push_back(found->second);
   }
   if (places.size() == 3 && &card == &cards.front()) return {joined(joined(places[0], places[1]), places[2])};
   return places;
@@ -66,7 +67,8 @@ std::vector<Rect> places_of(const UiState& ui, const Card& card) {
 float cost_of(const UiState& ui, const std::vector<Rect>& places, const Rect& card, float margin) {
   float cost = 0.0F;
   for (const Rect& place : places) cost += 1000.0F * overlap(inflated(card, margin), place);
-  for (const auto& [name, area] : ui.areas) cost += name == "tour" ? 0.0F : 0.05F * overlap(card, area) / ui.scale;
+  for (const auto& [name, area] : ui.placed.areas)
+    cost += name == "tour" ? 0.0F : 0.05F * overlap(card, area) / ui.scale;
   if (places.empty()) return cost;
   const float dx = 0.5F * (card.x0 + card.x1 - places[0].x0 - places[0].x1);
   const float dy = 0.5F * (card.y0 + card.y1 - places[0].y0 - places[0].y1);
@@ -103,18 +105,18 @@ void draw_frames(const UiState& ui, const std::vector<Rect>& places) {
 }
 
 void turn_to(UiState& ui, int card) {
-  ui.tour_card = card >= 0 && card < static_cast<int>(cards.size()) ? card : -1;
-  if (ui.tour_card < 0) return;
-  ui.column = cards[static_cast<std::size_t>(card)].column;
-  if (card == 2) ui.panel = ui.panel_before = Panel::trade_off;
+  ui.choices.tour_card = card >= 0 && card < static_cast<int>(cards.size()) ? card : -1;
+  if (ui.choices.tour_card < 0) return;
+  ui.choices.column = cards[static_cast<std::size_t>(card)].column;
+  if (card == 2) ui.choices.panel = ui.memory.panel_before = first_panel;
 }
 
 void draw_buttons(UiState& ui) {
-  const bool last = ui.tour_card + 1 == static_cast<int>(cards.size());
-  if (toggle_button(ui, last ? "Done" : "Next", "tour.next", true)) return turn_to(ui, ui.tour_card + 1);
-  if (ui.tour_card > 0) {
+  const bool last = ui.choices.tour_card + 1 == static_cast<int>(cards.size());
+  if (toggle_button(ui, last ? "Done" : "Next", "tour.next", true)) return turn_to(ui, ui.choices.tour_card + 1);
+  if (ui.choices.tour_card > 0) {
     flow(button_width("Back"));
-    if (named_button(ui, "Back", "tour.back")) return turn_to(ui, ui.tour_card - 1);
+    if (named_button(ui, "Back", "tour.back")) return turn_to(ui, ui.choices.tour_card - 1);
   }
   if (last) return;
   flow(button_width("Skip"));
@@ -143,18 +145,20 @@ void draw_card(UiState& ui, const Card& card, ImVec2 at, ImVec2 size) {
 }  // namespace
 
 void draw_tour(UiState& ui) {
-  if (ui.tour_card < 0) ui.tour_before = -1;
-  if (ui.tour_card < 0 || ui.tour_card >= static_cast<int>(cards.size()) || ui.show_notice || ui.show_help) return;
-  if (ui.tour_card != ui.tour_before) turn_to(ui, ui.tour_card);
-  ui.tour_before = ui.tour_card;
-  const Card& card = cards[static_cast<std::size_t>(ui.tour_card)];
+  if (ui.choices.tour_card < 0) ui.memory.tour_before = -1;
+  if (ui.choices.tour_card < 0 || ui.choices.tour_card >= static_cast<int>(cards.size()) || ui.choices.show_notice ||
+      ui.choices.show_help)
+    return;
+  if (ui.choices.tour_card != ui.memory.tour_before) turn_to(ui, ui.choices.tour_card);
+  ui.memory.tour_before = ui.choices.tour_card;
+  const Card& card = cards[static_cast<std::size_t>(ui.choices.tour_card)];
   const std::vector<Rect> places = places_of(ui, card);
   const ImVec2 window = ImGui::GetIO().DisplaySize;
-  const auto high = ui.heights.find("tour");
-  const float needed = high == ui.heights.end() ? 130.0F * ui.scale : high->second;
+  const auto high = ui.memory.heights.find("tour");
+  const float needed = high == ui.memory.heights.end() ? 130.0F * ui.scale : high->second;
   const ImVec2 size{std::min(270.0F * ui.scale, 0.5F * window.x), std::min(needed, window.y)};
   const ImVec2 at = free_corner(ui, places, size, window, 8.0F * ui.scale);
-  ui.areas["tour"] = {at.x, at.y, at.x + size.x, at.y + size.y};
+  ui.placed.areas["tour"] = {at.x, at.y, at.x + size.x, at.y + size.y};
   draw_frames(ui, places);
   draw_card(ui, card, at, size);
 }

@@ -76,8 +76,8 @@ void draw_row(UiState& ui, const TradeOffRow& row, double full_percent, const Co
   const ImVec2 corner = ImGui::GetCursorScreenPos();
   const float height = ImGui::GetTextLineHeight() + 2.0F * ui.scale;
   if (ImGui::Selectable(("##" + row.region).c_str(), false, 0, {0.0F, height})) {
-    ui.region = row.region;
-    ui.panel = Panel::knee_map;
+    ui.choices.region = row.region;
+    ui.choices.panel = "knee-map";
   }
   name_item(ui, "trade_off." + row.region);
   explain_item(hint_of(row));
@@ -116,7 +116,7 @@ void draw_scale(double full_percent, const Columns& columns) {
 
 void choose_per(UiState& ui) {
   const auto choice = [&](const char* label, LoadPer per, const char* name, const char* hint) {
-    if (toggle_button(ui, label, name, ui.per == per)) ui.per = per;
+    if (toggle_button(ui, label, name, ui.choices.per == per)) ui.choices.per = per;
     explain_item(hint);
   };
   choice("peak of a step", LoadPer::step, "trade_off.per_step", "The largest load of one step, right leg");
@@ -129,7 +129,7 @@ void choose_per(UiState& ui) {
 
 void draw_trade_off(UiState& ui, ViewModel& model) {
   choose_per(ui);
-  const std::vector<TradeOffRow>& rows = model.trade_off(ui.per);
+  const std::vector<TradeOffRow>& rows = model.trade_off(ui.choices.per);
   if (rows.empty()) return text_line(colour_quiet, "solving");
   const double full = full_scale_percent(rows);
   const Columns columns = columns_of(ui, rows, ImGui::GetContentRegionAvail().x);
@@ -138,7 +138,7 @@ void draw_trade_off(UiState& ui, ViewModel& model) {
   for (const TradeOffRow& row : rows) draw_row(ui, row, full, columns);
   ImGui::PopStyleVar();
   ImGui::Spacing();
-  text_line(colour_quiet, ui.per == LoadPer::step
+  text_line(colour_quiet, ui.choices.per == LoadPer::step
                               ? "Right: more load than A. Each place has a load of its own: rest on it."
                               : "Right: more load than A. Load x time, foot down, one leg, over a kilometre.");
   text_line(colour_quiet, std::string(mark_meaning()));

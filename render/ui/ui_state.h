@@ -10,7 +10,7 @@
 
 #include "render/scene/camera_presets.h"
 #include "render/scene/palette.h"
-#include "render/ui/trade_off.h"
+#include "study/trade_off.h"
 
 namespace stridelab::view {
 
@@ -21,16 +21,11 @@ struct Rect {
   [[nodiscard]] float height() const { return y1 - y0; }
 };
 
-/// What the lower right corner shows; the other panels are always there.
-enum class Panel { trade_off, knee_map, compare, about };
+/// What the lower right corner shows, by its name in panel_table(); the other panels are always there.
+using Panel = std::string_view;
+inline constexpr Panel first_panel = "trade-off";
 
-/// "trade-off", "knee-map", "compare", "about", as after `--panel`.
-std::string_view to_text(Panel panel);
-
-/// The panel of that name; empty for an unknown one.
-std::optional<Panel> find_panel(std::string_view name);
-
-/// What the one column of a narrow window shows; `more` is the panel named by UiState::panel.
+/// What the one column of a narrow window shows; `more` is the panel named by UiChoices::panel.
 enum class Column { form, knee, why, more };
 
 /// What the picture shows. Kept between sessions.
@@ -70,14 +65,13 @@ struct Pin {
   double percent = 0.0;  ///< of the stride
 };
 
-/// What only the drawing of the panels knows.
-struct UiState {
-  float scale = 1.0F;       ///< pixels per design pixel: the density of the screen
+/// What a person chose to see.
+struct UiChoices {
   bool show_notice = true;  ///< the first screen: what this is not
   bool show_help = false;   ///< the keys
   int tour_card = -1;       ///< 0 .. 4: a card of the guided tour is open
   bool panels_open = true;  ///< false: the picture alone, as large as the window
-  Panel panel = Panel::trade_off;
+  Panel panel = first_panel;
   Column column = Column::form;  ///< of a narrow window; follows `panel` when that changes
   LoadPer per = LoadPer::step;
   std::string region = "front";              ///< picked in the knee map
@@ -88,12 +82,21 @@ struct UiState {
   std::vector<Pin> pins;
   PictureChoices shown;
 
-  // From the panels to the program.
-  CameraWish camera;
-  std::vector<Wish> wishes;  ///< taken by the program, which answers in `said`
-  bool quit = false;
+  void open(Panel name) {
+    panel = name;
+    column = Column::more;
+  }
+};
 
-  // From the program to the panels.
+/// From the panels to the program.
+struct UiRequests {
+  CameraWish camera;
+  std::vector<Wish> wishes;  ///< taken by the program, which answers in UiStatus::said
+  bool quit = false;
+};
+
+/// From the program to the panels.
+struct UiStatus {
   std::vector<PlacedLabel> labels;                   ///< over the figure, those first that matter most
   CameraPreset nearest_preset = CameraPreset::side;  ///< marked among the camera buttons
   std::optional<LoadScale> close_up_scale;           ///< of the colours in the close-up
@@ -105,19 +108,23 @@ struct UiState {
   bool recording = false;
   std::string said;  ///< what became of the last wish; empty: nothing to say
   bool said_fault = false;
+};
 
-  /// Where each widget of the last picture lies, by name: "form.cadence_spm", "timeline.scrub", "tab.compare". A widget
-  /// that is scrolled out of sight or folded away is not in it.
+/// Where everything lies in the last picture.
+struct UiPlaces {
+  /// Each widget by name: "form.cadence_spm", "timeline.scrub", "tab.compare". A widget that is scrolled out of sight or
+  /// folded away is not in it.
   std::map<std::string, Rect, std::less<>> widgets;
   Rect viewport;        ///< left free for the figure
   bool tabbed = false;  ///< the window is narrow: panels share one column, under tabs that name them
-  /// Where the parts of the last picture lie: "form", "knee", "why", "more", "timeline", "toolbar"; without those that
-  /// are not open.
+  /// The parts: "form", "knee", "why", "more", "timeline", "toolbar"; without those that are not open.
   std::map<std::string, Rect, std::less<>> areas;
-  Rect inset;  ///< inside of it, for the close-up of the knee; empty: it is not shown
+  Rect inset;  ///< inside of the viewport, for the close-up of the knee; empty: it is not shown
+};
 
-  // Between two pictures of the panels.
-  Panel panel_before = Panel::trade_off;
+/// What the panels remember between two pictures.
+struct UiMemory {
+  Panel panel_before = first_panel;
   int tour_before = -1;
   std::map<std::string, float, std::less<>> heights;  ///< that the words of a part needed last time
   std::string said_before;
@@ -125,6 +132,16 @@ struct UiState {
   int grabbed = -1;      ///< the mouse button that holds the picture; -1: none
   bool panning = false;  ///< the hand that holds it moves the camera sideways instead of around
   std::string ignored;   ///< a slider that was reset by a double click, until the button is up
+};
+
+/// What only the drawing of the panels knows.
+struct UiState {
+  float scale = 1.0F;  ///< pixels per design pixel: the density of the screen
+  UiChoices choices;
+  UiRequests requests;
+  UiStatus status;
+  UiPlaces placed;
+  UiMemory memory;
 };
 
 }  // namespace stridelab::view

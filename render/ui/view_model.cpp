@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "render/ui/why.h"
 #include "report/words.h"
+#include "study/why.h"
 
 namespace stridelab::view {
 namespace {
@@ -251,9 +251,10 @@ void ViewModel::settle() {
 void ViewModel::refresh() {
   ++version_;
   if (!a_ || !b_) return;
-  per_step_ = view::trade_off(*a_, *b_, LoadPer::step);
-  per_km_ = view::trade_off(*a_, *b_, LoadPer::km);
-  why_ = view::why(*a_, *b_, models_);
+  per_step_ = stridelab::trade_off(a_->form(), b_->form(), LoadPer::step);
+  per_km_ = stridelab::trade_off(a_->form(), b_->form(), LoadPer::km);
+  why_ = a_->question.inputs == b_->question.inputs ? "A and B are the same form: move a slider to see what it does."
+                                                    : stridelab::why(a_->form(), b_->form(), models_);
   change_text_ = what_changed(a_->question.parameters, b_->question.parameters);
 }
 

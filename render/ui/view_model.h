@@ -15,8 +15,8 @@
 #include "render/ui/playback.h"
 #include "render/ui/shown_run.h"
 #include "render/ui/solve_thread.h"
-#include "render/ui/trade_off.h"
 #include "scenario/open_scenario.h"
+#include "study/trade_off.h"
 
 namespace stridelab::view {
 

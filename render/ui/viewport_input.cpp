@@ -10,8 +10,8 @@ bool over(const Rect& rect, ImVec2 at) {
 void grab(UiState& ui) {
   for (const int button : {ImGuiMouseButton_Left, ImGuiMouseButton_Right, ImGuiMouseButton_Middle}) {
     if (!ImGui::IsMouseClicked(button)) continue;
-    ui.grabbed = button;
-    ui.panning = button != ImGuiMouseButton_Left || ImGui::GetIO().KeyShift;
+    ui.memory.grabbed = button;
+    ui.memory.panning = button != ImGuiMouseButton_Left || ImGui::GetIO().KeyShift;
   }
 }
 
@@ -19,17 +19,17 @@ void grab(UiState& ui) {
 
 void take_viewport_input(UiState& ui) {
   const ImGuiIO& io = ImGui::GetIO();
-  if (ui.grabbed >= 0 && !ImGui::IsMouseDown(ui.grabbed)) ui.grabbed = -1;
+  if (ui.memory.grabbed >= 0 && !ImGui::IsMouseDown(ui.memory.grabbed)) ui.memory.grabbed = -1;
   // ImGui claims the mouse while it is over a panel, in a popup, or drags something.
-  const bool free = !io.WantCaptureMouse && ImGui::IsMousePosValid() && over(ui.viewport, io.MousePos);
-  if (ui.grabbed < 0 && free) grab(ui);
-  if (ui.grabbed >= 0) {
-    glm::vec2& wish = ui.panning ? ui.camera.pan_px : ui.camera.orbit_px;
+  const bool free = !io.WantCaptureMouse && ImGui::IsMousePosValid() && over(ui.placed.viewport, io.MousePos);
+  if (ui.memory.grabbed < 0 && free) grab(ui);
+  if (ui.memory.grabbed >= 0) {
+    glm::vec2& wish = ui.memory.panning ? ui.requests.camera.pan_px : ui.requests.camera.orbit_px;
     wish += glm::vec2(io.MouseDelta.x, io.MouseDelta.y);
   }
   if (!free) return;
-  ui.camera.zoom_notches += io.MouseWheel;
-  if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) ui.camera.preset = ui.nearest_preset;
+  ui.requests.camera.zoom_notches += io.MouseWheel;
+  if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) ui.requests.camera.preset = ui.status.nearest_preset;
 }
 
 }  // namespace stridelab::view

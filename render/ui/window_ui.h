@@ -18,7 +18,7 @@ class WindowUi {
   /// errors  no typeface; a driver the panels cannot be drawn with
   static tl::expected<WindowUi, std::string> make(GLFWwindow* window, const UiState& ui);
 
-  /// Draws every panel into the frame; afterwards ui.viewport says where the figure goes.
+  /// Draws every panel into the frame; afterwards ui.placed.viewport says where the figure goes.
   ///
   /// dt_s  time since the last frame, > 0; empty: as the clock says
   void begin(UiState& ui, ViewModel& model, std::optional<double> dt_s = {});

@@ -2,6 +2,18 @@
 
 namespace stridelab {
 
+double divisor(Normalisation per, const Body& body) {
+  switch (per) {
+    case Normalisation::body_weight:
+      return body.mass_kg * gravity_m_s2;
+    case Normalisation::body_mass:
+      return body.mass_kg;
+    case Normalisation::none:
+      break;
+  }
+  return 1.0;
+}
+
 LegValues leg_values(const StrideSample& sample, Side side, const Body& body, const Form& form,
                      const LoadModels& models) {
   const LegInstant at{sample,

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "cli/console.h"
-#include "whatif/engines.h"
+#include "study/engines.h"
 
 namespace stridelab {
 

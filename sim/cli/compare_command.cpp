@@ -6,6 +6,7 @@
 #include "report/console_report.h"
 #include "report/json_report.h"
 #include "report/markdown_report.h"
+#include "study/run_scenario.h"
 
 namespace stridelab {
 namespace {
@@ -29,15 +30,15 @@ std::vector<std::string> overrides_of_b(const CompareOptions& options) {
   return all;
 }
 
-ExitCode report_both(const CompareOptions& options, const RunReport& a, const RunReport& b, const Console& console) {
+ExitCode report_both(const CompareOptions& options, const Comparison& compared, const Console& console) {
   const bool stdout_taken = options.json == "-" || options.markdown == "-";
   ConsoleStyle style = stdout_taken ? console.err_style : console.out_style;
   style.every_row = options.all;
-  (stdout_taken ? console.err : console.out) << comparison_text(a, b, style);
+  (stdout_taken ? console.err : console.out) << comparison_text(compared, style);
   Outputs outputs(console);
-  if (!options.json.empty()) outputs.write(options.json, json_text(comparison_to_json(a, b)));
-  if (!options.markdown.empty()) outputs.write(options.markdown, comparison_markdown(a, b));
-  return graver(graver(outcome_of(a), outcome_of(b)), outputs.outcome());
+  if (!options.json.empty()) outputs.write(options.json, json_text(comparison_to_json(compared)));
+  if (!options.markdown.empty()) outputs.write(options.markdown, comparison_markdown(compared));
+  return graver(graver(outcome_of(compared.a), outcome_of(compared.b)), outputs.outcome());
 }
 
 }  // namespace
@@ -66,7 +67,7 @@ ExitCode compare_command(const CompareOptions& options, const Console& console, 
     sides.push_back(run_scenario(*b, cache, checks_of(set_b), within, detail));
   }
   for (RunReport& side : sides) add_regions(side, *regions);
-  return report_both(options, sides[0], sides[1], console);
+  return report_both(options, compare(std::move(sides[0]), std::move(sides[1]), *models), console);
 }
 
 }  // namespace stridelab

@@ -3,14 +3,15 @@
 namespace stridelab {
 
 ExitCode outcome_of(const RunReport& report) {
-  if (!report.readable || !report.valid_models) return ExitCode::invalid_input;
-  switch (report.status) {
-    case RunStatus::passed:
+  switch (report.outcome) {
+    case RunOutcome::passed:
       return ExitCode::done;
-    case RunStatus::failed:
+    case RunOutcome::failed:
       return ExitCode::check_failed;
-    case RunStatus::error:
+    case RunOutcome::no_answer:
       return ExitCode::no_feasible_gait;
+    case RunOutcome::unreadable:
+      return ExitCode::invalid_input;
   }
   return ExitCode::internal_error;
 }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "cli/exit_code.h"
-#include "report/run_report.h"
+#include "study/run_report.h"
 
 namespace stridelab {
 

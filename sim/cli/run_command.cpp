@@ -10,6 +10,7 @@
 #include "report/frames_csv.h"
 #include "report/json_report.h"
 #include "report/junit_report.h"
+#include "study/run_scenario.h"
 
 namespace stridelab {
 namespace {
@@ -45,7 +46,7 @@ std::string people_text(const std::vector<RunReport>& reports, const RunOptions&
   style.every_row = options.all;
   if (options.quiet) return quiet_text(reports, style);
   if (reports.size() > 1) return runs_text(reports, style);
-  return reports.front().readable ? run_text(reports.front(), style) : std::string();
+  return reports.front().is_readable() ? run_text(reports.front(), style) : std::string();
 }
 
 void write_outputs(const RunOptions& options, const std::vector<RunReport>& reports, Outputs& outputs) {

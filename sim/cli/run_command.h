@@ -6,7 +6,7 @@
 
 #include "cli/console.h"
 #include "cli/exit_code.h"
-#include "whatif/engines.h"
+#include "study/engines.h"
 
 namespace stridelab {
 

@@ -47,6 +47,19 @@ std::string printable(std::string_view text, bool keep_tabs) {
   return shown;
 }
 
+std::string one_line(std::string_view lines) {
+  std::string out;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i] != '\n') {
+      out += lines[i];
+      continue;
+    }
+    while (i + 1 < lines.size() && lines[i + 1] == ' ') ++i;
+    if (i + 1 < lines.size()) out += "; ";
+  }
+  return out;
+}
+
 std::size_t first_non_utf8(std::string_view bytes) {
   for (std::size_t i = 0; i < bytes.size();) {
     const std::size_t length = utf8_length(bytes.substr(i));

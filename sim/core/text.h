@@ -15,6 +15,9 @@ std::string number_text(double value);
 /// Tabs stay when `keep_tabs`.
 std::string printable(std::string_view text, bool keep_tabs = false);
 
+/// Lines as one, with "; " between them; what a line begins with blank is left out.
+std::string one_line(std::string_view lines);
+
 /// The byte offset of the first byte that is not UTF-8 text (a NUL counts), or npos.
 std::size_t first_non_utf8(std::string_view bytes);
 

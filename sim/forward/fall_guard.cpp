@@ -38,8 +38,8 @@ std::string advice(const Form& form) {
 
 }  // namespace
 
-std::optional<Fall> find_fall(double time_s, const FreeState& state, const StepSolution& step, const PlanPoint& plan,
-                              const Stride& stride) {
+std::optional<Fall> find_fall(double time_s, const FreeState& state, const StepSolution& step,
+                              const ReferenceInstant& plan, const Stride& stride) {
   auto fall = [&](std::string what) { return Fall{time_s, std::move(what), at_limit(step), advice(stride.form())}; };
   const std::string diverged = first_not_finite(state);
   if (!diverged.empty()) return fall(fmt::format("the numbers diverged, first in {}", diverged));

@@ -27,7 +27,7 @@ Wrench about_pelvis(const TreeState& tree, std::size_t segment, const Wrench& at
   return {at_joint.moment + joint.cross(at_joint.force), at_joint.force};
 }
 
-StrideSample motion(const Skeleton& skeleton, const StepRecord& step, const TreeState& t, double belt_speed_m_s) {
+StrideSample motion(const Skeleton& skeleton, const IntegrationStep& step, const TreeState& t, double belt_speed_m_s) {
   StrideSample out;
   out.phase = step.phase;
   out.q_rad = step.state.q.tail<n_coordinates>();
@@ -66,7 +66,7 @@ StrideSample motion(const Skeleton& skeleton, const StepRecord& step, const Tree
 
 }  // namespace
 
-Frame make_frame(const Skeleton& skeleton, const Stride& plan, const LoadModels& loads, const StepRecord& step,
+Frame make_frame(const Skeleton& skeleton, const Stride& plan, const LoadModels& loads, const IntegrationStep& step,
                  const GroundContact& ground) {
   TreeState t;
   evaluate_on_base(skeleton, step.state.q.tail<n_coordinates>(), step.state.u.tail<n_coordinates>(),

@@ -52,7 +52,7 @@ struct GainRow {
 const std::array<GainRow, n_gains>& gain_table();
 
 /// One gain as a plane over speed and slope: value + by_speed (v - 3.3 m/s) + by_slope (slope / 10 %). The speed stands
-/// for the length of steps: PlanBlend::scheduling_speed_m_s().
+/// for the length of steps: ReferenceBlend::scheduling_speed_m_s().
 struct ScheduledGain {
   double value = 0.0, by_speed_s_m = 0.0, by_slope = 0.0;
 };

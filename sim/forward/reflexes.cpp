@@ -80,8 +80,8 @@ Reflexes::Reflexes(const Skeleton& skeleton, const ReflexGains& gains)
 
 void Reflexes::schedule(double speed_m_s, double slope_rad) { now_ = gains_.at(speed_m_s, std::tan(slope_rad)); }
 
-void Reflexes::feel(const FreeState& state, const TreeState& tree, const GroundSense& ground, const PlanPoint& plan,
-                    double dt_s, ReflexState& m) const {
+void Reflexes::feel(const FreeState& state, const TreeState& tree, const GroundSense& ground,
+                    const ReferenceInstant& plan, double dt_s, ReflexState& m) const {
   const Vec3 com_velocity = tree.com_velocity + state.u.head<3>();
   const Vec3 error = com_velocity - plan.com_velocity_m_s;
   m.speed_error_m_s = low_pass(m.speed_error_m_s, error.x(), dt_s, speed_filter_s);
@@ -100,8 +100,8 @@ void Reflexes::feel(const FreeState& state, const TreeState& tree, const GroundS
   }
 }
 
-void Reflexes::balance(const FreeState& state, const TreeState& tree, const GroundSense& ground, const PlanPoint& plan,
-                       const ReflexState& m, JointCommand& command) const {
+void Reflexes::balance(const FreeState& state, const TreeState& tree, const GroundSense& ground,
+                       const ReferenceInstant& plan, const ReflexState& m, JointCommand& command) const {
   const Vec3 q_error = plan.q_rad.head<3>() - state.q.segment<3>(n_translations);
   Vec3 target_shift(gain(Gain::lean_on_speed) * m.speed_integral_m, 0.0, 0.0);  // too slow: lean forward
   target_shift.y() = m.load[1] * m.list_yield_rad[1] - m.load[0] * m.list_yield_rad[0];
@@ -132,7 +132,7 @@ void Reflexes::balance(const FreeState& state, const TreeState& tree, const Grou
   }
 }
 
-void Reflexes::place_feet(const FreeState& state, const PlanPoint& plan, double dt_s, ReflexState& m,
+void Reflexes::place_feet(const FreeState& state, const ReferenceInstant& plan, double dt_s, ReflexState& m,
                           JointCommand& command) const {
   const double leg = skeleton_->leg_length_m;
   const double ahead =
@@ -160,7 +160,7 @@ void Reflexes::place_feet(const FreeState& state, const PlanPoint& plan, double 
 }
 
 JointCommand Reflexes::command(const FreeState& state, const TreeState& tree, const GroundSense& ground,
-                               const PlanPoint& plan, double dt_s, ReflexState& m) const {
+                               const ReferenceInstant& plan, double dt_s, ReflexState& m) const {
   feel(state, tree, ground, plan, dt_s, m);
   JointCommand c{plan.torque_nm, plan.target_rad, plan.target_rate_rad_s, gain(Gain::joint_stiffness) * base_stiffness_,
                  gain(Gain::joint_damping) * std::sqrt(gain(Gain::joint_stiffness)) * base_damping_};

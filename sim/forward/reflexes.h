@@ -4,7 +4,7 @@
 #include <random>
 
 #include "dynamics/free_dynamics.h"
-#include "forward/plan_table.h"
+#include "forward/reference_motion.h"
 #include "forward/reflex_gains.h"
 
 namespace stridelab {
@@ -44,13 +44,13 @@ class Reflexes {
  public:
   Reflexes(const Skeleton& skeleton, const ReflexGains& gains);
 
-  /// Takes the gains of a form. speed: PlanBlend::scheduling_speed_m_s().
+  /// Takes the gains of a form. speed: ReferenceBlend::scheduling_speed_m_s().
   void schedule(double speed_m_s, double slope_rad);
 
   /// Updates the memory with what was felt and returns the command for this step.
   /// plan: of the clock's phase; landing_phase: of the plan's contact (50 N) after planned touch-down.
-  JointCommand command(const FreeState& state, const TreeState& tree, const GroundSense& ground, const PlanPoint& plan,
-                       double dt_s, ReflexState& memory) const;
+  JointCommand command(const FreeState& state, const TreeState& tree, const GroundSense& ground,
+                       const ReferenceInstant& plan, double dt_s, ReflexState& memory) const;
 
   /// Moves the clock: dt / period, plus the part of the timing debt that is due. A foot that lands early or late at
   /// this instant adds to the debt.
@@ -60,11 +60,11 @@ class Reflexes {
  private:
   struct Errors;
   [[nodiscard]] double gain(Gain g) const { return now_[static_cast<std::size_t>(g)]; }
-  void feel(const FreeState& state, const TreeState& tree, const GroundSense& ground, const PlanPoint& plan,
+  void feel(const FreeState& state, const TreeState& tree, const GroundSense& ground, const ReferenceInstant& plan,
             double dt_s, ReflexState& memory) const;
-  void balance(const FreeState& state, const TreeState& tree, const GroundSense& ground, const PlanPoint& plan,
+  void balance(const FreeState& state, const TreeState& tree, const GroundSense& ground, const ReferenceInstant& plan,
                const ReflexState& memory, JointCommand& command) const;
-  void place_feet(const FreeState& state, const PlanPoint& plan, double dt_s, ReflexState& memory,
+  void place_feet(const FreeState& state, const ReferenceInstant& plan, double dt_s, ReflexState& memory,
                   JointCommand& command) const;
 
   const Skeleton* skeleton_;

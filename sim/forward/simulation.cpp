@@ -8,7 +8,7 @@
 #include "forward/bullet/bullet_carrier.h"
 #include "forward/fall_guard.h"
 #include "forward/frame_maker.h"
-#include "forward/plan_blend.h"
+#include "forward/reference_blend.h"
 #include "forward/torque_noise.h"
 
 namespace stridelab {
@@ -27,7 +27,7 @@ struct Push {
 /// In flight, half way to the planned right foot contact.
 double starting_phase(const Stride& stride) { return 1.0 - 0.5 * (0.5 - stride.duty_factor()); }
 
-FreeState starting_state(const PlanPoint& plan) {
+FreeState starting_state(const ReferenceInstant& plan) {
   FreeState s;
   s.q << 0.0, plan.pelvis_m.y(), plan.pelvis_m.z(), plan.q_rad;
   s.u << plan.pelvis_velocity_m_s, plan.qd_rad_s;
@@ -53,20 +53,20 @@ class Hash {
 
 /// Everything that changes while the runner runs. A value: snapshot and restore are copies.
 struct SimulationSnapshot {
-  SimulationSnapshot(PlanBlend p, TorqueNoise n, GroundContact g)
+  SimulationSnapshot(ReferenceBlend p, TorqueNoise n, GroundContact g)
       : plan(std::move(p)), noise(std::move(n)), ground(std::move(g)) {}
 
   FreeState state;
   std::int64_t index = 0;
   double time_s = 0.0;
   double settled_from_s = 0.0;
-  PlanBlend plan;
+  ReferenceBlend plan;
   ReflexState reflex;
   GroundSense sense;
   TorqueNoise noise;
   double assist_reference_m = 0.0;
   std::vector<Push> pushes;
-  StepRecord last;
+  IntegrationStep last;
   GroundContact ground;
   std::optional<Fall> fall;
 };
@@ -78,13 +78,13 @@ struct Simulation::Parts {
         loads(load_models),
         strength(stride.body(), s.hip_strength.value_or(stride.form().hip_strength), weak_groups_of(stride.form())),
         reflexes(skeleton, gains),
-        now(PlanBlend(std::make_shared<const PlanTable>(stride, skeleton, s.contact)),
+        now(ReferenceBlend(std::make_shared<const ReferenceMotion>(stride, skeleton, s.contact)),
             TorqueNoise(strength, s.torque_noise_percent, s.seed),
             GroundContact(skeleton, s.contact, s.belt_speed_m_s)) {}
 
   bool step();
-  StepSolution solve(const PlanPoint& plan, const Wrench& pelvis);
-  Wrench external(const PlanPoint& plan);
+  StepSolution solve(const ReferenceInstant& plan, const Wrench& pelvis);
+  Wrench external(const ReferenceInstant& plan);
   void feel(const StepSolution& solution);
   void advance_state(const StepSolution& solution);
   void follow_plan();
@@ -101,7 +101,7 @@ struct Simulation::Parts {
   SimulationSnapshot now;
 };
 
-Wrench Simulation::Parts::external(const PlanPoint& plan) {
+Wrench Simulation::Parts::external(const ReferenceInstant& plan) {
   Wrench wrench{Vec3::Zero(), Vec3::Zero()};
   for (const Push& push : now.pushes)
     if (now.index < push.until_index) wrench.force += push.force_n;
@@ -118,7 +118,7 @@ Wrench Simulation::Parts::external(const PlanPoint& plan) {
   return wrench;
 }
 
-StepSolution Simulation::Parts::solve(const PlanPoint& plan, const Wrench& pelvis) {
+StepSolution Simulation::Parts::solve(const ReferenceInstant& plan, const Wrench& pelvis) {
   FreeState felt = now.state;  // the controller knows the speed over ground, also on a belt
   felt.u(0) += settings.belt_speed_m_s;
   const JointCommand command = reflexes.command(felt, dynamics.tree, now.sense, plan, settings.dt_s, now.reflex);
@@ -165,9 +165,9 @@ bool Simulation::Parts::step() {
     follow_plan();
   }
   free_dynamics(skeleton, now.state, gravity, dynamics);
-  const PlanPoint plan = now.plan.at(now.reflex.phase);
+  const ReferenceInstant plan = now.plan.at(now.reflex.phase);
   const Wrench pelvis = external(plan);
-  StepRecord& r = now.last;
+  IntegrationStep& r = now.last;
   r.solution = solve(plan, pelvis);
   r.state = now.state;
   r.time_s = now.time_s;
@@ -197,7 +197,7 @@ Simulation::Simulation(const Stride& stride, const LoadModels& loads, const Simu
   Parts& p = *parts_;
   if (settings.carrier == CarrierKind::bullet) p.carrier = bullet_carrier(p.skeleton, Vec3::Zero());
   p.now.reflex.phase = starting_phase(stride);
-  const PlanPoint plan = p.now.plan.at(p.now.reflex.phase);
+  const ReferenceInstant plan = p.now.plan.at(p.now.reflex.phase);
   p.now.state = starting_state(plan);
   p.now.state.u(0) -= settings.belt_speed_m_s;
   p.now.settled_from_s = settling_strides * stride.period_s();
@@ -231,7 +231,7 @@ const SimulationSettings& Simulation::settings() const { return parts_->settings
 
 void Simulation::adopt(const Stride& stride, double blend_s) {
   SimulationSnapshot& now = parts_->now;
-  now.plan.adopt(std::make_shared<const PlanTable>(stride, parts_->skeleton, parts_->settings.contact), blend_s);
+  now.plan.adopt(std::make_shared<const ReferenceMotion>(stride, parts_->skeleton, parts_->settings.contact), blend_s);
   now.settled_from_s = now.time_s + blend_s + settling_strides * stride.period_s();
 }
 

@@ -2,22 +2,6 @@
 
 namespace stridelab {
 
-namespace {
-
-double divisor(Normalisation per, const Body& body) {
-  switch (per) {
-    case Normalisation::body_weight:
-      return body.mass_kg * gravity_m_s2;
-    case Normalisation::body_mass:
-      return body.mass_kg;
-    case Normalisation::none:
-      break;
-  }
-  return 1.0;
-}
-
-}  // namespace
-
 const std::vector<CurveRow>& curve_table() {
   static const std::vector<CurveRow> table = [] {
     std::vector<CurveRow> rows;

@@ -9,17 +9,7 @@ double itself(double x) { return x; }
 double absorbed(double power_w) { return std::max(-power_w, 0.0); }
 
 /// From the quantity's SI value to the unit of the row.
-double factor(const Presentation& as, const StrideRecord& record) {
-  switch (as.per) {
-    case Normalisation::body_weight:
-      return as.scale * (1.0 / record.body_weight_n());
-    case Normalisation::body_mass:
-      return as.scale * (1.0 / record.body.mass_kg);
-    case Normalisation::none:
-      break;
-  }
-  return as.scale;
-}
+double factor(const Presentation& as, const Body& body) { return as.scale * (1.0 / divisor(as.per, body)); }
 
 /// Steps of one leg in a kilometre.
 double steps_per_km(const StrideRecord& record) { return 1000.0 / (record.form.speed_m_s * record.period_s); }
@@ -32,7 +22,7 @@ MetricValue plain(double value) { return {value, {}, false}; }
 MetricValue reduce(const MetricRow& row, const StrideRecord& record, const LegRecord& leg, const LoadModels& models) {
   if (const auto withheld = info(row.of).withheld)
     if (auto reason = withheld(models, record.form)) return {std::nullopt, *std::move(reason), false};
-  const double by = factor(row.as, record);
+  const double by = factor(row.as, record.body);
   const auto integral = [&](double (*f)(double)) { return by * stance_integral(leg, row.of, record.period_s, f); };
   const auto at_peak = [&] { return value_near(leg, row.of, stance_maximum(leg, row.at_peak).phase); };
   switch (row.reduction) {

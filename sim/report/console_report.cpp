@@ -55,21 +55,21 @@ std::string notes(const RunReport& report, const ConsoleStyle& style) {
 /// The error names what failed and a way out by itself.
 std::string why_not(const RunReport& report, const ConsoleStyle& style) {
   const std::string text =
-      report.readable ? capitalised(report.error) : "Not run, the scenario has faults: " + report.error;
+      report.is_readable() ? capitalised(report.error) : "Not run, the scenario has faults: " + report.error;
   return style.red(wrapped(printable(text), style.columns, 2));
 }
 
 bool has_change(const RunReport& report) {
-  return report.metrics && report.base_metrics && !(report.parameters == report.base_parameters);
+  return report.metrics && report.base.metrics && !(report.parameters == report.base.parameters);
 }
 
 /// The answer: against the base where there is one, else on its own.
 std::string answer(const RunReport& report, const ConsoleStyle& style) {
   if (!has_change(report)) return wrapped(capitalised(answer_of_run(report)) + ".", style.columns, 2);
-  const std::string change = what_changed(report.base_parameters, report.parameters);
-  std::string text = wrapped(capitalised(change) + ": " + answer_of_change(*report.base_metrics, *report.metrics) + ".",
+  const std::string change = what_changed(report.base.parameters, report.parameters);
+  std::string text = wrapped(capitalised(change) + ": " + answer_of_change(*report.base.metrics, *report.metrics) + ".",
                              style.columns, 2);
-  const std::string other = elsewhere(*report.base_metrics, *report.metrics);
+  const std::string other = elsewhere(*report.base.metrics, *report.metrics);
   if (!other.empty()) text += wrapped("Elsewhere: " + other + ".", style.columns, 2);
   return text;
 }
@@ -82,21 +82,21 @@ std::string footer(const RunReport& report, const ConsoleStyle& style) {
 std::string forward_lines(const RunReport& report, const ConsoleStyle& style) {
   if (!report.is_forward()) return {};
   std::string text = wrapped(capitalised(engine_sentence(report)) + ".", style.columns, 2);
-  if (has_change(report) && report.base_forward)
-    text += wrapped("A: " + steps_sentence(*report.base_forward) + ".", style.columns, 2);
+  if (has_change(report) && report.base.forward)
+    text += wrapped("A: " + steps_sentence(*report.base.forward) + ".", style.columns, 2);
   if (report.quality) text += wrapped("Running: " + quality_sentence(*report.quality) + ".", style.columns, 2);
   return style.dim(text);
 }
 
 std::string run_table(const RunReport& report, const ConsoleStyle& style) {
-  const MetricValues* base = has_change(report) ? &*report.base_metrics : nullptr;
+  const MetricValues* base = has_change(report) ? &*report.base.metrics : nullptr;
   if (!report.forward) return metric_rows(base, *report.metrics, style);
   if (base == nullptr) return spread_rows(report, style);
-  return spread_change_rows(*base, report.base_forward.get(), *report.metrics, report.forward.get(), style);
+  return spread_change_rows(*base, report.base.forward.get(), *report.metrics, report.forward.get(), style);
 }
 
 std::string region_table(const RunReport& report, const ConsoleStyle& style) {
-  return has_change(report) ? region_change_rows(report.base_regions, report.regions, style)
+  return has_change(report) ? region_change_rows(report.base.regions, report.regions, style)
                             : region_rows(report.regions, style);
 }
 
@@ -136,13 +136,13 @@ std::string comparison_notes(const RunReport& a, const RunReport& b, const Conso
 
 std::string run_text(const RunReport& report, const ConsoleStyle& style) {
   std::string text = "\n" + title(report, style) + "\n";
-  if (report.status == RunStatus::error)
+  if (!report.is_answered())
     return text + why_not(report, style) + forward_lines(report, style) + notes(report, style) + "\n";
   text += answer(report, style) + "\n";
   if (has_change(report)) {
-    const std::string base = report.base.empty() ? "the default run" : printable(report.base);
-    text += style.dim(wrapped("A  " + base + ": " + conditions(report.base_parameters), style.columns, 2));
-    text += style.dim(side_line("B", report, differences(report.base_parameters, report.parameters), style));
+    const std::string base = report.base_path.empty() ? "the default run" : printable(report.base_path);
+    text += style.dim(wrapped("A  " + base + ": " + conditions(report.base.parameters), style.columns, 2));
+    text += style.dim(side_line("B", report, differences(report.base.parameters, report.parameters), style));
   } else {
     text += style.dim(wrapped(printable(report.scenario) + ": " + conditions(report.parameters), style.columns, 2));
   }
@@ -150,7 +150,7 @@ std::string run_text(const RunReport& report, const ConsoleStyle& style) {
   text += run_table(report, style);
   if (style.every_row && report.energy) text += "\n" + energy_rows(*report.energy, style);
   text += table_notes(report,
-                      has_change(report) ? two_kneecap_changes(*report.base_metrics, *report.metrics)
+                      has_change(report) ? two_kneecap_changes(*report.base.metrics, *report.metrics)
                                          : two_kneecap_forces(*report.metrics),
                       style);
   if (!report.checks.empty()) text += "\n" + style.bold("Checks") + "\n" + check_lines(report, style);
@@ -161,10 +161,10 @@ std::string runs_text(const std::vector<RunReport>& reports, const ConsoleStyle&
   std::string text = "\n";
   std::array<std::size_t, 3> count{};
   for (const RunReport& report : reports) {
-    ++count[static_cast<std::size_t>(report.status)];
+    ++count[std::min<std::size_t>(static_cast<std::size_t>(report.outcome), 2)];
     text += title(report, style);
     if (!report.question.empty()) text += style.dim(wrapped(printable(report.scenario), style.columns, 2));
-    text += report.status == RunStatus::error ? why_not(report, style) : answer(report, style);
+    text += !report.is_answered() ? why_not(report, style) : answer(report, style);
     text += notes(report, style) + check_lines(report, style) + "\n";
   }
   text += style.bold(fmt::format("{} scenario{}: {} passed", reports.size(), reports.size() == 1 ? "" : "s", count[0]));
@@ -177,28 +177,29 @@ std::string runs_text(const std::vector<RunReport>& reports, const ConsoleStyle&
 std::string quiet_text(const std::vector<RunReport>& reports, const ConsoleStyle& style) {
   std::string text;
   for (const RunReport& report : reports) {
-    if (report.status == RunStatus::error)
-      text += printable(report.scenario) + ": " + style.red(printable(report.error)) + "\n";
+    if (!report.is_answered()) text += printable(report.scenario) + ": " + style.red(printable(report.error)) + "\n";
     for (const CheckResult& check : report.checks)
       if (!check.passed)
         text += fmt::format("{}:{}: {} {}\n", printable(check.check.file), check.check.line, style.red("FAILED"),
                             check_sentence(check));
-    if (const std::string added = interference(report); report.status != RunStatus::passed && !added.empty())
+    if (const std::string added = interference(report); report.outcome != RunOutcome::passed && !added.empty())
       text += printable(report.scenario) + ": " + added + "\n";
   }
   return text;
 }
 
-std::string comparison_text(const RunReport& a, const RunReport& b, const ConsoleStyle& style) {
+std::string comparison_text(const Comparison& compared, const ConsoleStyle& style) {
+  const RunReport &a = compared.a, &b = compared.b;
   std::string text = "\n";
   for (const RunReport* side : {&a, &b})
-    if (side->status == RunStatus::error)
+    if (!side->is_answered())
       return text + (side == &a ? "A  " : "B  ") + printable(side->scenario) + ":\n" + why_not(*side, style) +
              notes(*side, style) + "\n";
   text += style.bold(wrapped(capitalised(what_differs(a, b)) + ": " + answer_of_change(*a.metrics, *b.metrics) + ".",
                              style.columns, 0));
   if (const std::string other = elsewhere(*a.metrics, *b.metrics); !other.empty())
     text += wrapped("Elsewhere: " + other + ".", style.columns, 0);
+  if (!compared.why.empty()) text += wrapped("Why: " + compared.why, style.columns, 0);
   text += "\n" +
           style.dim(side_line("A", a, conditions(a.parameters), style) +
                     side_line("B", b, differences(a.parameters, b.parameters), style)) +

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "report/console_style.h"
-#include "report/run_report.h"
+#include "study/comparison.h"
 
 namespace stridelab {
 
@@ -18,7 +18,7 @@ std::string runs_text(const std::vector<RunReport>& reports, const ConsoleStyle&
 std::string quiet_text(const std::vector<RunReport>& reports, const ConsoleStyle& style);
 
 /// Two runs side by side: what changed, the answer in words, the table, and what it is not.
-std::string comparison_text(const RunReport& a, const RunReport& b, const ConsoleStyle& style);
+std::string comparison_text(const Comparison& compared, const ConsoleStyle& style);
 
 /// What the numbers are, and what they are not: stands under every result for people.
 std::string_view footer_of(const RunReport& report);

@@ -12,8 +12,8 @@ namespace {
 std::string cell(const std::optional<double>& value) { return value ? number_text(*value) : std::string(); }
 
 std::string first_cells(const RunReport& report) {
-  return csv_cell(report.scenario) + "," + csv_cell(report.question) + "," + report.engine + "," +
-         std::string(to_text(report.status));
+  return csv_cell(report.scenario) + "," + csv_cell(report.question) + "," + report.run.engine + "," +
+         std::string(to_text(report.outcome));
 }
 
 /// Cells that only a table with forward runs has; a stride is one step that counts.

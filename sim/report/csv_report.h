@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "report/run_report.h"
+#include "study/run_report.h"
 
 namespace stridelab {
 

@@ -13,18 +13,6 @@
 namespace stridelab {
 namespace {
 
-std::string assist_words(const RunReport& report) {
-  const std::string setting = fmt::format("assist_percent = {}", number_text(report.run.assist_percent));
-  const auto force = report.metrics ? report.metrics->value("residual_force_peak_percent_bw") : std::nullopt;
-  if (!force) return fmt::format("a fore-aft force held the runner ({})", setting);
-  return fmt::format("a fore-aft force of at most {} % BW held the runner ({})", fixed(*force, 2), setting);
-}
-
-std::string noise_words(const RunSettings& run) {
-  return fmt::format("random joint torques of {} % of strength (seed {})", number_text(run.torque_noise_percent),
-                     run.seed);
-}
-
 /// Reasons in the order they first come, with how often each.
 std::vector<std::pair<std::string, int>> reasons_left_out(const ForwardResult& result) {
   std::vector<std::pair<std::string, int>> reasons;
@@ -54,21 +42,6 @@ std::array<SettingPair, 4> settings_of(const RunSettings& a, const RunSettings& 
 
 }  // namespace
 
-std::string interference(const RunReport& report) {
-  if (!report.is_forward()) return {};
-  std::string text;
-  if (report.run.assist_percent > 0.0) text = assist_words(report);
-  if (report.run.torque_noise_percent > 0.0) text += (text.empty() ? "" : "; ") + noise_words(report.run);
-  return text;
-}
-
-std::vector<std::string> notes_of_run(const RunReport& report) {
-  std::vector<std::string> notes;
-  if (std::string idle = settings_without_effect(report.run); !idle.empty()) notes.push_back(std::move(idle));
-  if (std::string added = interference(report); !added.empty()) notes.push_back(std::move(added));
-  return notes;
-}
-
 std::string engine_sentence(const RunReport& report) {
   if (!report.is_forward()) return "one synthesised stride, every step the same";
   std::string text = fmt::format("run forward for {} s", number_text(report.run.duration_s));
@@ -81,7 +54,7 @@ std::string what_differs(const RunReport& a, const RunReport& b) {
   std::string text = what_changed(a.parameters, b.parameters);
   if (text == "nothing") text.clear();
   const auto add = [&](const std::string& part) { text += (text.empty() ? "" : ", ") + part; };
-  if (a.engine != b.engine) add(fmt::format("{} engine -> {} engine", a.engine, b.engine));
+  if (a.run.engine != b.run.engine) add(fmt::format("{} engine -> {} engine", a.run.engine, b.run.engine));
   if (a.is_forward() && b.is_forward())
     for (const auto& [name, from, to] : settings_of(a.run, b.run))
       if (from != to) add(fmt::format("{} {} -> {}", name, from, to));

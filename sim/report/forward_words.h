@@ -1,19 +1,10 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
-#include "report/run_report.h"
+#include "study/run_report.h"
 
 namespace stridelab {
-
-/// What a person should know of how a run was made: settings without effect, and interference in a
-/// forward run.
-std::vector<std::string> notes_of_run(const RunReport& report);
-
-/// What held or shook the runner, in words: "a fore-aft force of at most 1.3 % BW held the runner (assist_percent =
-/// 5)", "random joint torques of 2 % of strength (seed 1)". Empty for a stride, and for a forward run without either.
-std::string interference(const RunReport& report);
 
 /// How a run was made: "run forward for 10 s, nothing holds the runner; mean and SD of 12 right and 12 left steps".
 /// Assist and noise are left to interference().

@@ -7,7 +7,7 @@
 #include "build_info.h"
 #include "report/forward_words.h"
 #include "report/spread_columns.h"
-#include "whatif/change.h"
+#include "study/change.h"
 
 namespace stridelab {
 namespace {
@@ -217,10 +217,10 @@ void add_spread(Json& entry, const std::string& side, const RunReport& run, cons
 Json run_to_json(const RunReport& report) {
   Json out = {{"scenario", report.scenario},
               {"question", report.question},
-              {"engine", report.engine},
-              {"status", to_text(report.status)}};
-  if (report.status == RunStatus::error) out["error"] = report.error;
-  out["parameters"] = report.readable ? parameters_json(report.parameters) : Json::object();
+              {"engine", report.run.engine},
+              {"status", to_text(report.outcome)}};
+  if (!report.is_answered()) out["error"] = report.error;
+  out["parameters"] = report.is_readable() ? parameters_json(report.parameters) : Json::object();
   out["metrics"] = metrics_json(report);
   out["checks"] = checks_json(report.checks);
   out["steps"] = steps_json(report);
@@ -239,7 +239,8 @@ Json report_to_json(const std::vector<RunReport>& reports) {
   return {{"schema", "stridelab.report/1"}, {"runs", std::move(runs)}};
 }
 
-Json comparison_to_json(const RunReport& a, const RunReport& b) {
+Json comparison_to_json(const Comparison& compared) {
+  const RunReport &a = compared.a, &b = compared.b;
   Json metrics = Json::object();
   if (a.metrics && b.metrics) {
     for (const MetricRow& row : metric_table()) {
@@ -254,7 +255,11 @@ Json comparison_to_json(const RunReport& a, const RunReport& b) {
         if (run->forward) add_spread(metrics[std::string(row.key)], side, *run, *find_metric(row.key));
     }
   }
-  return {{"schema", "stridelab.compare/1"}, {"a", run_to_json(a)}, {"b", run_to_json(b)}, {"metrics", metrics}};
+  return {{"schema", "stridelab.compare/1"},
+          {"a", run_to_json(a)},
+          {"b", run_to_json(b)},
+          {"why", compared.why.empty() ? Json() : Json(compared.why)},
+          {"metrics", metrics}};
 }
 
 std::string json_text(const Json& document) {

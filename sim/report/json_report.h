@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "report/run_report.h"
+#include "study/comparison.h"
 
 namespace stridelab {
 
@@ -16,7 +16,7 @@ nlohmann::ordered_json run_to_json(const RunReport& report);
 nlohmann::ordered_json report_to_json(const std::vector<RunReport>& reports);
 
 /// The document of `stridelab compare --json`: schema stridelab.compare/1.
-nlohmann::ordered_json comparison_to_json(const RunReport& a, const RunReport& b);
+nlohmann::ordered_json comparison_to_json(const Comparison& compared);
 
 /// Text of a document as it is written to files and stdout: indented, one newline at the end.
 std::string json_text(const nlohmann::ordered_json& document);

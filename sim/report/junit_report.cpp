@@ -50,7 +50,7 @@ std::string check_case(const RunReport& report, const CheckResult& c) {
 std::string gait_case(const RunReport& report) {
   const std::string open = fmt::format(R"(    <testcase classname="{}" name="{}")", escaped(report.scenario),
                                        report.is_forward() ? "runs to the end" : "feasible gait");
-  if (report.status != RunStatus::error) return open + "/>\n";
+  if (report.is_answered()) return open + "/>\n";
   return open + fmt::format(">\n      <error message=\"{}\"/>\n    </testcase>\n", escaped(report.error));
 }
 
@@ -70,7 +70,7 @@ std::string properties(const RunReport& report) {
 }
 
 std::string suite(const RunReport& report) {
-  const bool error = report.status == RunStatus::error;
+  const bool error = !report.is_answered();
   const auto failures =
       std::count_if(report.checks.begin(), report.checks.end(), [](const auto& c) { return !c.passed; });
   const double seconds = report.metrics ? report.metrics->value("solve_time_ms").value_or(0.0) / 1e3 : 0.0;
@@ -93,7 +93,7 @@ std::string junit_text(const std::vector<RunReport>& reports) {
   for (const RunReport& report : reports) {
     suites += suite(report);
     tests += std::max<std::size_t>(report.checks.size(), 1);
-    errors += report.status == RunStatus::error ? 1 : 0;
+    errors += !report.is_answered() ? 1 : 0;
     for (const CheckResult& check : report.checks) failures += check.passed ? 0 : 1;
   }
   return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" +

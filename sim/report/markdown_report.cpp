@@ -9,7 +9,7 @@
 #include "report/shown_rows.h"
 #include "report/spread_columns.h"
 #include "report/words.h"
-#include "whatif/change.h"
+#include "study/change.h"
 
 namespace stridelab {
 namespace {
@@ -111,14 +111,16 @@ std::string no_answer(const RunReport& side) {
 
 }  // namespace
 
-std::string comparison_markdown(const RunReport& a, const RunReport& b) {
+std::string comparison_markdown(const Comparison& compared) {
+  const RunReport &a = compared.a, &b = compared.b;
   std::string text = fmt::format("# {}\n\n", plain(b.question.empty() ? "A against B" : b.question));
   for (const RunReport* side : {&a, &b})
-    if (side->status == RunStatus::error) return text + no_answer(*side);
+    if (!side->is_answered()) return text + no_answer(*side);
   text += fmt::format("**{}: {}.**\n", plain(capitalised(what_differs(a, b))),
                       plain(answer_of_change(*a.metrics, *b.metrics)));
   if (const std::string other = elsewhere(*a.metrics, *b.metrics); !other.empty())
     text += "\nElsewhere: " + plain(other) + ".\n";
+  if (!compared.why.empty()) text += "\nWhy: " + plain(compared.why) + "\n";
   text += fmt::format("\n- **A** `{}`: {}\n- **B** `{}`: {}\n", printable(a.scenario), plain(conditions(a.parameters)),
                       printable(b.scenario), plain(conditions(b.parameters)));
   text += engine_lines(a, b) + notes(b);

@@ -5,7 +5,7 @@
 
 #include "metrics/metrics.h"
 #include "report/console_style.h"
-#include "whatif/change.h"
+#include "study/change.h"
 
 namespace stridelab {
 

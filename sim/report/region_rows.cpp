@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "report/shown_rows.h"
-#include "whatif/change.h"
+#include "study/change.h"
 
 namespace stridelab {
 namespace {

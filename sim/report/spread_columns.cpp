@@ -6,7 +6,7 @@
 
 #include "report/forward_words.h"
 #include "report/shown_rows.h"
-#include "whatif/change.h"
+#include "study/change.h"
 
 namespace stridelab {
 namespace {

@@ -10,7 +10,7 @@
 #include "core/text.h"
 #include "report/console_style.h"
 #include "report/spread_columns.h"
-#include "whatif/change.h"
+#include "study/change.h"
 
 namespace stridelab {
 namespace {

@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "study/checks.h"
+#include "study/solve_cache.h"
 #include "training/plan.h"
 #include "training/training_models.h"
-#include "whatif/checks.h"
-#include "whatif/solve_cache.h"
 
 namespace stridelab {
 

@@ -5,9 +5,9 @@
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "study/solve_cache.h"
 #include "training/plan.h"
 #include "training/training_models.h"
-#include "whatif/solve_cache.h"
 
 namespace stridelab {
 

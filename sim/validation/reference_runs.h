@@ -6,8 +6,8 @@
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "study/run_cache.h"
 #include "validation/validation.h"
-#include "whatif/run_cache.h"
 
 namespace stridelab {
 

@@ -4,9 +4,9 @@
 
 #include "scenario/equipment.h"
 #include "scenario/settings_inputs.h"
+#include "study/change.h"
 #include "validation/effect_groups.h"
 #include "validation/reference_runs.h"
-#include "whatif/change.h"
 
 namespace stridelab {
 namespace {

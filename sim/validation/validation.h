@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "loads/load_models.h"
+#include "study/engines.h"
 #include "validation/curve_agreement.h"
 #include "validation/published_effects.h"
-#include "whatif/engines.h"
 
 namespace stridelab {
 

@@ -2,7 +2,7 @@
 
 #include "forward/bullet/bullet_carrier.h"
 #include "forward/implicit_step.h"
-#include "forward/plan_table.h"
+#include "forward/reference_motion.h"
 #include "forward/reflexes.h"
 #include "support/forward_runs.h"
 
@@ -50,7 +50,7 @@ struct Instant {
   Instant() {
     const SimulationSettings settings = test::free_run();
     Simulation simulation = test::simulation_of(settings);
-    const PlanTable table(test::easy_run(), skeleton, settings.contact);
+    const ReferenceMotion table(test::easy_run(), skeleton, settings.contact);
     while (simulation.time_s() < 5.0 || test::in_flight(simulation.frame())) test::advance(simulation, 1);
     test::advance(simulation, 80);
     const Frame frame = simulation.frame();
@@ -79,7 +79,7 @@ struct Instant {
   Reflexes reflexes{skeleton, shipped_gains()};
   ReflexState memory;
   GroundSense sense;
-  PlanPoint plan;
+  ReferenceInstant plan;
   JointCommand command;
   JointStrength strength{Body{}, 1.0};
   CoordinateVector noise = CoordinateVector::Zero();

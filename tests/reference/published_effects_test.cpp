@@ -8,9 +8,9 @@
 #include <map>
 #include <set>
 
-#include "report/run_report.h"
+#include "study/change.h"
+#include "study/run_scenario.h"
 #include "support/scenario_folder.h"
-#include "whatif/change.h"
 
 /// Published changes against what the program answers, by the way a scenario goes: file, `--set`, engine, metrics.
 namespace stridelab {

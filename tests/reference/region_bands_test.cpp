@@ -9,9 +9,9 @@
 #include "core/model_path.h"
 #include "regions/region_map.h"
 #include "scenario/scenario.h"
+#include "study/solve_cache.h"
 #include "support/ordinary_runs.h"
 #include "support/scenario_folder.h"
-#include "whatif/solve_cache.h"
 
 namespace stridelab {
 namespace {

@@ -4,7 +4,7 @@
 #include <map>
 #include <sstream>
 
-#include "report/run_report.h"
+#include "study/run_scenario.h"
 
 /// The questions that are shipped in scenarios/, answered as `stridelab run scenarios` answers them.
 namespace stridelab {
@@ -37,7 +37,7 @@ TEST(ShippedScenarios, PassTheirChecks) {
   EXPECT_GE(scenarios.size(), 30U);
   for (const Scenario& scenario : scenarios) {
     const RunReport report = run_scenario(scenario, cache, ChecksOf::scenario, {}, Detail::tables);
-    EXPECT_EQ(to_text(report.status), "passed") << scenario.path << ": " << failures(report);
+    EXPECT_EQ(to_text(report.outcome), "passed") << scenario.path << ": " << failures(report);
     EXPECT_FALSE(report.checks.empty()) << scenario.path;
   }
 }

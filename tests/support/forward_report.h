@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "report/json_report.h"
+#include "study/run_scenario.h"
 #include "support/scenario_folder.h"
 #include "support/synthetic_forward.h"
 

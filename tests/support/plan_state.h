@@ -1,17 +1,19 @@
 #pragma once
 
 #include "forward/implicit_step.h"
-#include "forward/plan_table.h"
+#include "forward/reference_motion.h"
 #include "support/seeded_random.h"
 #include "support/strides.h"
 
 namespace stridelab::test {
 
 /// The plan of a stride for its own body on the plain ground of ContactModel.
-inline PlanTable plan_table(const Stride& stride) { return {stride, build_skeleton(stride.body()), ContactModel{}}; }
+inline ReferenceMotion reference_motion(const Stride& stride) {
+  return {stride, build_skeleton(stride.body()), ContactModel{}};
+}
 
 /// The runner on the plan at a phase, then a little off it everywhere: 20 mm, 0.1 rad, 0.3 m/s, 2 rad/s.
-inline FreeState near_plan(const PlanPoint& plan, std::uint64_t seed) {
+inline FreeState near_plan(const ReferenceInstant& plan, std::uint64_t seed) {
   SeededRandom random(seed);
   FreeState s;
   s.q << plan.pelvis_m, plan.q_rad;
@@ -25,7 +27,7 @@ inline FreeState near_plan(const PlanPoint& plan, std::uint64_t seed) {
 }
 
 /// Feedback on the plan with about the stiffness a runner uses, 500 Nm/rad and 10 Nms/rad on every joint.
-inline JointCommand follow(const PlanPoint& plan) {
+inline JointCommand follow(const ReferenceInstant& plan) {
   JointCommand c{plan.torque_nm, plan.q_rad, plan.qd_rad_s, CoordinateVector::Zero(), CoordinateVector::Zero()};
   c.feed_forward_nm.head<3>().setZero();
   c.stiffness_nm_rad.tail<n_coordinates - 3>().setConstant(500.0);

@@ -2,9 +2,9 @@
 
 #include <memory>
 
+#include "study/engines.h"
 #include "support/synthetic_run.h"
 #include "support/synthetic_stride.h"
-#include "whatif/engines.h"
 
 namespace stridelab::test {
 
@@ -62,15 +62,14 @@ inline RunningQuality synthetic_quality() {
 }
 
 /// A forward engine for tests of everything after it. Carries the plan out with known steps; falls above 5 m/s; has
-/// only settling steps below 1 s; finds a fault in a model file on "sand"; a held runner is held by 1.3 % BW.
+/// only settling steps below 1 s; a held runner is held by 1.3 % BW.
 inline ForwardRunner synthetic_runner(std::shared_ptr<ForwardLog> log = {}) {
   return [log](const ForwardJob& job) -> tl::expected<ForwardResult, NoRun> {
     if (log) log->requests.push_back(job.request);
     if (job.request.progress) job.request.progress(1.0);
-    if (job.inputs.surface == "sand") return tl::unexpected(NoRun{"models/shoes/x.toml: broken", {}, true});
     if (job.inputs.form.speed_m_s > 5.0)
       return tl::unexpected(
-          NoRun{"the runner fell at 2.4 s: the pelvis sank; use assist_percent = 5", synthetic_quality(), false});
+          NoRun{"the runner fell at 2.4 s: the pelvis sank; use assist_percent = 5", synthetic_quality()});
     const auto record = record_stride(job.plan.source, job.loads);
     ForwardResult result;
     fill_steps(result, compute_metrics(*record, job.loads));

@@ -5,7 +5,7 @@
 
 #include "loads/joint_moments.h"
 #include "metrics/stride_source.h"
-#include "whatif/solve_cache.h"
+#include "study/solve_cache.h"
 
 namespace stridelab::test {
 

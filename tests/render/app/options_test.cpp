@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "render/ui/panel_table.h"
+
 namespace stridelab::view {
 namespace {
 
@@ -90,6 +92,8 @@ TEST(Options, HelpNamesEveryOption) {
         "--start-time", "--size",       "--scale",  "--at-s",       "--panel", "--camera",  "--show",
         "--hide",       "--anatomy",    "--dark",   "--ghost",      "--live",  "--samples", "--no-settings"})
     EXPECT_NE(help.error().message.find(name), std::string::npos) << name;
+  for (const PanelRow& row : panel_table())
+    EXPECT_NE(help.error().message.find(row.name), std::string::npos) << row.name;
 }
 
 }  // namespace

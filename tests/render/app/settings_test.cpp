@@ -17,7 +17,7 @@ namespace {
 ViewSettings unusual() {
   ViewSettings s;
   s.window = {-40, 12, 1600, 900, true};
-  s.panel = Panel::knee_map;
+  s.panel = "knee-map";
   s.camera = CameraPreset::back;
   s.source = Source::stride;
   s.rate = 0.05;

@@ -57,10 +57,10 @@ TEST_F(WishesTest, FilesAreWrittenAndSaidSo) {
   Wishes wishes(*show_);
   for (const auto& [wish, ending] : {std::pair{Wish::export_png, ".png"}, std::pair{Wish::export_csv, ".csv"},
                                      std::pair{Wish::save_scenario, ".toml"}, std::pair{Wish::export_png, ".png"}}) {
-    show_->ui.wishes = {wish};
+    show_->ui.requests.wishes = {wish};
     frame(wishes, 0.02);
-    EXPECT_FALSE(show_->ui.said_fault) << show_->ui.said;
-    EXPECT_NE(show_->ui.said.find(ending), std::string::npos) << show_->ui.said;
+    EXPECT_FALSE(show_->ui.status.said_fault) << show_->ui.status.said;
+    EXPECT_NE(show_->ui.status.said.find(ending), std::string::npos) << show_->ui.status.said;
   }
   EXPECT_EQ(files_ending(".png"), 2U);  // the second did not write over the first
   EXPECT_EQ(files_ending(".csv"), 1U);
@@ -72,15 +72,15 @@ TEST_F(WishesTest, FilesAreWrittenAndSaidSo) {
 TEST_F(WishesTest, ARecordGoesByTheClock) {
   Wishes wishes(*show_);
   frame(wishes, 0.02);
-  show_->ui.wishes = {Wish::record};
+  show_->ui.requests.wishes = {Wish::record};
   frame(wishes, 1e-4);
-  EXPECT_TRUE(show_->ui.recording);
-  EXPECT_NE(show_->ui.said.find("package ffmpeg"), std::string::npos) << show_->ui.said;
+  EXPECT_TRUE(show_->ui.status.recording);
+  EXPECT_NE(show_->ui.status.said.find("package ffmpeg"), std::string::npos) << show_->ui.status.said;
   for (const double dt_s : {0.03, 0.25, 0.02, 0.4, 0.3}) frame(wishes, dt_s);
-  show_->ui.wishes = {Wish::record};
+  show_->ui.requests.wishes = {Wish::record};
   frame(wishes, 1e-4);
-  EXPECT_FALSE(show_->ui.recording);
-  EXPECT_NE(show_->ui.said.find("saved"), std::string::npos) << show_->ui.said;
+  EXPECT_FALSE(show_->ui.status.recording);
+  EXPECT_NE(show_->ui.status.said.find("saved"), std::string::npos) << show_->ui.status.said;
   ASSERT_EQ(files_in(folder_.path()), 1U);
   EXPECT_EQ(files_in(fs::directory_iterator(folder_.path())->path()), 11U);
 }
@@ -89,7 +89,7 @@ TEST_F(WishesTest, AWindowThatClosesFinishesItsRecord) {
   {
     Wishes wishes(*show_);
     frame(wishes, 0.02);
-    show_->ui.wishes = {Wish::record};
+    show_->ui.requests.wishes = {Wish::record};
     frame(wishes, 0.02);
   }
   ASSERT_EQ(files_in(folder_.path()), 1U);
@@ -99,10 +99,10 @@ TEST_F(WishesTest, AWindowThatClosesFinishesItsRecord) {
 TEST_F(WishesTest, AFolderThatCannotBeWrittenIsSaidSo) {
   fs::current_path("/proc");
   Wishes wishes(*show_);
-  show_->ui.wishes = {Wish::export_png};
+  show_->ui.requests.wishes = {Wish::export_png};
   frame(wishes, 0.02);
-  EXPECT_TRUE(show_->ui.said_fault);
-  EXPECT_FALSE(show_->ui.said.empty());
+  EXPECT_TRUE(show_->ui.status.said_fault);
+  EXPECT_FALSE(show_->ui.status.said.empty());
 }
 
 }  // namespace

@@ -16,7 +16,7 @@ class Hand {
   Hand(ViewModel& model, float width, float height, float scale = 1.0F) : model_(model) {
     ImGui::CreateContext();
     ui.scale = scale;
-    ui.show_notice = false;
+    ui.choices.show_notice = false;
     const auto look = set_up_look(ui);
     EXPECT_TRUE(look) << (look ? "" : look.error());
     ImGuiIO& io = ImGui::GetIO();
@@ -42,11 +42,11 @@ class Hand {
     }
   }
 
-  [[nodiscard]] bool sees(const std::string& name) const { return ui.widgets.contains(name); }
+  [[nodiscard]] bool sees(const std::string& name) const { return ui.placed.widgets.contains(name); }
 
   void move_to(const std::string& name, float part = 0.5F) {
     ASSERT_TRUE(sees(name)) << name;
-    const Rect& rect = ui.widgets.at(name);
+    const Rect& rect = ui.placed.widgets.at(name);
     move({rect.x0 + part * rect.width(), 0.5F * (rect.y0 + rect.y1)});
   }
   void move(ImVec2 to) {
@@ -81,8 +81,8 @@ class Hand {
   void letter(char sign) { key(sign >= 'a' && sign <= 'z' ? sign - 'a' + 'A' : sign, sign); }
   /// Turns the wheel over a part of the window until a widget comes into sight.
   void scroll_to(const std::string& name, const std::string& area) {
-    ASSERT_TRUE(ui.areas.contains(area)) << area;
-    const Rect part = ui.areas.at(area);
+    ASSERT_TRUE(ui.placed.areas.contains(area)) << area;
+    const Rect part = ui.placed.areas.at(area);
     move({0.5F * (part.x0 + part.x1), part.y0 + 0.6F * part.height()});
     for (const float notches : {-1.0F, 1.0F})
       for (int i = 0; i < 80 && !sees(name); ++i) wheel(notches);
@@ -109,7 +109,7 @@ class Hand {
   /// Takes a slider at one place, moves in steps to another, and lets go.
   void drag(const std::string& name, float from, float to) {
     ASSERT_NO_FATAL_FAILURE(move_to(name, from));
-    const Rect rect = ui.widgets.at(name);
+    const Rect rect = ui.placed.widgets.at(name);
     press(true);
     for (int i = 1; i <= 10; ++i)
       move({rect.x0 + rect.width() * (from + (to - from) * static_cast<float>(i) / 10.0F), 0.5F * (rect.y0 + rect.y1)});

@@ -2,9 +2,12 @@
 #include <GLFW/glfw3.h>
 #include <gtest/gtest.h>
 
+#include <cctype>
 #include <set>
+#include <tuple>
 
 #include "hand.h"
+#include "render/ui/panel_table.h"
 #include "render/ui/shortcuts.h"
 #include "settled.h"
 
@@ -35,17 +38,28 @@ TEST(Keys, LettersTurnWhatTheyName) {
        {std::pair{'a', &PictureChoices::anatomy}, std::pair{'g', &PictureChoices::ghost},
         std::pair{'f', &PictureChoices::force}, std::pair{'l', &PictureChoices::frontal_line},
         std::pair{'k', &PictureChoices::close_up}, std::pair{'d', &PictureChoices::dark}}) {
-    const bool before = hand.ui.shown.*choice;
+    const bool before = hand.ui.choices.shown.*choice;
     hand.letter(sign);
-    EXPECT_NE(hand.ui.shown.*choice, before) << sign;
+    EXPECT_NE(hand.ui.choices.shown.*choice, before) << sign;
   }
   for (const auto& [sign, preset] : {std::pair{'1', CameraPreset::side}, std::pair{'2', CameraPreset::front},
                                      std::pair{'3', CameraPreset::back}, std::pair{'4', CameraPreset::knee}}) {
     hand.letter(sign);
-    EXPECT_EQ(hand.ui.camera.preset, preset) << sign;
+    EXPECT_EQ(hand.ui.requests.camera.preset, preset) << sign;
   }
-  hand.letter('c');
-  EXPECT_EQ(hand.ui.panel, Panel::compare);
+  for (const PanelRow& row : panel_table()) {
+    hand.letter(static_cast<char>(std::tolower(*row.key)));
+    EXPECT_EQ(hand.ui.choices.panel, row.name);
+  }
+}
+
+TEST(Keys, NoTwoDoTheSame) {
+  std::set<std::tuple<char, int, bool>> keys;
+  for (const Shortcut& s : shortcuts()) {
+    EXPECT_TRUE(s.act != nullptr || !s.opens.empty()) << s.keys;
+    if (s.sign != 0) EXPECT_TRUE(keys.emplace(s.sign, 0, false).second) << s.keys;
+    if (s.key != 0) EXPECT_TRUE(keys.emplace('\0', s.key, s.ctrl).second) << s.keys;
+  }
 }
 
 TEST(Keys, AKeyThatIsHeldTurnsOnce) {
@@ -58,7 +72,7 @@ TEST(Keys, AKeyThatIsHeldTurnsOnce) {
     hand.frames();
   }
   io.KeysDown['A'] = false;
-  EXPECT_TRUE(hand.ui.shown.anatomy);
+  EXPECT_TRUE(hand.ui.choices.shown.anatomy);
 }
 
 TEST(Keys, WishesAndQuit) {
@@ -66,10 +80,10 @@ TEST(Keys, WishesAndQuit) {
   Hand hand(*model, 1280.0F, 720.0F);
   hand.key(GLFW_KEY_S, 0, true);
   hand.letter('p');
-  EXPECT_EQ(hand.ui.wishes, (std::vector{Wish::save_scenario, Wish::export_png}));
-  EXPECT_FALSE(hand.ui.quit);
+  EXPECT_EQ(hand.ui.requests.wishes, (std::vector{Wish::save_scenario, Wish::export_png}));
+  EXPECT_FALSE(hand.ui.requests.quit);
   hand.key(GLFW_KEY_Q, 0, true);
-  EXPECT_TRUE(hand.ui.quit);
+  EXPECT_TRUE(hand.ui.requests.quit);
 }
 
 TEST(Keys, FreezeAndSwap) {
@@ -116,7 +130,7 @@ TEST(Keys, AreNotHeardWhileAValueIsTyped) {
   ImGui::GetIO().KeyCtrl = false;
   hand.frames(2);
   for (const char sign : std::string("185")) hand.letter(sign);
-  EXPECT_FALSE(hand.ui.camera.preset.has_value());
+  EXPECT_FALSE(hand.ui.requests.camera.preset.has_value());
   hand.key(GLFW_KEY_ENTER);
   ImGui::GetIO().MousePos = {640.0F, 360.0F};
   hand.press(true);
@@ -127,12 +141,12 @@ TEST(Keys, AreNotHeardWhileAValueIsTyped) {
 TEST(Keys, BehindTheFirstScreenNothingIsHeardButEscape) {
   auto model = settled();
   Hand hand(*model, 1280.0F, 720.0F);
-  hand.ui.show_notice = true;
+  hand.ui.choices.show_notice = true;
   hand.frames(3);
   hand.letter('a');
-  EXPECT_FALSE(hand.ui.shown.anatomy);
+  EXPECT_FALSE(hand.ui.choices.shown.anatomy);
   hand.key(GLFW_KEY_ESCAPE);
-  EXPECT_FALSE(hand.ui.show_notice);
+  EXPECT_FALSE(hand.ui.choices.show_notice);
 }
 
 }  // namespace

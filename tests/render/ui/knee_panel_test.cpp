@@ -19,7 +19,7 @@ std::unique_ptr<ViewModel> settled(const std::vector<std::string>& overrides = {
 ImVec2 on_force(const Hand& hand, const ViewModel& model, double percent) {
   const Plot plot = plot_of(knee_curves()[0], model);
   const Axis axis = axis_of(plot.lines, plot.band);
-  const Rect& rect = hand.ui.widgets.at("knee.force");
+  const Rect& rect = hand.ui.placed.widgets.at("knee.force");
   const float left = rect.x0 + 36.0F, bottom = rect.y1 - 4.0F;
   const double value = value_at(*plot.lines.back().values, percent);
   return {left + (rect.x1 - 1.0F - left) * static_cast<float>(percent / 100.0),
@@ -37,21 +37,21 @@ TEST(KneePanel, AClickOnACurvePinsAReadingAndTheNextOneTakesItAway) {
     hand.frames(20);
   };
   click();
-  ASSERT_EQ(hand.ui.pins.size(), 1U);
-  EXPECT_EQ(hand.ui.pins[0].curve, "pfj_force_bw");
-  EXPECT_NEAR(hand.ui.pins[0].percent, 20.0, 0.5);  // a pixel is a third of a per cent
+  ASSERT_EQ(hand.ui.choices.pins.size(), 1U);
+  EXPECT_EQ(hand.ui.choices.pins[0].curve, "pfj_force_bw");
+  EXPECT_NEAR(hand.ui.choices.pins[0].percent, 20.0, 0.5);  // a pixel is a third of a per cent
   EXPECT_NEAR(model->b()->percent_of_phase(model->playback.phase()), 20.0, 0.5);
   click();
-  EXPECT_TRUE(hand.ui.pins.empty());
+  EXPECT_TRUE(hand.ui.choices.pins.empty());
 }
 
 TEST(KneePanel, BesideTheCurvesNothingIsPinned) {
   auto model = settled();
   Hand hand(*model, 1280.0F, 900.0F);
   hand.click("knee.force", 0.8F);  // the middle of the plot, where the leg swings and the force is near zero
-  EXPECT_TRUE(hand.ui.pins.empty());
+  EXPECT_TRUE(hand.ui.choices.pins.empty());
   hand.drag("knee.force", 0.15F, 0.4F);
-  EXPECT_TRUE(hand.ui.pins.empty());
+  EXPECT_TRUE(hand.ui.choices.pins.empty());
 }
 
 TEST(KneePanel, AReadingSaysBothFormsAndTheRunners) {
@@ -70,7 +70,7 @@ TEST(KneePanel, TheLowerPlotShowsWhatIsChosen) {
   Hand hand(*model, 1280.0F, 900.0F);
   hand.click("knee.choice.0");
   hand.click("knee.choice.0.knee_extension_moment_nm_kg");
-  EXPECT_EQ(hand.ui.chosen_curves[0], "knee_extension_moment_nm_kg");
+  EXPECT_EQ(hand.ui.choices.chosen_curves[0], "knee_extension_moment_nm_kg");
   hand.frames(2);
   EXPECT_TRUE(hand.sees("knee.chosen.0"));
 }
@@ -89,7 +89,8 @@ TEST(KneePanel, TitlesFitIntoANarrowPanel) {
   auto model = settled({});
   Hand hand(*model, 1280.0F, 720.0F);
   ImGui::NewFrame();
-  for (const KneeCurve& row : knee_curves()) EXPECT_LT(ImGui::CalcTextSize(row.title.c_str()).x, 260.0F - 40.0F) << row.title;
+  for (const KneeCurve& row : knee_curves())
+    EXPECT_LT(ImGui::CalcTextSize(row.title.c_str()).x, 260.0F - 40.0F) << row.title;
   ImGui::EndFrame();
 }
 

@@ -106,17 +106,18 @@ std::unique_ptr<ViewModel> changed_run() {
 
 /// What the program fills in when everything is in its pictures.
 void fill_in(UiState& ui) {
-  ui.force_scale = "20 N per cm";
-  ui.close_up_scale = LoadScale{0.0, 12.0, "kneecap pressure", "MPa"};
-  ui.footprint_scale = LoadScale{2.0, 8.0, "kneecap force", "BW"};
+  ui.status.force_scale = "20 N per cm";
+  ui.status.close_up_scale = LoadScale{0.0, 12.0, "kneecap pressure", "MPa"};
+  ui.status.footprint_scale = LoadScale{2.0, 8.0, "kneecap force", "BW"};
 }
 
 void scatter_labels(UiState& ui, std::mt19937& random) {
   const auto between = [&](float lo, float hi) { return std::uniform_real_distribution(lo, hi)(random); };
-  ui.labels.clear();
+  ui.status.labels.clear();
   for (int i = 0; i < 8; ++i) {
-    const glm::vec2 at{between(ui.viewport.x0, ui.viewport.x1), between(ui.viewport.y0, ui.viewport.y1)};
-    ui.labels.push_back({at, std::string(3 + static_cast<std::size_t>(i) * 2, 'm'), {}});
+    const glm::vec2 at{between(ui.placed.viewport.x0, ui.placed.viewport.x1),
+                       between(ui.placed.viewport.y0, ui.placed.viewport.y1)};
+    ui.status.labels.push_back({at, std::string(3 + static_cast<std::size_t>(i) * 2, 'm'), {}});
   }
 }
 
@@ -126,15 +127,15 @@ TEST(Legends, KeepClearOfEachOtherAndStayInThePicture) {
   for (const auto& [width, height] :
        {std::pair{1280.0F, 720.0F}, std::pair{1920.0F, 1080.0F}, std::pair{900.0F, 560.0F}}) {
     Hand hand(*model, width, height);
-    hand.ui.shown.anatomy = true;
+    hand.ui.choices.shown.anatomy = true;
     fill_in(hand.ui);
     hand.frames(4);
     std::vector<Rect> legends;
-    for (const auto& [name, rect] : hand.ui.widgets)
+    for (const auto& [name, rect] : hand.ui.placed.widgets)
       if (name.starts_with("legend")) legends.push_back(rect);
     ASSERT_GE(legends.size(), 2U) << width;
     for (std::size_t i = 0; i < legends.size(); ++i) {
-      EXPECT_TRUE(is_inside(legends[i], hand.ui.viewport)) << width << " " << i;
+      EXPECT_TRUE(is_inside(legends[i], hand.ui.placed.viewport)) << width << " " << i;
       for (std::size_t j = 0; j < i; ++j) EXPECT_FALSE(overlaps(legends[i], legends[j])) << width;
     }
   }
@@ -144,7 +145,7 @@ TEST(Legends, AreLeftOutWithTheLabels) {
   auto model = changed_run();
   Hand hand(*model, 1280.0F, 720.0F);
   EXPECT_TRUE(hand.sees("legend"));
-  hand.ui.shown.labels = false;
+  hand.ui.choices.shown.labels = false;
   hand.frames(2);
   EXPECT_FALSE(hand.sees("legend"));
   EXPECT_TRUE(hand.sees("legend.close_up")) << "colours without a scale";
@@ -161,11 +162,11 @@ TEST(Labels, KeepClearOfEveryLegend) {
       scatter_labels(hand.ui, random);
       hand.frames(1);
       int placed = 0;
-      for (const auto& [name, label] : hand.ui.widgets) {
+      for (const auto& [name, label] : hand.ui.placed.widgets) {
         if (!name.starts_with("label.")) continue;
         ++placed;
-        EXPECT_TRUE(is_inside(label, hand.ui.viewport)) << name;
-        for (const auto& [other, rect] : hand.ui.widgets)
+        EXPECT_TRUE(is_inside(label, hand.ui.placed.viewport)) << name;
+        for (const auto& [other, rect] : hand.ui.placed.widgets)
           EXPECT_FALSE(other != name && overlaps(label, rect)) << width << ": " << name << " over " << other;
       }
       EXPECT_GT(placed, 0) << width;
@@ -180,7 +181,7 @@ TEST(Legends, TheFootprintsAreExplainedWhereTheyAreShown) {
   fill_in(hand.ui);
   hand.frames(2);
   EXPECT_TRUE(hand.sees("legend.footprints"));
-  hand.ui.shown.footprints = false;
+  hand.ui.choices.shown.footprints = false;
   hand.frames(2);
   EXPECT_FALSE(hand.sees("legend.footprints"));
 }
@@ -190,21 +191,22 @@ TEST(Legends, ALoadBeyondItsScaleIsNamedInMoreWords) {
   Hand hand(*model, 1280.0F, 720.0F);
   fill_in(hand.ui);
   hand.frames(2);
-  const Rect print = hand.ui.widgets.at("legend.footprints"), knee = hand.ui.widgets.at("legend.close_up");
-  hand.ui.close_up_beyond = 13.4;
-  hand.ui.footprint_beyond = 123456.7;  // many digits: wider than the title above them
+  const Rect print = hand.ui.placed.widgets.at("legend.footprints"),
+             knee = hand.ui.placed.widgets.at("legend.close_up");
+  hand.ui.status.close_up_beyond = 13.4;
+  hand.ui.status.footprint_beyond = 123456.7;  // many digits: wider than the title above them
   hand.frames(2);
-  EXPECT_GT(hand.ui.widgets.at("legend.footprints").width(), print.width());
-  EXPECT_GT(hand.ui.widgets.at("legend.close_up").height(), knee.height());
+  EXPECT_GT(hand.ui.placed.widgets.at("legend.footprints").width(), print.width());
+  EXPECT_GT(hand.ui.placed.widgets.at("legend.close_up").height(), knee.height());
 }
 
 TEST(Legends, ASmallPictureKeepsTheFirstLabelAlone) {
   auto model = changed_run();
   Hand hand(*model, 480.0F, 320.0F);
   fill_in(hand.ui);
-  const Rect& view = hand.ui.viewport;
+  const Rect& view = hand.ui.placed.viewport;
   const glm::vec2 middle{0.5F * (view.x0 + view.x1), 0.5F * (view.y0 + view.y1)};
-  hand.ui.labels = {{middle, "1636 N", {}}, {middle, "lever", {}}};
+  hand.ui.status.labels = {{middle, "1636 N", {}}, {middle, "lever", {}}};
   hand.frames(2);
   EXPECT_TRUE(hand.sees("label.0"));
   EXPECT_FALSE(hand.sees("label.1"));
@@ -216,12 +218,12 @@ TEST(Legends, ANarrowPictureHasThemAlongItsLowerEdge) {
   auto model = changed_run();
   Hand hand(*model, 400.0F, 800.0F);
   fill_in(hand.ui);
-  hand.ui.footprint_scale.reset();
+  hand.ui.status.footprint_scale.reset();
   hand.frames(2);
   ASSERT_TRUE(hand.sees("legend"));
-  const Rect& legend = hand.ui.widgets.at("legend");
+  const Rect& legend = hand.ui.placed.widgets.at("legend");
   EXPECT_LT(legend.height(), 32.0F);  // one row of letters of 15 with its padding, not three of them
-  EXPECT_NEAR(legend.y1, hand.ui.viewport.y1, 10.0F);
+  EXPECT_NEAR(legend.y1, hand.ui.placed.viewport.y1, 10.0F);
 }
 
 }  // namespace

@@ -38,9 +38,9 @@ bool inside(const Rect& inner, const Rect& outer) {
 void expect_tidy(const UiState& ui, const Size& size, const std::string& what) {
   SCOPED_TRACE(name_of(size) + ", " + what);
   const Rect window{0.0F, 0.0F, size.width, size.height};
-  for (auto a = ui.widgets.begin(); a != ui.widgets.end(); ++a) {
+  for (auto a = ui.placed.widgets.begin(); a != ui.placed.widgets.end(); ++a) {
     EXPECT_TRUE(inside(a->second, window)) << a->first;
-    for (auto b = std::next(a); b != ui.widgets.end(); ++b)
+    for (auto b = std::next(a); b != ui.placed.widgets.end(); ++b)
       EXPECT_TRUE(apart(a->second, b->second)) << a->first << " and " << b->first;
   }
 }
@@ -48,7 +48,7 @@ void expect_tidy(const UiState& ui, const Size& size, const std::string& what) {
 /// What is open beside the column of a narrow window, or everything in a wide one, with each tab in turn.
 std::vector<std::string> tabs_of(const UiState& ui) {
   std::vector<std::string> tabs;
-  for (const auto& [name, rect] : ui.widgets)
+  for (const auto& [name, rect] : ui.placed.widgets)
     if (name.starts_with("tab.")) tabs.push_back(name);
   return tabs;
 }
@@ -74,10 +74,10 @@ TEST(Layout, PartsTileTheWindowAndTheFigureIsAlwaysThere) {
   for (const Size& size : sizes) {
     Hand hand(*model, size.width, size.height, size.scale);
     SCOPED_TRACE(name_of(size));
-    float area = hand.ui.viewport.width() * hand.ui.viewport.height();
+    float area = hand.ui.placed.viewport.width() * hand.ui.placed.viewport.height();
     // A fifth of the window is the least that shows a whole runner beside the panels.
     EXPECT_GE(area, 0.2F * size.width * size.height);
-    for (const auto& [name, rect] : hand.ui.areas) area += rect.width() * rect.height();
+    for (const auto& [name, rect] : hand.ui.placed.areas) area += rect.width() * rect.height();
     EXPECT_NEAR(area, size.width * size.height, 1e-3F * size.width * size.height);
   }
 }
@@ -102,9 +102,9 @@ TEST(Layout, LabelAndValueNeverTouch) {
   for (const Size& size : sizes) {
     Hand hand(*model, size.width, size.height, size.scale);
     for (const ParameterInfo& info : parameter_table()) {
-      const auto label = hand.ui.widgets.find("form.label." + std::string(info.key));
-      const auto value = hand.ui.widgets.find("form.value." + std::string(info.key));
-      if (label == hand.ui.widgets.end() || value == hand.ui.widgets.end()) continue;
+      const auto label = hand.ui.placed.widgets.find("form.label." + std::string(info.key));
+      const auto value = hand.ui.placed.widgets.find("form.value." + std::string(info.key));
+      if (label == hand.ui.placed.widgets.end() || value == hand.ui.placed.widgets.end()) continue;
       EXPECT_LT(label->second.x1, value->second.x0) << name_of(size) << info.key;
     }
   }
@@ -113,11 +113,11 @@ TEST(Layout, LabelAndValueNeverTouch) {
 TEST(Layout, APanelThatIsChosenIsShownInANarrowWindow) {
   auto model = settled();
   Hand hand(*model, 640.0F, 400.0F);
-  EXPECT_TRUE(hand.ui.areas.contains("form"));
-  hand.ui.panel = Panel::knee_map;
+  EXPECT_TRUE(hand.ui.placed.areas.contains("form"));
+  hand.ui.choices.panel = "knee-map";
   hand.frames(3);
   EXPECT_TRUE(hand.sees("knee_map.front"));
-  EXPECT_FALSE(hand.ui.areas.contains("form"));
+  EXPECT_FALSE(hand.ui.placed.areas.contains("form"));
   hand.resize(1280.0F, 720.0F);
   EXPECT_TRUE(hand.sees("knee_map.front"));
   EXPECT_TRUE(hand.sees("form.speed_m_s"));

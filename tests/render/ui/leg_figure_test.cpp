@@ -55,11 +55,11 @@ TEST(LegFigure, AClickOnTheLegOrOnABarOpensThePlace) {
   (*model)->settle();
   Hand hand(**model, 1280.0F, 900.0F);
   hand.click("trade_off.calf");
-  EXPECT_EQ(hand.ui.panel, Panel::knee_map);
-  EXPECT_EQ(hand.ui.region, "calf");
+  EXPECT_EQ(hand.ui.choices.panel, "knee-map");
+  EXPECT_EQ(hand.ui.choices.region, "calf");
   for (const char* region : {"hip", "inner", "back", "above_kneecap"}) {
     hand.click(std::string("knee_map.spot.") + region);
-    EXPECT_EQ(hand.ui.region, region);
+    EXPECT_EQ(hand.ui.choices.region, region);
   }
 }
 

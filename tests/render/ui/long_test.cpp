@@ -65,20 +65,20 @@ class Monkey {
     hand_.frames();
   }
   void known_widget() {
-    if (hand_.ui.widgets.empty()) return;
-    auto one = hand_.ui.widgets.begin();
-    std::advance(one, below(static_cast<int>(hand_.ui.widgets.size())));
+    if (hand_.ui.placed.widgets.empty()) return;
+    auto one = hand_.ui.placed.widgets.begin();
+    std::advance(one, below(static_cast<int>(hand_.ui.placed.widgets.size())));
     hand_.click(std::string(one->first), static_cast<float>(part()));
   }
   /// What the program does between two pictures.
   void program() {
-    hand_.ui.said = part() < 0.5 ? "" : "easy_run_2.toml could not be written: no space left on this device";
-    hand_.ui.said_fault = part() < 0.5;
-    hand_.ui.recording = part() < 0.5;
-    hand_.ui.camera = {};
-    hand_.ui.wishes.clear();
-    hand_.ui.panels_open = true;  // a hand alone in the picture would seldom find back to the panels
-    hand_.ui.nearest_preset = static_cast<CameraPreset>(below(4));
+    hand_.ui.status.said = part() < 0.5 ? "" : "easy_run_2.toml could not be written: no space left on this device";
+    hand_.ui.status.said_fault = part() < 0.5;
+    hand_.ui.status.recording = part() < 0.5;
+    hand_.ui.requests.camera = {};
+    hand_.ui.requests.wishes.clear();
+    hand_.ui.choices.panels_open = true;  // a hand alone in the picture would seldom find back to the panels
+    hand_.ui.status.nearest_preset = static_cast<CameraPreset>(below(4));
   }
 
   Hand& hand_;
@@ -114,7 +114,7 @@ TEST(Long, EveryScenarioIsLoadedFromTheList) {
   int loaded = 0;
   for (const Preset& preset : model->presets()) {
     const std::string stem = std::filesystem::path(preset.path).stem().string();
-    const Rect box = hand.ui.widgets.at("form.scenario");
+    const Rect box = hand.ui.placed.widgets.at("form.scenario");
     ASSERT_NO_FATAL_FAILURE(hand.click("form.scenario"));
     for (const float notches : {8.0F, -1.0F}) {
       for (int i = 0; i < 60 && !hand.sees("form.scenario." + stem); ++i) {

@@ -44,7 +44,7 @@ TEST(Look, EverythingGrowsWithTheDensityOfTheScreen) {
   auto model = settled();
   const auto height_of_slider = [&](float scale) {
     Hand hand(*model, 1280.0F * scale, 720.0F * scale, scale);
-    const Rect r = hand.ui.widgets.at("form.cadence_spm");
+    const Rect r = hand.ui.placed.widgets.at("form.cadence_spm");
     return std::pair{r.width(), r.height()};
   };
   const auto [width_1, height_1] = height_of_slider(1.0F);

@@ -5,6 +5,7 @@
 
 #include "hand.h"
 #include "render/ui/panel_parts.h"
+#include "render/ui/panel_table.h"
 #include "settled.h"
 
 namespace stridelab::view {
@@ -84,13 +85,13 @@ TEST(Panels, EveryPanelOpensAtEverySize) {
   for (const auto& [width, height, scale] : {std::tuple{1280.0F, 720.0F, 1.0F}, std::tuple{1920.0F, 1080.0F, 1.0F},
                                              std::tuple{2560.0F, 1440.0F, 2.0F}, std::tuple{320.0F, 200.0F, 1.0F}}) {
     Hand hand(*model, width, height, scale);
-    for (const std::string_view name : {"trade-off", "knee-map", "compare", "about"}) {
-      hand.ui.panel = find_panel(name).value();
-      EXPECT_EQ(to_text(hand.ui.panel), name);
+    for (const auto& [name, title, key, draw] : panel_table()) {
+      hand.ui.choices.panel = name;
+      EXPECT_EQ(find_panel(name), name);
       hand.frames(3);
     }
-    EXPECT_GT(hand.ui.viewport.width(), 0.0F);
-    EXPECT_GT(hand.ui.viewport.height(), 0.0F);
+    EXPECT_GT(hand.ui.placed.viewport.width(), 0.0F);
+    EXPECT_GT(hand.ui.placed.viewport.height(), 0.0F);
   }
   EXPECT_FALSE(find_panel("no-such-panel"));
 }
@@ -106,11 +107,11 @@ TEST(Panels, WhatTheyListIsAllThere) {
   hand.click("tab.knee-map");
   for (const Region& region : model->regions().regions) EXPECT_TRUE(hand.sees("knee_map." + region.key)) << region.key;
   hand.click("knee_map.hip");
-  EXPECT_EQ(hand.ui.region, "hip");
+  EXPECT_EQ(hand.ui.choices.region, "hip");
   hand.click("tab.about");
   hand.click("about.metric");
   hand.click("about.metric.pfj_stress_peak_mpa");
-  EXPECT_EQ(hand.ui.metric, "pfj_stress_peak_mpa");
+  EXPECT_EQ(hand.ui.choices.metric, "pfj_stress_peak_mpa");
 }
 
 TEST(Panels, AScenarioIsChosenFromTheList) {
@@ -126,14 +127,14 @@ TEST(Panels, AScenarioIsChosenFromTheList) {
 TEST(Panels, AReasonComesUpWithoutMovingTheSliders) {
   auto model = settled();
   Hand hand(*model, 1280.0F, 720.0F);
-  const Rect before = hand.ui.widgets.at("form.cadence_spm");
+  const Rect before = hand.ui.placed.widgets.at("form.cadence_spm");
   model->set_number("speed_m_s", 6.0);
   model->set_number("cadence_spm", 131.0);  // strides of 5.5 m
   model->settle();
   hand.frames(3);
   ASSERT_FALSE(model->message().empty());
   EXPECT_TRUE(hand.sees("form.reason"));
-  const Rect after = hand.ui.widgets.at("form.cadence_spm");
+  const Rect after = hand.ui.placed.widgets.at("form.cadence_spm");
   EXPECT_EQ(after.y0, before.y0);
   EXPECT_EQ(after.x0, before.x0);
   EXPECT_EQ(after.x1, before.x1);
@@ -161,13 +162,13 @@ TEST(Panels, TheTimelineSwitchesToTheForwardRunAndBack) {
 TEST(Panels, TheFirstScreenSaysWhatThisIsNotUntilItIsRead) {
   auto model = settled();
   Hand hand(*model, 1280.0F, 720.0F);
-  hand.ui.show_notice = true;
+  hand.ui.choices.show_notice = true;
   hand.frames(3);
   ASSERT_TRUE(hand.sees("notice.start"));
   hand.drag("form.cadence_spm", 0.44F, 0.6F);  // behind the notice nothing moves
   EXPECT_TRUE(model->edits().empty());
   hand.click("notice.start");
-  EXPECT_FALSE(hand.ui.show_notice);
+  EXPECT_FALSE(hand.ui.choices.show_notice);
   EXPECT_FALSE(hand.sees("notice.start"));
 }
 

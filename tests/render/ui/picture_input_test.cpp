@@ -11,34 +11,34 @@ ImVec2 middle(const Rect& r) { return {0.5F * (r.x0 + r.x1), 0.5F * (r.y0 + r.y1
 TEST(PictureInput, LeftTurnsRightShiftsWheelNears) {
   auto model = settled();
   Hand hand(*model, 1280.0F, 720.0F);
-  const ImVec2 at = middle(hand.ui.viewport);
+  const ImVec2 at = middle(hand.ui.placed.viewport);
   hand.move(at);
   hand.press(true);
   hand.move({at.x + 30.0F, at.y - 12.0F});
   hand.press(false);
   hand.move(at);  // the hand has let go
-  EXPECT_EQ(hand.ui.camera.orbit_px, glm::vec2(30.0F, -12.0F));
-  EXPECT_EQ(hand.ui.camera.pan_px, glm::vec2(0.0F));
+  EXPECT_EQ(hand.ui.requests.camera.orbit_px, glm::vec2(30.0F, -12.0F));
+  EXPECT_EQ(hand.ui.requests.camera.pan_px, glm::vec2(0.0F));
   hand.press_button(1, true);
   hand.move({at.x - 7.0F, at.y + 5.0F});
   hand.press_button(1, false);
-  EXPECT_EQ(hand.ui.camera.pan_px, glm::vec2(-7.0F, 5.0F));
+  EXPECT_EQ(hand.ui.requests.camera.pan_px, glm::vec2(-7.0F, 5.0F));
   hand.wheel(2.0F);
-  EXPECT_EQ(hand.ui.camera.zoom_notches, 2.0F);
-  EXPECT_EQ(hand.ui.camera.orbit_px, glm::vec2(30.0F, -12.0F));
+  EXPECT_EQ(hand.ui.requests.camera.zoom_notches, 2.0F);
+  EXPECT_EQ(hand.ui.requests.camera.orbit_px, glm::vec2(30.0F, -12.0F));
 }
 
 TEST(PictureInput, ShiftMakesTheLeftButtonShift) {
   auto model = settled();
   Hand hand(*model, 1280.0F, 720.0F);
-  const ImVec2 at = middle(hand.ui.viewport);
+  const ImVec2 at = middle(hand.ui.placed.viewport);
   hand.move(at);
   ImGui::GetIO().KeyShift = true;
   hand.press(true);
   ImGui::GetIO().KeyShift = false;  // what the drag began as, it stays
   hand.move({at.x + 4.0F, at.y});
-  EXPECT_EQ(hand.ui.camera.pan_px, glm::vec2(4.0F, 0.0F));
-  EXPECT_EQ(hand.ui.camera.orbit_px, glm::vec2(0.0F));
+  EXPECT_EQ(hand.ui.requests.camera.pan_px, glm::vec2(4.0F, 0.0F));
+  EXPECT_EQ(hand.ui.requests.camera.orbit_px, glm::vec2(0.0F));
 }
 
 TEST(PictureInput, ADragFromAPanelDoesNotTurnThePicture) {
@@ -46,35 +46,35 @@ TEST(PictureInput, ADragFromAPanelDoesNotTurnThePicture) {
   Hand hand(*model, 1280.0F, 720.0F);
   ASSERT_NO_FATAL_FAILURE(hand.move_to("form.trunk_lean_deg"));
   hand.press(true);
-  hand.move(middle(hand.ui.viewport));
+  hand.move(middle(hand.ui.placed.viewport));
   hand.wheel(1.0F);
-  EXPECT_EQ(hand.ui.camera.orbit_px, glm::vec2(0.0F));
-  EXPECT_EQ(hand.ui.camera.zoom_notches, 0.0F);
+  EXPECT_EQ(hand.ui.requests.camera.orbit_px, glm::vec2(0.0F));
+  EXPECT_EQ(hand.ui.requests.camera.zoom_notches, 0.0F);
   hand.press(false);
 }
 
 TEST(PictureInput, BehindADialogThePictureRests) {
   auto model = settled();
   Hand hand(*model, 1280.0F, 720.0F);
-  hand.ui.show_help = true;
+  hand.ui.choices.show_help = true;
   hand.frames(3);
-  const Rect& view = hand.ui.viewport;
+  const Rect& view = hand.ui.placed.viewport;
   hand.move({view.x0 + 4.0F, view.y0 + 4.0F});
   hand.press(true);
   hand.move({view.x0 + 40.0F, view.y0 + 4.0F});
-  EXPECT_EQ(hand.ui.camera.orbit_px, glm::vec2(0.0F));
+  EXPECT_EQ(hand.ui.requests.camera.orbit_px, glm::vec2(0.0F));
 }
 
 TEST(PictureInput, ADoubleClickGoesBackToThePreset) {
   auto model = settled();
   Hand hand(*model, 1280.0F, 720.0F);
-  hand.ui.nearest_preset = CameraPreset::front;
-  hand.move(middle(hand.ui.viewport));
+  hand.ui.status.nearest_preset = CameraPreset::front;
+  hand.move(middle(hand.ui.placed.viewport));
   for (int i = 0; i < 2; ++i) {
     hand.press(true);
     hand.press(false);
   }
-  EXPECT_EQ(hand.ui.camera.preset, CameraPreset::front);
+  EXPECT_EQ(hand.ui.requests.camera.preset, CameraPreset::front);
 }
 
 TEST(Toolbar, EveryButtonDoesWhatItSaysOpenOrFolded) {
@@ -94,29 +94,30 @@ TEST(Toolbar, EveryButtonDoesWhatItSaysOpenOrFolded) {
           std::pair{"show.footprints", &PictureChoices::footprints},
           std::pair{"show.close_up", &PictureChoices::close_up}, std::pair{"show.labels", &PictureChoices::labels},
           std::pair{"show.follow", &PictureChoices::follow}, std::pair{"show.dark", &PictureChoices::dark}}) {
-      const bool before = hand.ui.shown.*choice;
+      const bool before = hand.ui.choices.shown.*choice;
       ASSERT_NO_FATAL_FAILURE(reach(name, "toolbar.show"));
-      EXPECT_NE(hand.ui.shown.*choice, before) << name << width;
+      EXPECT_NE(hand.ui.choices.shown.*choice, before) << name << width;
     }
     hand.move({-1.0F, -1.0F});
     hand.click("timeline.clock");  // elsewhere: closes what is open
     ASSERT_NO_FATAL_FAILURE(reach("camera.back", "toolbar.camera"));
-    EXPECT_EQ(hand.ui.camera.preset, CameraPreset::back);
+    EXPECT_EQ(hand.ui.requests.camera.preset, CameraPreset::back);
     hand.click("timeline.clock");
     for (const char* name : {"save.form", "save.csv", "save.png", "save.record"})
       ASSERT_NO_FATAL_FAILURE(reach(name, "toolbar.save"));
-    EXPECT_EQ(hand.ui.wishes, (std::vector{Wish::save_scenario, Wish::export_csv, Wish::export_png, Wish::record}));
+    EXPECT_EQ(hand.ui.requests.wishes,
+              (std::vector{Wish::save_scenario, Wish::export_csv, Wish::export_png, Wish::record}));
   }
 }
 
 TEST(Toast, IsSaidForAWhile) {
   auto model = settled();
   Hand hand(*model, 1280.0F, 720.0F);
-  hand.ui.said = "saved as easy_run_2.toml";
+  hand.ui.status.said = "saved as easy_run_2.toml";
   hand.frames(60 * 5);
-  EXPECT_FALSE(hand.ui.said.empty());
+  EXPECT_FALSE(hand.ui.status.said.empty());
   hand.frames(60 * 5);
-  EXPECT_TRUE(hand.ui.said.empty());
+  EXPECT_TRUE(hand.ui.status.said.empty());
 }
 
 }  // namespace

@@ -15,7 +15,7 @@ using ::testing::HasSubstr;
 /// The runner exactly on the plan, and what the guard says after one thing is changed.
 struct OnPlan {
   OnPlan() {
-    static const PlanTable table = test::plan_table(test::easy_run());
+    static const ReferenceMotion table = test::reference_motion(test::easy_run());
     plan = table.at(0.1);
     state.q << plan.pelvis_m, plan.q_rad;
     state.u << plan.pelvis_velocity_m_s, plan.qd_rad_s;
@@ -27,7 +27,7 @@ struct OnPlan {
     return fall ? fall->text() : "no fall";
   }
 
-  PlanPoint plan;
+  ReferenceInstant plan;
   FreeState state;
   StepSolution step;
 };

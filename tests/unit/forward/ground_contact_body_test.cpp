@@ -17,7 +17,7 @@ class Standing {
  public:
   explicit Standing(std::uint64_t seed)
       : skeleton(build_skeleton(Body{})), soles(sole_points(skeleton)), ground(skeleton, model, belt_m_s) {
-    static const PlanTable plan = test::plan_table(test::easy_run());
+    static const ReferenceMotion plan = test::reference_motion(test::easy_run());
     const double phase = 0.5 * static_cast<double>(seed % 2) + 0.04 + 0.02 * static_cast<double>(seed % 7);
     state = test::near_plan(plan.at(phase), seed);
     state.q(1) -= lowest_m() + 0.006;  // the lowest point 6 mm deep

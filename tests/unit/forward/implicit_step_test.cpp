@@ -14,8 +14,8 @@ namespace {
 constexpr double dt_s = 1e-3;
 const Vec3 plain_gravity(0.0, -gravity_m_s2, 0.0);
 
-const PlanTable& plan() {
-  static const PlanTable table = test::plan_table(test::easy_run());
+const ReferenceMotion& plan() {
+  static const ReferenceMotion table = test::reference_motion(test::easy_run());
   return table;
 }
 

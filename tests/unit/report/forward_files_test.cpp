@@ -6,6 +6,7 @@
 #include "report/junit_report.h"
 #include "report/markdown_report.h"
 #include "report/spread_columns.h"
+#include "study/run_scenario.h"
 #include "support/forward_report.h"
 #include "support/report_schema.h"
 
@@ -30,8 +31,8 @@ std::vector<std::string> cells_of(const std::string& line) {
 
 TEST_F(ForwardFiles, JsonFollowsTheSchema) {
   EXPECT_EQ(test::schema_faults(parsed(report_to_json({easy(), held(), fallen(), quick(), stride()}))), "");
-  EXPECT_EQ(test::schema_faults(parsed(comparison_to_json(easy(), quick()))), "");
-  EXPECT_EQ(test::schema_faults(parsed(comparison_to_json(stride(), easy()))), "");
+  EXPECT_EQ(test::schema_faults(parsed(comparison_to_json({easy(), quick(), {}}))), "");
+  EXPECT_EQ(test::schema_faults(parsed(comparison_to_json({stride(), easy(), {}}))), "");
 }
 
 TEST_F(ForwardFiles, MetricsAreMeansWithTheirSpread) {
@@ -103,13 +104,13 @@ TEST_F(ForwardFiles, AStrideHasNoneOfIt) {
   EXPECT_FALSE(run["steps"][0].contains("averaged"));
   EXPECT_THAT(csv_text({stride()}), AllOf(HasSubstr(",step,side,pfj_force_peak_bw,"), Not(HasSubstr("averaged"))));
   EXPECT_THAT(junit_text({stride()}), Not(HasSubstr("propert")));
-  EXPECT_THAT(comparison_markdown(stride(), stride()), HasSubstr("| | unit | A | B | B - A | change |\n"));
+  EXPECT_THAT(comparison_markdown({stride(), stride(), {}}), HasSubstr("| | unit | A | B | B - A | change |\n"));
   EXPECT_EQ(frames_csv_text({stride()}), "");
 }
 
 TEST_F(ForwardFiles, AFallIsAnErrorWithItsWordsAndItsQuality) {
   const RunReport report = fallen();
-  EXPECT_EQ(report.status, RunStatus::error);
+  EXPECT_EQ(report.outcome, RunOutcome::no_answer);
   const nlohmann::json run = first_run(report);
   EXPECT_EQ(run["error"], "the runner fell at 2.4 s: the pelvis sank; use assist_percent = 5");
   EXPECT_TRUE(run["metrics"].empty());
@@ -123,7 +124,7 @@ TEST_F(ForwardFiles, TheBaseIsRunForwardWithTheSameSettings) {
   const RunReport report = quick({"engine=forward", "seed=7", "duration_s=25"});
   ASSERT_EQ(report.checks.size(), 1U);
   EXPECT_NEAR(*report.checks[0].value, test::quicker_kneecap_change_percent(), 0.1);
-  EXPECT_TRUE(report.base_forward);
+  EXPECT_TRUE(report.base.forward);
   for (const ForwardRequest& asked : {log->requests.end()[-1], log->requests.end()[-2]}) {
     EXPECT_EQ(asked.simulation.seed, 7U);
     EXPECT_EQ(asked.duration_s, 25.0);
@@ -135,15 +136,15 @@ TEST_F(ForwardFiles, WithoutABaseThereIsNoAnswerToACheckOfChange) {
                                "base = \"sprint.toml\"\n[form]\nspeed_m_s = 3\n[[check]]\nmetric = \"vgrf_peak_bw\"\n"
                                "change = { max = 0 }\nsource = \"somebody 2020\"\n",
                                (fallen(), std::vector<std::string>{"engine=forward"}));
-  EXPECT_EQ(report.status, RunStatus::error);
+  EXPECT_EQ(report.outcome, RunOutcome::no_answer);
   EXPECT_THAT(report.error, HasSubstr("the base it is compared with: the runner fell at 2.4 s"));
 }
 
 TEST_F(ForwardFiles, ABaseThatFallsIsANoteWhereNoCheckNeedsIt) {
   fallen();
   const RunReport report = run("slow.toml", "base = \"sprint.toml\"\n[form]\nspeed_m_s = 3\n", {"engine=forward"});
-  EXPECT_EQ(report.status, RunStatus::passed);
-  EXPECT_FALSE(report.base_metrics);
+  EXPECT_EQ(report.outcome, RunOutcome::passed);
+  EXPECT_FALSE(report.base.metrics);
   EXPECT_THAT(report.notes, Contains(HasSubstr("not compared with its base: the runner fell at 2.4 s")));
 }
 
@@ -204,7 +205,7 @@ TEST_F(ForwardFiles, FramesLieBesideTheSteps) {
 }
 
 TEST_F(ForwardFiles, CompareJsonHasTheSpreadOfForwardSides) {
-  const nlohmann::json metrics = parsed(comparison_to_json(stride(), easy()))["metrics"];
+  const nlohmann::json metrics = parsed(comparison_to_json({stride(), easy(), {}}))["metrics"];
   EXPECT_EQ(metrics["pfj_force_peak_bw"]["b_sd"], 0.1);
   EXPECT_EQ(metrics["pfj_force_peak_bw"]["b_n_steps"], 3);
   EXPECT_FALSE(metrics["pfj_force_peak_bw"].contains("a_sd")) << "a stride has no spread";

@@ -27,11 +27,12 @@ TEST_F(ForwardReport, EveryFormatOfAHeldRunSaysSo) {
   const auto says_so = HasSubstr(held_sentence);
   EXPECT_THAT(run_text(report, {false, 120}), says_so);
   EXPECT_THAT(runs_text({report, easy()}, {false, 120}), says_so);
-  EXPECT_THAT(comparison_text(report, easy(), {false, 120}), HasSubstr("A: " + std::string(held_sentence)));
+  EXPECT_THAT(comparison_text({report, easy(), {}}, {false, 120}), HasSubstr("A: " + std::string(held_sentence)));
   EXPECT_THAT(json_text(report_to_json({report})), says_so);
   EXPECT_THAT(csv_text({report}), says_so);
   EXPECT_THAT(junit_text({report}), says_so);
-  EXPECT_THAT(comparison_markdown(easy(), report), HasSubstr("a fore-aft force of at most 1.30 % BW held the runner"));
+  EXPECT_THAT(comparison_markdown({easy(), report, {}}),
+              HasSubstr("a fore-aft force of at most 1.30 % BW held the runner"));
   for (const std::string& text : {run_text(easy(), narrow), csv_text({easy()}), junit_text({easy()})})
     EXPECT_THAT(text, Not(HasSubstr("held the runner ("))) << "nobody held this one";
 }
@@ -43,7 +44,7 @@ TEST_F(ForwardReport, AHeldRunThatFailsSaysSoToo) {
   EXPECT_THAT(quiet_text({report}, {false, 120}), says_so);
   EXPECT_THAT(csv_text({report}), says_so);
   EXPECT_THAT(junit_text({report}), says_so);
-  EXPECT_THAT(comparison_markdown(report, easy()), HasSubstr("ore-aft force held the runner"));
+  EXPECT_THAT(comparison_markdown({report, easy(), {}}), HasSubstr("ore-aft force held the runner"));
 }
 
 TEST_F(ForwardReport, ConsoleShowsMeanAndSpreadOfBothLegs) {
@@ -60,7 +61,7 @@ TEST_F(ForwardReport, ConsoleShowsMeanAndSpreadOfBothLegs) {
 }
 
 TEST_F(ForwardReport, ConsoleComparesMeansAndShowsTheirSpread) {
-  const std::string text = comparison_text(easy(), quick(), narrow);
+  const std::string text = comparison_text({easy(), quick(), {}}, narrow);
   const auto lines = lines_of(text);
   const auto row =
       std::find_if(lines.begin(), lines.end(), [](auto& l) { return l.starts_with("  peak kneecap force "); });
@@ -83,15 +84,17 @@ TEST_F(ForwardReport, AComparisonOfEnginesOrSettingsSaysWhatDiffers) {
   EXPECT_EQ(what_differs(easy(), easy({"seed=2", "duration_s=20"})), "duration 10 s -> 20 s, seed 1 -> 2");
   EXPECT_EQ(what_differs(easy(), easy()), "the two runs are the same");
   EXPECT_EQ(what_differs(easy(), quick()), "same speed, 10 % more steps");
-  EXPECT_THAT(comparison_text(stride(), easy(), narrow), HasSubstr("one synthesised stride, every step the same"));
+  EXPECT_THAT(comparison_text({stride(), easy(), {}}, narrow),
+              HasSubstr("one synthesised stride, every step the same"));
 }
 
 TEST_F(ForwardReport, TextFitsTheTerminal) {
   for (const int columns : {80, 100, 120}) {
     const ConsoleStyle style{false, columns};
     for (const std::string& text :
-         {run_text(held(), style), run_text(quick(), style), comparison_text(held(), quick(), style),
-          comparison_text(stride(), easy(), style), run_text(fallen(), style), runs_text({held(), quick()}, style)}) {
+         {run_text(held(), style), run_text(quick(), style), comparison_text({held(), quick(), {}}, style),
+          comparison_text({stride(), easy(), {}}, style), run_text(fallen(), style),
+          runs_text({held(), quick()}, style)}) {
       for (const std::string& line : lines_of(text)) {
         const bool path = line.find(folder_.string()) != std::string::npos;  // one word cannot be broken
         EXPECT_TRUE(path || display_width(line) <= static_cast<std::size_t>(columns)) << line;
@@ -102,7 +105,7 @@ TEST_F(ForwardReport, TextFitsTheTerminal) {
 }
 
 TEST_F(ForwardReport, MarkdownHasTheSpreadBesideEachMean) {
-  const std::string text = comparison_markdown(easy(), quick());
+  const std::string text = comparison_markdown({easy(), quick(), {}});
   EXPECT_THAT(text, HasSubstr("| | unit | A | SD | B | SD | B - A | change |\n"));
   EXPECT_THAT(text, ContainsRegex("peak kneecap force \\| BW \\| [0-9.]+ \\| 0.10 \\| [0-9.]+ \\| 0.10 \\|"));
   EXPECT_THAT(text, HasSubstr("- **B** run forward for 10 s, nothing holds the runner; mean and SD of 3 right"));
@@ -110,7 +113,7 @@ TEST_F(ForwardReport, MarkdownHasTheSpreadBesideEachMean) {
 
 TEST_F(ForwardReport, SettingsWithoutEffectAreANote) {
   const RunReport report = run("a.toml", "[run]\nseed = 3\nassist_percent = 5\n");
-  EXPECT_EQ(report.status, RunStatus::passed);
+  EXPECT_EQ(report.outcome, RunOutcome::passed);
   EXPECT_THAT(report.notes, Contains(HasSubstr("assist_percent and seed have no effect with the stride engine")));
   EXPECT_THAT(run_text(report, {false, 120}), HasSubstr("note: assist_percent and seed have no effect"));
   EXPECT_TRUE(stride().notes.empty());

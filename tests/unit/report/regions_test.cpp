@@ -9,6 +9,7 @@
 #include "report/region_rows.h"
 #include "report/shown_rows.h"
 #include "report/words.h"
+#include "study/run_scenario.h"
 #include "support/report_schema.h"
 #include "support/scenario_folder.h"
 #include "support/synthetic_stride.h"
@@ -48,7 +49,7 @@ TEST_F(Regions, JsonHoldsEveryRegionAndFollowsTheSchema) {
   const RunReport a = easy(), b = forefoot();
   const nlohmann::json document = parsed(report_to_json({a, b}));
   EXPECT_EQ(test::schema_faults(document), "");
-  EXPECT_EQ(test::schema_faults(parsed(comparison_to_json(a, b))), "");
+  EXPECT_EQ(test::schema_faults(parsed(comparison_to_json({a, b, {}}))), "");
   const nlohmann::json& regions = document["runs"][0]["regions"];
   EXPECT_EQ(regions.size(), map.regions.size());
   for (const Region& region : map.regions) {
@@ -77,7 +78,7 @@ TEST_F(Regions, ALevelThatChangesIsSaid) {
   RunReport a = easy(), b = easy();
   b.regions[0].loads[0].level = LoadLevel::high;
   a.regions[0].loads[0].level = LoadLevel::usual;
-  EXPECT_NE(comparison_text(a, b, {false, 80}).find("usual -> high"), std::string::npos);
+  EXPECT_NE(comparison_text({a, b, {}}, {false, 80}).find("usual -> high"), std::string::npos);
 }
 
 TEST_F(Regions, EveryTableFitsItsTerminal) {
@@ -85,7 +86,7 @@ TEST_F(Regions, EveryTableFitsItsTerminal) {
   for (const int columns : {80, 120}) {
     for (const bool every_row : {false, true}) {
       const ConsoleStyle style{false, columns, every_row};
-      for (const std::string& text : {run_text(a, style), run_text(b, style), comparison_text(a, b, style)})
+      for (const std::string& text : {run_text(a, style), run_text(b, style), comparison_text({a, b, {}}, style)})
         for (const std::string& line : lines_of(text)) {
           const bool path = line.find(folder_.string()) != std::string::npos;  // one word cannot be broken
           EXPECT_TRUE(path || display_width(line) <= static_cast<std::size_t>(columns)) << line;
@@ -107,9 +108,10 @@ TEST_F(Regions, AllShowsEveryNumberAndFirstShowsFewer) {
 TEST_F(Regions, UncertainSizesAreMarkedWhereverTheyStand) {
   const RunReport a = easy(), b = forefoot();
   const ConsoleStyle all{false, 120, true};
-  const std::vector<std::string> texts{run_text(a, all), comparison_text(a, b, all), comparison_markdown(a, b)};
+  const std::vector<std::string> texts{run_text(a, all), comparison_text({a, b, {}}, all),
+                                       comparison_markdown({a, b, {}})};
   for (const std::string& text : texts) EXPECT_NE(text.find("direction known, size uncertain"), std::string::npos);
-  const nlohmann::json document = parsed(comparison_to_json(a, b));
+  const nlohmann::json document = parsed(comparison_to_json({a, b, {}}));
   for (const MetricRow& row : metric_table()) {
     const bool uncertain = row.confidence == Confidence::direction;
     for (const std::string& text : texts)

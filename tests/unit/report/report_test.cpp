@@ -13,6 +13,7 @@
 #include "report/junit_report.h"
 #include "report/markdown_report.h"
 #include "report/words.h"
+#include "study/run_scenario.h"
 #include "support/report_schema.h"
 #include "support/scenario_folder.h"
 #include "support/synthetic_stride.h"
@@ -58,7 +59,7 @@ TEST_F(Report, JsonFollowsTheSchema) {
   const RunReport a = easy();
   const RunReport b = quick();
   EXPECT_EQ(test::schema_faults(parsed(report_to_json({a, b, infeasible()}))), "");
-  EXPECT_EQ(test::schema_faults(parsed(comparison_to_json(a, b))), "");
+  EXPECT_EQ(test::schema_faults(parsed(comparison_to_json({a, b, {}}))), "");
   EXPECT_EQ(test::schema_faults(parsed(report_to_json({unreadable_scenario("x.toml", {Diagnostic{}})}))), "");
 }
 
@@ -89,7 +90,7 @@ TEST_F(Report, JsonNumbersKeepEveryBit) {
 
 TEST_F(Report, ErrorHasNoNumbers) {
   const RunReport report = infeasible();
-  EXPECT_EQ(report.status, RunStatus::error);
+  EXPECT_EQ(report.outcome, RunOutcome::no_answer);
   const nlohmann::json run = parsed(report_to_json({report}))["runs"][0];
   EXPECT_EQ(run["status"], "error");
   EXPECT_TRUE(run["metrics"].empty());
@@ -109,7 +110,9 @@ TEST_F(Report, StateHashSeesEveryBitButNotTheClock) {
 TEST_F(Report, CompareJsonHasChangesOfMagnitudes) {
   const RunReport a = easy();
   const RunReport b = quick();
-  const nlohmann::json metrics = parsed(comparison_to_json(a, b))["metrics"];
+  EXPECT_TRUE(parsed(comparison_to_json({a, b, {}}))["why"].is_null());
+  EXPECT_EQ(parsed(comparison_to_json({a, b, "More steps."}))["why"], "More steps.");
+  const nlohmann::json metrics = parsed(comparison_to_json({a, b, {}}))["metrics"];
   const double force_a = metrics["pfj_force_peak_bw"]["a"].get<double>();
   const double force_b = metrics["pfj_force_peak_bw"]["b"].get<double>();
   EXPECT_EQ(metrics["pfj_force_peak_bw"]["change"].get<double>(), force_b - force_a);
@@ -175,7 +178,7 @@ TEST_F(Report, WordsOfNoChangeAndOfANearMiss) {
 }
 
 TEST_F(Report, ComparisonAnswersInItsFirstLine) {
-  const std::string text = comparison_text(easy(), quick(), {false, 100});
+  const std::string text = comparison_text({easy(), quick(), {}}, {false, 100});
   const std::string first = text.substr(1, text.find('\n', 1) - 1);
   EXPECT_TRUE(first.starts_with("Same speed, 10 % more steps: peak kneecap force ")) << first;
   EXPECT_NE(text.find("medical"), std::string::npos);
@@ -187,7 +190,7 @@ TEST_F(Report, TextFitsTheTerminal) {
     const RunReport a = easy();
     const RunReport b = quick();
     for (const std::string& text :
-         {comparison_text(a, b, style), run_text(b, style), runs_text({a, b, infeasible()}, style)}) {
+         {comparison_text({a, b, {}}, style), run_text(b, style), runs_text({a, b, infeasible()}, style)}) {
       std::istringstream lines(text);
       for (std::string line; std::getline(lines, line);) {
         const bool path = line.find(folder_.string()) != std::string::npos;  // one word cannot be broken
@@ -206,7 +209,7 @@ TEST_F(Report, ColourOnlyWhereAsked) {
 }
 
 TEST_F(Report, MarkdownIsATablePerGroup) {
-  const std::string text = comparison_markdown(easy(), quick());
+  const std::string text = comparison_markdown({easy(), quick(), {}});
   EXPECT_TRUE(text.starts_with("# Same speed, 10 % more steps: what happens at the kneecap?\n"));
   EXPECT_NE(text.find("## Kneecap"), std::string::npos);
   EXPECT_NE(text.find("| peak kneecap force | BW |"), std::string::npos);

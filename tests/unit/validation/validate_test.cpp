@@ -67,7 +67,7 @@ TEST(Validate, OnlyChangesOfFormAreAskedOfTheForwardEngine) {
 TEST(Validate, AFallIsARowThatSaysSo) {
   Engines engines = test::synthetic_engines();
   engines.forward = [](const ForwardJob&) -> tl::expected<ForwardResult, NoRun> {
-    return tl::unexpected(NoRun{"the runner fell at 2.4 s", std::nullopt, false});
+    return tl::unexpected(NoRun{"the runner fell at 2.4 s", std::nullopt});
   };
   const auto found = validate(shipped(), read_load_models().value(), engines);
   ASSERT_TRUE(found);
