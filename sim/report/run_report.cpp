@@ -4,6 +4,7 @@
 #include <bit>
 #include <cmath>
 
+#include "model_files/models_origin.h"
 #include "report/forward_words.h"
 
 namespace stridelab {
@@ -174,6 +175,7 @@ std::vector<std::string> all_notes(const RunReport& report) {
   if (report.readable) all = report.parameters.notes();
   if (report.metrics) all.insert(all.end(), report.metrics->notes.begin(), report.metrics->notes.end());
   all.insert(all.end(), report.notes.begin(), report.notes.end());
+  if (const std::string models = models_origin().note(); !models.empty()) all.push_back(models);
   return all;
 }
 
