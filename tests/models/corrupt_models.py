@@ -30,6 +30,7 @@ import tempfile
 SAID = "differ from the shipped ones"
 UNREAD = {"paths.toml", "denton_2023_moment_arms.csv", "denton_2023_stance_moments_3.5.csv"}  # by the view, by tests
 NUMBER = re.compile(r"(?<![\w.\"'-])-?\d+(?:\.\d+)?(?:e[+-]?\d+)?(?![\w.\"'])")
+GAPS = {"fukuchi_2017_kneecap_force.csv"}  # its percents need not be all there, so a row less is no fault
 ALWAYS_REFUSED = {"file missing", "nan", "column missing", "row missing"}
 
 
@@ -145,7 +146,7 @@ def command_for(file, scenarios):
     if folder == "surfaces":
         return run + ["--set", f"surface={stem}"]
     if folder == "training":
-        return ["plan", scenarios / "plans" / "spring.toml"]
+        return ["plan", scenarios / "plans" / "stronger_hips.plan.toml"]
     if folder == "guidance":
         return ["explain", "front"]
     if folder == "reference" and file.name not in UNREAD:
@@ -166,19 +167,20 @@ def outcome(program, models, scenarios, file, text):
                               env={**os.environ, "STRIDELAB_MODELS": str(copy), "COLUMNS": "1000"})
     said = " ".join((done.stdout + done.stderr).split())
     if done.returncode == 2:
-        where = str(file) if text is None else rf"{file}(:\d+:|: )"
+        # A shoe or surface whose file is gone is none of those that there are.
+        where = rf"{file}|models/{file.parts[0]}" if text is None else rf"{file}(:\d+:|: )"
         return "refused" if re.search(where, said) else f"exit 2 without the place: {said[:300]}"
     if done.returncode in (0, 1, 3):
         return "says so" if SAID in said else f"exit {done.returncode} and nothing said: {said[:300]}"
     return f"exit {done.returncode}: {said[:300]}"
 
 
-def cases(models, rounds):
+def cases(models, every):
     """(class, file, new text), the same for every run of this script. None: the file is gone."""
     files = sorted(f.relative_to(models) for f in models.rglob("*") if f.suffix in (".toml", ".csv"))
     seen = set()
-    for turn in range(rounds):
-        for file in files:
+    for turn in range(2 if every else 1):
+        for file in files if turn == 0 else [f for f in files if f.parts[0] != "reference"]:
             text = (models / file).read_text()
             for name, change in CLASSES.items():
                 draw = random.Random(f"{turn} {file} {name}")
@@ -193,17 +195,18 @@ def cases(models, rounds):
 def main():
     program, models, scenarios = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
     every, verbose = "--all" in sys.argv, "--verbose" in sys.argv
-    chosen = list(cases(models, 2 if every else 1))
+    chosen = list(cases(models, every))
     if not every:
         # `validate` takes its time where it has nothing to refuse.
-        quick = [c for c in chosen if c[1].parts[0] != "reference" or c[0] in ALWAYS_REFUSED]
+        quick = [c for c in chosen if c[1].parts[0] != "reference" or (c[0] in ALWAYS_REFUSED and c[1].name not in GAPS)]
         chosen = random.Random(13).sample(quick, 40)
     counts, wrong = collections.defaultdict(collections.Counter), []
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         ends = pool.map(lambda c: outcome(program, models, scenarios, c[1], c[2]), chosen)
         for (name, file, text), end in zip(chosen, ends):
             unread = file.name in UNREAD
-            good = end == "says so" if unread else end == "refused" or (end == "says so" and name not in ALWAYS_REFUSED)
+            always = name in ALWAYS_REFUSED and not (name == "row missing" and file.name in GAPS)
+            good = end == "says so" if unread else end == "refused" or (end == "says so" and not always)
             counts[name][("not read, " if unread else "") + (end if end in ("refused", "says so") else "WRONG")] += 1
             if not good:
                 wrong.append(f"{name} in {file}: {end}")
