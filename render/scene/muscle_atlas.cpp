@@ -4,6 +4,7 @@
 
 #include <array>
 #include <set>
+#include <string>
 #include <string_view>
 
 #include "core/model_path.h"
@@ -83,12 +84,11 @@ MuscleAtlas read_atlas(ModelSection in, const MuscleModel& model) {
   for (const std::string_view source : sources) atlas.frames.push_back(read_frames(frames.table(source)));
   atlas.thickness = read_thickness(in.table("thickness"));
   const std::vector<std::string_view> units(model.name.begin(), model.name.end());
-  std::set<int> seen;
+  std::set<std::string> seen;
   for (ModelSection& path : in.list("path")) {
     atlas.paths.push_back(read_path(path, units));
-    const int unit = atlas.paths.back().unit;
-    if (!seen.insert(unit).second)
-      path.fault("unit", fmt::format("'{}' has a path already", units[static_cast<std::size_t>(unit)]));
+    const std::string unit = path.optional_text("unit");
+    if (!unit.empty() && !seen.insert(unit).second) path.fault("unit", fmt::format("'{}' has a path already", unit));
   }
   return atlas;
 }

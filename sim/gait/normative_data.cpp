@@ -32,6 +32,8 @@ class Curves {
   }
   /// Degrees. Steps of 1 % of a stride; the differences between strikers come in steps of 5 %.
   std::vector<double> angle(const std::string& column) { return read(column, {-150.0, 150.0, "deg"}, 12.0); }
+  /// A standard deviation, for who shows it: the whole file has to be sound.
+  void spread(const std::string& column) { read(column, {0.0, 45.0, "deg"}, 3.0); }
   std::vector<double> vertical(const std::string& column) { return read(column, {0.0, 6.0, "BW"}, 0.6); }
   std::vector<double> horizontal(const std::string& column) { return read(column, {-1.5, 1.5, "BW"}, 0.15); }
   std::vector<double> force_difference(const std::string& column) { return read(column, {-1.0, 1.0, "BW"}, 0.3); }
@@ -141,6 +143,7 @@ NormativeData read(const std::string& speed, double speed_m_s, double toe_off, d
   Curves curves("gait/fukuchi_2017_angles_" + speed + ".csv");
   for (std::size_t i = 0; i < n_normative_angles; ++i)
     data.angle_rad[i] = fourier(curves.angle(columns[i]), rad_per_deg);
+  for (const char* column : columns) curves.spread(std::string(column) + "_sd");
   symmetrise(data.angle_rad[n_tilt], false);
   symmetrise(data.angle_rad[n_list], true);
   symmetrise(data.angle_rad[n_rotation], true);

@@ -14,12 +14,12 @@ namespace {
 
 constexpr std::array<std::string_view, n_sole_regions> region_names{"heel", "ball", "toe"};
 
-constexpr ModelRange stiffness_range{1e3, 1e8, "N/m"};
+constexpr ModelRange soft_range{1e3, 2e7, "N/m"}, ground_range{1e3, 1e8, "N/m"};
 // Below 5 % the damping that would do it grows without bound.
 constexpr ModelRange energy_return_range{5.0, 100.0, "%"};
 constexpr ModelRange friction_range{0.05, 2.0, ""};
 
-ContactLayer layer(ModelSection in) {
+ContactLayer layer(ModelSection in, const ModelRange& stiffness_range) {
   return {in.number("stiffness_n_m", stiffness_range), in.number("energy_return_percent", energy_return_range) / 100.0};
 }
 
@@ -28,7 +28,7 @@ SoleLayers sole(ModelSection in) {
   SoleLayers layers{};
   for (std::size_t i = 0; i < layers.size(); ++i) {
     ModelSection region = in.table(region_names[i]);
-    layers[i] = layer(region);
+    layers[i] = layer(region, soft_range);
     region.text("source");
   }
   return layers;
@@ -83,7 +83,7 @@ MidsoleWear read_wear(ModelSection in) {
 }
 
 Surface read_surface_itself(ModelSection in) {
-  Surface surface{"", in.text("description"), layer(in), in.number("friction", friction_range)};
+  Surface surface{"", in.text("description"), layer(in, ground_range), in.number("friction", friction_range)};
   in.text("source");
   return surface;
 }

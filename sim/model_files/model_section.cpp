@@ -93,7 +93,7 @@ std::vector<double> ModelSection::numbers(std::string_view key, const ModelRange
     const toml::node& entry = (*list)[i];
     const auto value = entry.value<double>();
     if (!value)
-      missing(key, &entry, "a list of numbers");
+      missing(fmt::format("{}[{}]", key, i), &entry, "a number");
     else
       check(fmt::format("{}[{}]", shown(key), i), entry, *value, range);
     out.push_back(value.value_or(0.0));
@@ -114,9 +114,9 @@ Vec3 ModelSection::point(std::string_view key, const ModelRange& range) { return
 Vec3 ModelSection::point(std::string_view key, const std::array<ModelRange, 3>& ranges) {
   const auto xyz = numbers<3>(key, {-1e300, 1e300, ""});
   const toml::node* node = find(key);
-  for (std::size_t i = 0; node != nullptr && node->is_array() && i < std::min<std::size_t>(3, node->as_array()->size());
-       ++i)
-    check(fmt::format("{}[{}]", shown(key), i), (*node->as_array())[i], xyz[i], ranges[i]);
+  const toml::array* list = node != nullptr ? node->as_array() : nullptr;
+  for (std::size_t i = 0; list != nullptr && list->size() == 3 && i < 3; ++i)
+    if ((*list)[i].is_number()) check(fmt::format("{}[{}]", shown(key), i), (*list)[i], xyz[i], ranges[i]);
   return {xyz[0], xyz[1], xyz[2]};
 }
 
@@ -141,7 +141,7 @@ std::vector<std::string> ModelSection::texts(std::string_view key) {
     if (word && !word->empty())
       out.push_back(*word);
     else
-      missing(key, &(*list)[i], "a list of texts");
+      missing(fmt::format("{}[{}]", key, i), &(*list)[i], "a text");
   }
   return out;
 }

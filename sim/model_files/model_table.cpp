@@ -46,13 +46,15 @@ ModelTable::ModelTable(const std::filesystem::path& file) : source_(file) {
 
 void ModelTable::add_row(int line, std::string_view text) {
   Row row{line, cells_of(text)};
-  if (header_.empty())
+  if (header_.empty()) {
     header_ = std::move(row.cells);
-  else if (row.cells.size() != header_.size())
+    header_line_ = line;
+  } else if (row.cells.size() != header_.size()) {
     source_.fault(line, 1, static_cast<int>(text.size()),
                   fmt::format("the row has {} cells, the header {}", row.cells.size(), header_.size()));
-  else
+  } else {
     rows_.push_back(std::move(row));
+  }
 }
 
 std::optional<std::size_t> ModelTable::place_of(std::string_view name) const {
@@ -64,6 +66,8 @@ std::optional<std::size_t> ModelTable::place_of(std::string_view name) const {
 void ModelTable::select(std::string_view text_column, std::string_view text, std::string_view number_column,
                         double number) {
   const auto of_text = place_of(text_column), of_number = place_of(number_column);
+  for (const std::string_view name : {text_column, number_column})
+    if (!name.empty()) require(name);
   selected_.clear();
   for (const Row& row : rows_) {
     const bool same_text = !of_text || row.cells[*of_text] == text;
@@ -72,6 +76,16 @@ void ModelTable::select(std::string_view text_column, std::string_view text, std
   }
   if (selected_.empty() && !rows_.empty())
     source_.fault(0, 0, 1, fmt::format("no rows of '{}' at {}", text, number_text(number)));
+}
+
+std::optional<std::size_t> ModelTable::require(std::string_view name) {
+  const auto place = place_of(name);
+  if (!place && !header_.empty() && missed_.insert(std::string(name)).second) {
+    const auto near = nearest_spelling(name, header_);
+    source_.fault(header_line_, 1, 1, fmt::format("there is no column '{}'", name),
+                  near ? fmt::format("is it {}?", *near) : std::string());
+  }
+  return place;
 }
 
 std::vector<std::string> ModelTable::texts(std::string_view name) const {
@@ -85,15 +99,8 @@ std::vector<std::string> ModelTable::texts(std::string_view name) const {
 
 std::vector<double> ModelTable::column(std::string_view name, const ModelRange& range,
                                        std::optional<double> most_step) {
-  const auto place = place_of(name);
-  if (!place) {
-    if (!header_.empty()) {
-      const auto near = nearest_spelling(name, header_);
-      source_.fault(0, 0, 1, fmt::format("there is no column '{}'", name),
-                    near ? fmt::format("is it {}?", *near) : std::string());
-    }
-    return {};
-  }
+  const auto place = require(name);
+  if (!place) return {};
   std::vector<double> out;
   for (const Row* row : selected_) {
     const auto value = number_of(row->cells[*place]);

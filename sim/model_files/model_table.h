@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,10 +50,13 @@ class ModelTable {
   };
   void add_row(int line, std::string_view text);
   [[nodiscard]] std::optional<std::size_t> place_of(std::string_view name) const;
+  std::optional<std::size_t> require(std::string_view name);  ///< a fault where there is no such column
   void fault(const Row& row, std::size_t column, std::string message);
 
   ModelSource source_;
   std::vector<std::string_view> header_;
+  int header_line_ = 0;
+  std::set<std::string> missed_;  ///< columns that have been said to be missing
   std::vector<Row> rows_;
   std::vector<const Row*> selected_;
 };

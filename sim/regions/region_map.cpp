@@ -42,10 +42,22 @@ Region read_region(ModelSection in) {
   return region;
 }
 
+/// The runs of the bands, for who computes them again: nothing here needs them, but they are to be sound.
+void read_reference(ModelSection in) {
+  in.number("runs", {1.0, 1e5, "runs"});
+  in.number("low_percentile", {0.0, 50.0, "%"});
+  in.number("high_percentile", {50.0, 100.0, "%"});
+  for (const char* key : {"ranges", "male", "female"}) {
+    ModelSection ranges = in.table(key);
+    for (const std::string& parameter : ranges.keys())
+      ranges.band(parameter, {-50.0, 500.0, "(unit of the parameter)"});
+  }
+}
+
 RegionMap read_map(ModelSection in) {
   RegionMap map;
   map.basis = in.text("basis");
-  in.allow("reference");  // the runs of the bands: for who computes them again
+  if (in.has("reference")) read_reference(in.table("reference"));
   for (ModelSection& entry : in.list("region")) {
     map.regions.push_back(read_region(entry));
     const std::string& key = map.regions.back().key;

@@ -40,8 +40,7 @@ void read_forward(ModelSection in, ValidationConditions& out) {
 
 Evidence read_evidence(ModelSection in) {
   constexpr std::array<std::string_view, 4> words{"in-sample", "calibrated", "put in", "predicted"};
-  in.word("word", words);
-  return {in.text("word"), in.text("reason")};
+  return {std::string(words[in.word("word", words)]), in.text("reason")};
 }
 
 ValidationConditions read(ModelSection in) {

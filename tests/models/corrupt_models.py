@@ -31,6 +31,7 @@ SAID = "differ from the shipped ones"
 UNREAD = {"paths.toml", "denton_2023_moment_arms.csv", "denton_2023_stance_moments_3.5.csv"}  # by the view, by tests
 NUMBER = re.compile(r"(?<![\w.\"'-])-?\d+(?:\.\d+)?(?:e[+-]?\d+)?(?![\w.\"'])")
 GAPS = {"fukuchi_2017_kneecap_force.csv"}  # its percents need not be all there, so a row less is no fault
+ANY_FILES = {"guidance"}  # a folder whose files nobody lists, so that one less may be no fault
 ALWAYS_REFUSED = {"file missing", "nan", "column missing", "row missing"}
 
 
@@ -206,6 +207,7 @@ def main():
         for (name, file, text), end in zip(chosen, ends):
             unread = file.name in UNREAD
             always = name in ALWAYS_REFUSED and not (name == "row missing" and file.name in GAPS)
+            always = always and not (name == "file missing" and file.parts[0] in ANY_FILES)
             good = end == "says so" if unread else end == "refused" or (end == "says so" and not always)
             counts[name][("not read, " if unread else "") + (end if end in ("refused", "says so") else "WRONG")] += 1
             if not good:

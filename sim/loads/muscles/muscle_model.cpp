@@ -83,7 +83,8 @@ class MusclesFile {
       else
         groups.fault(node, "not the name of a muscle unit");
     }
-    if (members.sum() == 0.0) groups.fault(group_names[group], fmt::format("'{}' has no unit", group_names[group]));
+    if (units != nullptr && units->empty())
+      groups.fault(group_names[group], fmt::format("'{}' has no unit", group_names[group]));
   }
 
   void read_unit(ModelSection in, std::size_t place) {
