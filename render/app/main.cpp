@@ -3,12 +3,16 @@
 #include <string>
 #include <vector>
 
+#include "core/invalid_model_files.h"
 #include "render/app/exit_code.h"
 #include "render/app/view.h"
 
 int main(int argc, char** argv) {
   try {
     return stridelab::view::run_view(std::vector<std::string>(argv + 1, argv + argc), std::cout, std::cerr);
+  } catch (const stridelab::InvalidModelFiles& invalid) {
+    std::cerr << invalid.what();
+    return stridelab::view::to_int(stridelab::view::ViewExit::invalid_input);
   } catch (const std::exception& error) {
     std::cerr << "internal error: " << error.what() << "\n";
   } catch (...) {

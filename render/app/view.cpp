@@ -1,5 +1,6 @@
 #include "render/app/view.h"
 
+#include "forward/cached_models.h"
 #include "render/app/first_scenario.h"
 #include "render/app/headless.h"
 #include "render/app/options.h"
@@ -18,6 +19,7 @@ tl::expected<std::filesystem::path, Fault> file_of(const Options& options) {
 Done show_scenario(const Options& options, std::ostream& out, std::ostream& err) {
   const auto file = file_of(options);
   if (!file) return tl::unexpected(file.error());
+  read_cached_models();
   return options.headless() ? run_headless(*file, options, out) : play(*file, options, out, err);
 }
 

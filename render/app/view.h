@@ -11,7 +11,7 @@ namespace stridelab::view {
 /// The whole program without its process: reads the arguments, opens what they name, shows it.
 ///
 /// out      results: help, frame times; err: faults
-/// errors   explained on err; nothing is thrown for anything a person wrote
+/// errors   explained on err; only InvalidModelFiles is thrown, where a file that is read once per process is broken
 int run_view(std::span<const std::string> arguments, std::ostream& out, std::ostream& err);
 
 }  // namespace stridelab::view

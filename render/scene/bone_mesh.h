@@ -9,7 +9,7 @@ namespace stridelab::view {
 /// sized by the segment lengths of the body, each carried by one bone of mesh.h (the loin between pelvis and torso).
 ///
 /// frame   rest pose of mesh.h; X forward, Y up, Z right, metres; left and right are mirror images
-/// errors  throws std::runtime_error naming the file if the shipped anthropometry is missing or broken
+/// errors  throws InvalidModelFiles if models/runners/de_leva_1996.toml is missing or broken
 Mesh bone_mesh(const Body& body);
 
 /// A right kneecap in its own frame (PatellaPose), metres of the reference size.

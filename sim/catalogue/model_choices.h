@@ -8,8 +8,8 @@
 namespace stridelab {
 
 /// The values of a text parameter that stand for files: models/<folder>/<value>.toml, sorted. Who adds a file adds a
-/// choice. Looked for once, where the file of the usual value lies (core/model_path.h); without that file the usual
-/// value is the only choice, and reading it then says what is missing.
+/// choice. Looked for once, in models_folder() alone; without any such file the usual value is the only choice, and
+/// reading it then says what is missing.
 class ModelChoices {
  public:
   ModelChoices(std::string_view folder, std::string_view usual);

@@ -8,6 +8,7 @@
 #include "cli/outputs.h"
 #include "core/text.h"
 #include "guidance/explanation.h"
+#include "model_files/models_origin.h"
 
 namespace stridelab {
 namespace {
@@ -101,7 +102,10 @@ class Page {
       if (!link.title.empty()) row(link.key, link.title, static_cast<int>(width));
   }
 
-  void disclaimer() { out_ << "\n" << style_.dim(wrapped(guidance_disclaimer, columns_, 0)); }
+  void disclaimer() {
+    out_ << "\n" << style_.dim(wrapped(guidance_disclaimer, columns_, 0));
+    if (const std::string note = models_origin().note(); !note.empty()) out_ << wrapped("note: " + note, columns_, 2);
+  }
 
   std::ostream& out_;
   const ConsoleStyle& style_;
@@ -118,7 +122,11 @@ Json links_json(const std::vector<ExplainedLinks>& groups) {
   return out;
 }
 
-Json document(std::string_view kind) { return {{"schema", "stridelab.explain/1"}, {"kind", kind}}; }
+Json document(std::string_view kind) {
+  Json out{{"schema", "stridelab.explain/1"}, {"kind", kind}};
+  if (const std::string note = models_origin().note(); !note.empty()) out["note"] = note;
+  return out;
+}
 
 Json explanation_json(const Explanation& e) {
   Json out = document(to_text(e.kind));

@@ -8,6 +8,7 @@
 
 #include "cli/cli.h"
 #include "cli/exit_code.h"
+#include "core/invalid_model_files.h"
 
 int main(int argc, char** argv) {
   // A reader that goes away (`| head`) is an unwritable output, not a reason to die without an exit code.
@@ -16,6 +17,9 @@ int main(int argc, char** argv) {
                                    stridelab::console_style(STDERR_FILENO), isatty(STDERR_FILENO) == 1};
   try {
     return stridelab::run_cli(std::vector<std::string>(argv + 1, argv + argc), console);
+  } catch (const stridelab::InvalidModelFiles& invalid) {
+    std::cerr << invalid.what();
+    return stridelab::to_int(stridelab::ExitCode::invalid_input);
   } catch (const std::exception& error) {
     std::cerr << "internal error: " << error.what() << "\n";
   } catch (...) {

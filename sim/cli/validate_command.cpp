@@ -1,6 +1,6 @@
 #include "cli/validate_command.h"
 
-#include <optional>
+#include <vector>
 
 #include "cli/outputs.h"
 #include "cli/progress.h"
@@ -17,14 +17,6 @@ tl::expected<Validation, Diagnostics> work_out(const Console& console, const Eng
   if (!models) return tl::unexpected(models.error());
   Progress progress(console, 1);
   return validate(*references, *models, engines, [&](double part) { progress.within(part); });
-}
-
-/// Compares with the stored figures; none where new ones are to be written.
-tl::expected<std::optional<ExpectationOutcome>, Diagnostics> compare(const Validation& validation, bool wanted) {
-  if (!wanted) return std::nullopt;
-  const auto expected = read_expectations();
-  if (!expected) return tl::unexpected(expected.error());
-  return ExpectationOutcome{expected->size(), deviations(*expected, figures_of(validation))};
 }
 
 ExitCode report(const ValidateOptions& options, const Validation& validation, const ExpectationOutcome* outcome,
@@ -44,17 +36,16 @@ ExitCode report(const ValidateOptions& options, const Validation& validation, co
 }  // namespace
 
 ExitCode validate_command(const ValidateOptions& options, const Console& console, const Engines& engines) {
-  const auto validation = work_out(console, engines);
+  const bool compared = options.write_expected.empty();
+  const auto expected = compared ? read_expectations() : std::vector<Figure>{};
+  const auto validation = expected ? work_out(console, engines) : tl::unexpected(expected.error());
   if (!validation) {
     console.err << to_text(validation.error());
     return ExitCode::invalid_input;
   }
-  const auto outcome = compare(*validation, options.write_expected.empty());
-  if (!outcome) {
-    console.err << to_text(outcome.error());
-    return ExitCode::invalid_input;
-  }
-  return report(options, *validation, *outcome ? &**outcome : nullptr, console);
+  if (!compared) return report(options, *validation, nullptr, console);
+  const ExpectationOutcome outcome{expected->size(), deviations(*expected, figures_of(*validation))};
+  return report(options, *validation, &outcome, console);
 }
 
 }  // namespace stridelab

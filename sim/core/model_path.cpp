@@ -1,9 +1,9 @@
 #include "core/model_path.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <string>
 #include <system_error>
-#include <vector>
 
 #ifndef STRIDELAB_SOURCE_DIR
 #error "the build defines STRIDELAB_SOURCE_DIR for this file"
@@ -13,10 +13,9 @@ namespace stridelab {
 namespace fs = std::filesystem;
 namespace {
 
-std::vector<fs::path> model_folders() {
+std::vector<fs::path> candidates() {
+  if (const char* given = std::getenv("STRIDELAB_MODELS"); given != nullptr && *given != '\0') return {given};
   std::vector<fs::path> folders;
-  if (const char* given = std::getenv("STRIDELAB_MODELS"); given != nullptr && *given != '\0')
-    folders.emplace_back(given);
   std::error_code unreadable;
   const fs::path executable = fs::read_symlink("/proc/self/exe", unreadable);
   if (!unreadable) {
@@ -28,21 +27,48 @@ std::vector<fs::path> model_folders() {
   return folders;
 }
 
+Diagnostic not_found(std::string file, std::string message, const std::string& tried) {
+  Diagnostic fault;
+  fault.file = std::move(file);
+  fault.message = std::move(message);
+  fault.help = "looked at:" + tried + "\nset STRIDELAB_MODELS to the folder models/, or unset it for the shipped one";
+  return fault;
+}
+
 }  // namespace
 
-tl::expected<fs::path, Diagnostic> model_path(std::string_view relative) {
+tl::expected<fs::path, Diagnostic> models_folder() {
   std::string tried;
-  for (const fs::path& folder : model_folders()) {
-    fs::path file = folder / relative;
+  const std::vector<fs::path> all = candidates();
+  for (const fs::path& folder : all) {
     std::error_code missing;
-    if (fs::is_regular_file(file, missing)) return file;
-    tried += "\n" + file.string();
+    // Another program's folder of that name, /usr/local/models, is none of ours.
+    if (fs::is_directory(all.size() == 1 ? folder : folder / "runners", missing)) return folder;
+    tried += "\n" + folder.string();
   }
-  Diagnostic fault;
-  fault.file = "models/" + std::string(relative);
-  fault.message = "model file not found";
-  fault.help = "looked at:" + tried + "\nset STRIDELAB_MODELS to the folder that holds models/";
-  return tl::unexpected(fault);
+  return tl::unexpected(not_found("models", "there is no folder of model files", tried));
+}
+
+tl::expected<fs::path, Diagnostic> model_path(std::string_view relative) {
+  const auto folder = models_folder();
+  if (!folder) return folder;
+  fs::path file = *folder / relative;
+  std::error_code missing;
+  if (fs::is_regular_file(file, missing)) return file;
+  return tl::unexpected(not_found("models/" + std::string(relative), "model file not found", "\n" + file.string()));
+}
+
+std::vector<fs::path> model_paths(std::string_view relative_folder) {
+  std::vector<fs::path> files;
+  const auto folder = models_folder();
+  if (!folder) return files;
+  std::error_code unreadable;
+  const fs::directory_iterator end;
+  for (fs::directory_iterator it(*folder / relative_folder, unreadable); !unreadable && it != end;
+       it.increment(unreadable))
+    if (it->path().extension() == ".toml") files.push_back(it->path());
+  std::sort(files.begin(), files.end());
+  return files;
 }
 
 }  // namespace stridelab

@@ -68,11 +68,11 @@ struct ReflexGains {
 /// Gains before tuning, from the table.
 ReflexGains untuned_gains();
 
-/// Reads a gains file (models/gait/reflexes.toml). errors: one message per missing, unknown or non-numeric entry
+/// Reads a gains file (models/gait/reflexes.toml). errors: one message per missing, unknown or impossible entry
 tl::expected<ReflexGains, Diagnostics> read_reflex_gains(const std::filesystem::path& file);
 
 /// The shipped gains, read once per process.
-/// errors  std::runtime_error naming the file if the shipped file is missing or broken (an installation fault)
+/// errors  InvalidModelFiles if the file is missing or broken
 const ReflexGains& shipped_gains();
 
 }  // namespace stridelab

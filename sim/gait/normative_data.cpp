@@ -2,14 +2,14 @@
 
 #include <cmath>
 #include <numbers>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
-#include "core/csv.h"
 #include "core/frames.h"
+#include "core/invalid_model_files.h"
 #include "core/model_path.h"
 #include "gait/reference.h"
+#include "model_files/model_table.h"
 
 namespace stridelab {
 namespace {
@@ -18,11 +18,39 @@ constexpr std::array<const char*, n_normative_angles> columns = {"pelvis_tilt", 
                                                                  "hip_flexion", "hip_adduction", "hip_rotation",
                                                                  "knee_angle",  "ankle_angle"};
 
-std::map<std::string, std::vector<double>> table(const std::string& name) {
-  const auto path = model_path(name);
-  if (!path) throw std::runtime_error(to_text(path.error()));
-  return read_numeric_csv(*path);
-}
+/// The curves of one file, each column in its range.
+/// errors  throws InvalidModelFiles
+class Curves {
+ public:
+  explicit Curves(const std::string& name)
+      : table_(value_or_throw(model_path(name).map_error([](Diagnostic fault) { return Diagnostics{fault}; }))),
+        percent_(table_.percents()) {}
+
+  const std::vector<double>& percent() {
+    check();
+    return percent_;
+  }
+  /// Degrees. Steps of 1 % of a stride; the differences between strikers come in steps of 5 %.
+  std::vector<double> angle(const std::string& column) { return read(column, {-150.0, 150.0, "deg"}, 12.0); }
+  /// A standard deviation, for who shows it: the whole file has to be sound.
+  void spread(const std::string& column) { read(column, {0.0, 45.0, "deg"}, 3.0); }
+  std::vector<double> vertical(const std::string& column) { return read(column, {0.0, 6.0, "BW"}, 0.6); }
+  std::vector<double> horizontal(const std::string& column) { return read(column, {-1.5, 1.5, "BW"}, 0.15); }
+  std::vector<double> force_difference(const std::string& column) { return read(column, {-1.0, 1.0, "BW"}, 0.3); }
+
+ private:
+  std::vector<double> read(const std::string& column, const ModelRange& range, double most_step) {
+    std::vector<double> values = table_.column(column, range, most_step);
+    check();
+    return values;
+  }
+  void check() const {
+    if (Diagnostics faults = table_.faults(); !faults.empty()) throw InvalidModelFiles(std::move(faults));
+  }
+
+  ModelTable table_;
+  std::vector<double> percent_;
+};
 
 /// Fourier coefficients of samples at 0 .. 100 % of a cycle; the end samples are one instant, its two values averaged.
 AngleSeries fourier(const std::vector<double>& samples, double unit) {
@@ -75,7 +103,7 @@ ForceShape::Row fit(const std::vector<double>& s, const std::vector<double>& val
 
 /// Mean of the measured vertical force over the whole of stance, body weights (trapezoids over measured contact).
 double mean_vertical_bw(const std::string& speed) {
-  const std::vector<double> vertical = table("gait/fukuchi_2017_ground_reaction.csv").at("vertical_" + speed);
+  const std::vector<double> vertical = Curves("gait/fukuchi_2017_ground_reaction.csv").vertical("vertical_" + speed);
   double sum = -0.5 * (vertical.front() + vertical.back());
   for (const double v : vertical) sum += v;
   return sum / static_cast<double>(vertical.size() - 1) / stance_per_contact;
@@ -87,11 +115,11 @@ void remove_impulse(ForceShape::Row& shape) {
 }
 
 void read_forces(NormativeData& data, const std::string& speed) {
-  auto curves = table("gait/fukuchi_2017_ground_reaction.csv");
-  const std::vector<double>& percent = curves.at("percent");
-  const std::vector<double>& vertical = curves.at("vertical_" + speed);
-  const std::vector<double>& fore_aft = curves.at("fore_aft_" + speed);
-  const std::vector<double>& lateral = curves.at("lateral_" + speed);
+  Curves curves("gait/fukuchi_2017_ground_reaction.csv");
+  const std::vector<double> percent = curves.percent();
+  const std::vector<double> vertical = curves.vertical("vertical_" + speed);
+  const std::vector<double> fore_aft = curves.horizontal("fore_aft_" + speed);
+  const std::vector<double> lateral = curves.horizontal("lateral_" + speed);
   std::vector<double> s, v, x, z;
   const double area = mean_vertical_bw(speed);
   for (std::size_t i = 0; i < percent.size(); ++i) {
@@ -112,8 +140,10 @@ NormativeData read(const std::string& speed, double speed_m_s, double toe_off, d
   data.speed_m_s = speed_m_s;
   data.toe_off = toe_off;
   data.strike_rad = strike_deg * rad_per_deg;
-  auto curves = table("gait/fukuchi_2017_angles_" + speed + ".csv");
-  for (std::size_t i = 0; i < n_normative_angles; ++i) data.angle_rad[i] = fourier(curves.at(columns[i]), rad_per_deg);
+  Curves curves("gait/fukuchi_2017_angles_" + speed + ".csv");
+  for (std::size_t i = 0; i < n_normative_angles; ++i)
+    data.angle_rad[i] = fourier(curves.angle(columns[i]), rad_per_deg);
+  for (const char* column : columns) curves.spread(std::string(column) + "_sd");
   symmetrise(data.angle_rad[n_tilt], false);
   symmetrise(data.angle_rad[n_list], true);
   symmetrise(data.angle_rad[n_rotation], true);
@@ -132,18 +162,19 @@ std::array<double, n_normative_angles> StrikeEffect::angles(double gait_phase) c
 
 const StrikeEffect& strike_effect() {
   static const StrikeEffect effect = [] {
-    auto curves = table("gait/fukuchi_2017_strike.csv");
+    Curves curves("gait/fukuchi_2017_strike.csv");
     std::vector<double> s;
-    for (const double percent : curves.at("percent"))
+    for (const double percent : curves.percent())
       s.push_back((percent / 100.0 + onset_before_contact) / stance_per_contact);
     constexpr double between_groups_rad = (-4.28 - 11.45) * rad_per_deg;
     // Body weights to the scale of the shapes: divided by the mean over stance of the measured force at 2.5 m/s.
     const double scale = 1.0 / (between_groups_rad * mean_vertical_bw("2.5"));
-    StrikeEffect e{scale * fit(s, curves.at("vertical")), scale * fit(s, curves.at("fore_aft")), {}};
-    auto by_angle = table("gait/fukuchi_2017_strike_angles.csv");
+    StrikeEffect e{
+        scale * fit(s, curves.force_difference("vertical")), scale * fit(s, curves.force_difference("fore_aft")), {}};
+    Curves by_angle("gait/fukuchi_2017_strike_angles.csv");
     for (const int i : {n_hip_flexion, n_hip_adduction, n_knee, n_ankle})
       e.angle[static_cast<std::size_t>(i)] =
-          fourier(by_angle.at(columns[static_cast<std::size_t>(i)]), rad_per_deg / between_groups_rad);
+          fourier(by_angle.angle(columns[static_cast<std::size_t>(i)]), rad_per_deg / between_groups_rad);
     remove_impulse(e.vertical);
     remove_impulse(e.fore_aft);
     return e;

@@ -47,7 +47,7 @@ struct StrikeEffect {
 const StrikeEffect& strike_effect();
 
 /// 2.5 and 3.5 m/s; read once per process from models/gait/.
-/// errors  std::runtime_error naming the file if it is missing or broken
+/// errors  InvalidModelFiles if a file is missing or broken
 const std::array<NormativeData, 2>& normative_data();
 
 }  // namespace stridelab

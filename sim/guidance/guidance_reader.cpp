@@ -7,7 +7,7 @@
 #include "core/model_path.h"
 #include "core/text.h"
 #include "guidance/guidance.h"
-#include "guidance/text_file.h"
+#include "model_files/model_file.h"
 
 namespace stridelab {
 namespace {
@@ -16,118 +16,87 @@ constexpr std::array kinds{GuidanceKind::self_care,    GuidanceKind::warm_up,  G
                            GuidanceKind::stretch,      GuidanceKind::habit,    GuidanceKind::professional,
                            GuidanceKind::warning_sign, GuidanceKind::mechanism};
 
-constexpr std::array<std::string_view, 4> file_keys{"entry", "region", "parameter", "metric"};
-constexpr std::array<std::string_view, 9> entry_keys{"key",     "title",    "text",     "kind",  "regions",
-                                                     "acts_on", "modelled", "evidence", "source"};
-constexpr std::array<std::string_view, 3> region_keys{"key", "text", "advice"};
-constexpr std::array<std::string_view, 4> parameter_keys{"mechanism", "engines", "certainty", "metrics"};
-constexpr std::array<std::string_view, 4> metric_keys_of_notes{"reading", "validity", "regions", "changed_by"};
+/// Lines of one paragraph become one line; an empty line still parts two paragraphs.
+std::string unwrapped(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool is_break = text[i] == '\n';
+    const bool is_empty_line = is_break && i + 1 < text.size() && text[i + 1] == '\n';
+    if (is_empty_line) {
+      out += "\n\n";
+      while (i + 1 < text.size() && text[i + 1] == '\n') ++i;
+    } else {
+      out += is_break ? ' ' : text[i];
+    }
+  }
+  while (!out.empty() && (out.back() == ' ' || out.back() == '\n')) out.pop_back();
+  return out;
+}
 
-GuidanceKind kind_of(TextFile& file, const toml::table& table) {
-  const std::string word = file.text(table, "kind");
+std::string prose(ModelSection& in, std::string_view key) {
+  const std::string given = in.text(key);
+  std::string value = unwrapped(given);
+  if (!given.empty() && value.empty()) in.fault(key, fmt::format("'{}' is empty", key));
+  return value;
+}
+
+GuidanceKind kind_of(ModelSection& in) {
   std::array<std::string_view, kinds.size()> words{};
   std::transform(kinds.begin(), kinds.end(), words.begin(), [](GuidanceKind k) { return to_text(k); });
-  const auto found = std::find(words.begin(), words.end(), word);
-  if (found != words.end()) return kinds[static_cast<std::size_t>(found - words.begin())];
-  if (!word.empty()) file.fault(*table.get("kind"), fmt::format("unknown kind '{}'", word), "it is " + or_list(words));
-  return GuidanceKind::self_care;
+  return kinds[in.word("kind", words)];
 }
 
 /// Advice says either what it acts on or that the model does not know it: a forgotten list is no answer.
-std::vector<std::string> acts_on(TextFile& file, const toml::table& table) {
-  const bool modelled = file.optional_flag(table, "modelled").value_or(true);
+std::vector<std::string> acts_on(ModelSection& in) {
+  const bool modelled = !in.has("modelled") || in.flag("modelled");
   std::vector<std::string> keys;
-  if (table.contains("acts_on")) keys = file.texts(table, "acts_on");
+  if (in.has("acts_on")) keys = in.texts("acts_on");
   if (modelled == keys.empty())
-    file.fault(table, modelled ? "neither acts_on nor modelled = false" : "modelled = false, but acts_on names keys");
+    in.refuse(modelled ? "neither acts_on nor modelled = false" : "modelled = false, but acts_on names keys");
   return keys;
 }
 
-GuidanceEntry entry(TextFile& file, const toml::table& t) {
-  file.allow(t, entry_keys);
+GuidanceEntry read_entry(ModelSection in) {
   GuidanceEntry e;
-  e.key = file.text(t, "key");
-  e.title = file.text(t, "title");
-  e.text = file.text(t, "text");
-  e.kind = kind_of(file, t);
-  e.regions = file.texts(t, "regions");
-  e.acts_on = acts_on(file, t);
-  e.evidence = file.text(t, "evidence");
-  e.source = file.optional_text(t, "source");
+  e.key = prose(in, "key");
+  e.title = prose(in, "title");
+  e.text = prose(in, "text");
+  e.kind = kind_of(in);
+  e.regions = in.texts("regions");
+  e.acts_on = acts_on(in);
+  e.evidence = prose(in, "evidence");
+  if (in.has("source")) e.source = prose(in, "source");
   return e;
 }
 
-RegionNotes region(TextFile& file, const toml::table& t) {
-  file.allow(t, region_keys);
-  return {file.text(t, "key"), file.text(t, "text"), file.texts(t, "advice")};
+RegionNotes read_region(ModelSection in) { return {prose(in, "key"), prose(in, "text"), in.texts("advice")}; }
+
+ParameterNotes read_parameter(ModelSection in) {
+  return {in.key(), prose(in, "mechanism"), prose(in, "engines"), prose(in, "certainty"), in.texts("metrics")};
 }
 
-ParameterNotes parameter(TextFile& file, std::string_view key, const toml::table& t) {
-  file.allow(t, parameter_keys);
-  return {std::string(key), file.text(t, "mechanism"), file.text(t, "engines"), file.text(t, "certainty"),
-          file.texts(t, "metrics")};
+MetricNotes read_metric(ModelSection in) {
+  return {in.key(), prose(in, "reading"), prose(in, "validity"), in.texts("regions"), in.texts("changed_by")};
 }
 
-MetricNotes metric(TextFile& file, std::string_view key, const toml::table& t) {
-  file.allow(t, metric_keys_of_notes);
-  return {std::string(key), file.text(t, "reading"), file.text(t, "validity"), file.texts(t, "regions"),
-          file.texts(t, "changed_by")};
-}
-
-/// [[name]]: calls `take` with every table of the list.
-template <typename Take>
-void each_of_list(TextFile& file, std::string_view name, Take take) {
-  const toml::node* node = file.root().get(name);
-  if (node == nullptr) return;
-  const toml::array* list = node->as_array();
-  if (list == nullptr) return file.fault(*node, fmt::format("'{}' is not [[{}]]", name, name));
-  for (const toml::node& item : *list) {
-    if (const toml::table* table = item.as_table()) {
-      take(*table);
-    } else {
-      file.fault(item, fmt::format("'{}' is not [[{}]]", name, name));
-    }
+/// Adds the rows of some tables, unless their key is taken.
+template <typename Row, typename Read>
+void add(std::vector<Row>& rows, const std::vector<ModelSection>& tables, Read read) {
+  for (ModelSection in : tables) {
+    Row row = read(in);
+    const bool taken = std::any_of(rows.begin(), rows.end(), [&](const Row& r) { return r.key == row.key; });
+    if (taken)
+      in.refuse(fmt::format("'{}' is there already", row.key));
+    else
+      rows.push_back(std::move(row));
   }
 }
 
-/// [name.KEY]: calls `take` with every key and its table, in the order of the lines.
-template <typename Take>
-void each_of_table(TextFile& file, std::string_view name, Take take) {
-  const toml::node* node = file.root().get(name);
-  if (node == nullptr) return;
-  const toml::table* tables = node->as_table();
-  if (tables == nullptr) return file.fault(*node, fmt::format("'{}' is not [{}.KEY]", name, name));
-  std::vector<std::pair<std::string_view, const toml::table*>> in_order;
-  for (const auto& [key, item] : *tables) {
-    if (item.is_table()) {
-      in_order.emplace_back(key.str(), item.as_table());
-    } else {
-      file.fault(item, fmt::format("'{}' is not [{}.KEY]", key.str(), name));
-    }
-  }
-  std::stable_sort(in_order.begin(), in_order.end(), [](const auto& a, const auto& b) {
-    return a.second->source().begin.line < b.second->source().begin.line;
-  });
-  for (const auto& [key, table] : in_order) take(key, *table);
-}
-
-/// Adds a row unless its key is taken.
-template <typename Row>
-void add(std::vector<Row>& rows, Row row, TextFile& file, const toml::table& table) {
-  const bool taken = std::any_of(rows.begin(), rows.end(), [&](const Row& r) { return r.key == row.key; });
-  if (taken) return file.fault(table, fmt::format("'{}' is there already", row.key));
-  rows.push_back(std::move(row));
-}
-
-void read_file(TextFile& file, Guidance& all) {
-  file.allow(file.root(), file_keys);
-  each_of_list(file, "entry", [&](const toml::table& t) { add(all.entries, entry(file, t), file, t); });
-  each_of_list(file, "region", [&](const toml::table& t) { add(all.regions, region(file, t), file, t); });
-  each_of_table(file, "parameter", [&](std::string_view key, const toml::table& t) {
-    add(all.parameters, parameter(file, key, t), file, t);
-  });
-  each_of_table(file, "metric",
-                [&](std::string_view key, const toml::table& t) { add(all.metrics, metric(file, key, t), file, t); });
+void read_file(ModelSection root, Guidance& all) {
+  if (root.has("entry")) add(all.entries, root.list("entry"), read_entry);
+  if (root.has("region")) add(all.regions, root.list("region"), read_region);
+  if (root.has("parameter")) add(all.parameters, root.table("parameter").tables(), read_parameter);
+  if (root.has("metric")) add(all.metrics, root.table("metric").tables(), read_metric);
 }
 
 Diagnostic general_fault(std::string file, std::string message) {
@@ -197,8 +166,8 @@ tl::expected<Guidance, Diagnostics> read_guidance(const std::filesystem::path& f
   const auto files = toml_files(folder);
   if (files.empty()) faults.push_back(general_fault(folder.string(), "no *.toml file to read"));
   for (const auto& path : files) {
-    TextFile file(path);
-    read_file(file, all);
+    ModelFile file(path);
+    read_file(file.root(), all);
     const Diagnostics found = file.faults();
     faults.insert(faults.end(), found.begin(), found.end());
   }

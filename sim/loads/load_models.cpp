@@ -1,78 +1,108 @@
 #include "loads/load_models.h"
 
+#include <fmt/format.h>
+
 #include <functional>
 
 #include "core/model_path.h"
-#include "loads/number_reader.h"
+#include "model_files/model_file.h"
 
 namespace stridelab {
 namespace {
 
-PatellofemoralModel::Area read_area(NumberReader& in, const std::string& table) {
-  return {in.numbers<3>(table + ".polynomial_mm2"), in.number(table + ".reference_height_m")};
+constexpr ModelRange coefficient{-1e3, 1e3, ""}, factor{0.1, 10.0, ""};
+
+/// A polynomial, from the constant upward, judged by what it gives over the flexion of a knee, 0 .. 100 deg.
+template <std::size_t n>
+std::array<double, n> polynomial(ModelSection& in, std::string_view key, const ModelRange& range) {
+  const auto c = in.numbers<n>(key, coefficient);
+  for (double deg = 0.0; deg <= 100.0; deg += 10.0) {
+    double value = 0.0;
+    for (std::size_t i = n; i-- > 0;) value = value * deg + c[i];
+    if (range.holds(value)) continue;
+    in.fault(key, fmt::format("{} gives {:.4g} at {:.0f} deg, which is outside {}", key, value, deg, range.text()));
+    break;
+  }
+  return c;
 }
 
-PatellofemoralModel read_patellofemoral(NumberReader in) {
+PatellofemoralModel::Area read_area(ModelSection in) {
+  return {polynomial<3>(in, "polynomial_mm2", {50.0, 2000.0, "mm2"}), in.number("reference_height_m", body_height_m)};
+}
+
+PatellofemoralModel::LoadTerm read_load_term(ModelSection in) {
+  return {in.number("exponent", any_share), in.number("reference_force_bw", {0.5, 20.0, "BW"}),
+          in.number("smallest", {0.1, 1.0, ""}), in.number("largest", {1.0, 10.0, ""})};
+}
+
+void read_contact_area(ModelSection in, PatellofemoralModel& m) {
+  m.loaded_factor = in.number("loaded_factor", factor);
+  m.area_peak_flexion_deg = in.number("peak_flexion_deg", {10.0, 120.0, "deg"});
+  m.area_decline_until_deg = in.number("decline_until_deg", {20.0, 150.0, "deg"});
+  m.area_decline_fraction = in.number("decline_fraction", any_share);
+  m.male = read_area(in.table("male"));
+  m.female = read_area(in.table("female"));
+  m.load = read_load_term(in.table("load"));
+}
+
+PatellofemoralModel read_patellofemoral(ModelSection in) {
   PatellofemoralModel m{};
-  m.flexion_min_deg = in.number("flexion.min_deg");
-  m.flexion_max_deg = in.number("flexion.max_deg");
-  m.lever_arm_m = in.numbers<4>("lever_arm.polynomial_m");
-  m.lever_arm_height_m = in.number("lever_arm.reference_height_m");
-  m.ratio_numerator = in.numbers<3>("force_ratio.numerator");
-  m.ratio_denominator = in.numbers<4>("force_ratio.denominator");
-  m.loaded_factor = in.number("contact_area.loaded_factor");
-  m.area_peak_flexion_deg = in.number("contact_area.peak_flexion_deg");
-  m.area_decline_until_deg = in.number("contact_area.decline_until_deg");
-  m.area_decline_fraction = in.number("contact_area.decline_fraction");
-  m.male = read_area(in, "contact_area.male");
-  m.female = read_area(in, "contact_area.female");
-  m.load = {in.number("contact_area.load.exponent"), in.number("contact_area.load.reference_force_bw"),
-            in.number("contact_area.load.smallest"), in.number("contact_area.load.largest")};
-  m.co_contraction = {in.number("co_contraction.hamstrings"), in.number("co_contraction.gastrocnemius")};
+  ModelSection flexion = in.table("flexion"), arm = in.table("lever_arm"), ratio = in.table("force_ratio"),
+               co_contraction = in.table("co_contraction");
+  m.flexion_min_deg = flexion.number("min_deg", {-20.0, 30.0, "deg"});
+  m.flexion_max_deg = flexion.number("max_deg", {60.0, 160.0, "deg"});
+  m.lever_arm_m = polynomial<4>(arm, "polynomial_m", {0.005, 0.15, "m"});
+  m.lever_arm_height_m = arm.number("reference_height_m", body_height_m);
+  m.ratio_numerator = polynomial<3>(ratio, "numerator", {0.05, 2.0, ""});
+  m.ratio_denominator = polynomial<4>(ratio, "denominator", {0.05, 5.0, ""});
+  read_contact_area(in.table("contact_area"), m);
+  m.co_contraction = {co_contraction.number("hamstrings", any_share),
+                      co_contraction.number("gastrocnemius", any_share)};
   return m;
 }
 
-ImpactStyle read_style(NumberReader& in, const std::string& table) {
-  return {in.number(table + ".effective_mass_fraction"), in.number(table + ".half_duration_s")};
+ImpactStyle read_style(ModelSection in) {
+  return {in.number("effective_mass_fraction", {0.002, 0.5, "of body mass"}),
+          in.number("half_duration_s", {0.002, 0.2, "s"})};
 }
 
-ImpactModel read_impact(NumberReader in) {
+void read_smear(ModelSection in, ImpactModel& m) {
+  ModelSection descent = in.table("descent");
+  m.smear = {read_style(in.table("rearfoot")), read_style(in.table("forefoot"))};
+  m.smear_speed_m_s = descent.numbers<2>("speed_m_s", {1.0, 10.0, "m/s"});
+  m.smear_descent_speed_m_s = descent.numbers<2>("descent_speed_m_s", {0.1, 5.0, "m/s"});
+}
+
+ImpactModel read_impact(ModelSection in) {
+  constexpr ModelRange strike_deg{-30.0, 40.0, "deg"}, least{0.05, 1.0, ""}, most{1.0, 10.0, ""};
   ImpactModel m{};
-  m.own = {read_style(in, "rearfoot"), read_style(in, "forefoot")};
-  m.smear = {read_style(in, "smear.rearfoot"), read_style(in, "smear.forefoot")};
-  m.smear_speed_m_s = in.numbers<2>("smear.descent.speed_m_s");
-  m.smear_descent_speed_m_s = in.numbers<2>("smear.descent.descent_speed_m_s");
-  m.knee = {in.number("knee.reference_flexion_deg") * rad_per_deg,
-            in.number("knee.change_per_10_deg") / (10.0 * rad_per_deg), in.number("knee.smallest"),
-            in.number("knee.largest")};
-  m.heel = {in.number("heel.usual_compliance_m_n"), in.number("heel.mass_exponent"), in.number("heel.time_exponent"),
-            in.number("heel.smallest"), in.number("heel.largest")};
-  m.rearfoot_from_rad = in.number("blend.rearfoot_from_deg") * rad_per_deg;
-  m.forefoot_below_rad = in.number("blend.forefoot_below_deg") * rad_per_deg;
+  ModelSection knee = in.table("knee"), heel = in.table("heel"), blend = in.table("blend");
+  m.own = {read_style(in.table("rearfoot")), read_style(in.table("forefoot"))};
+  read_smear(in.table("smear"), m);
+  m.knee = {knee.angle_rad("reference_flexion_deg", {0.0, 60.0, "deg"}),
+            knee.number("change_per_10_deg", {0.0, 5.0, ""}) / (10.0 * rad_per_deg), knee.number("smallest", least),
+            knee.number("largest", most)};
+  m.heel = {heel.number("usual_compliance_m_n", {1e-7, 1e-3, "m/N"}), heel.number("mass_exponent", {0.0, 3.0, ""}),
+            heel.number("time_exponent", {0.0, 3.0, ""}), heel.number("smallest", least), heel.number("largest", most)};
+  m.rearfoot_from_rad = blend.angle_rad("rearfoot_from_deg", strike_deg);
+  m.forefoot_below_rad = blend.angle_rad("forefoot_below_deg", strike_deg);
+  if (!(m.forefoot_below_rad < m.rearfoot_from_rad)) blend.refuse("forefoot_below_deg is not below rearfoot_from_deg");
   return m;
 }
 
 /// Where a model file lies, or why it is not found.
 using Locate = std::function<tl::expected<std::filesystem::path, Diagnostic>(std::string_view)>;
 
-tl::expected<MuscleModel, Diagnostics> read_muscles(const Locate& locate) {
-  const auto muscles = locate("muscles/rajagopal_2016.toml"), sharing = locate("muscles/sharing.toml");
-  if (muscles && sharing) return read_muscle_model(*muscles, *sharing);
-  Diagnostics faults;
-  if (!muscles) faults.push_back(muscles.error());
-  if (!sharing) faults.push_back(sharing.error());
-  return tl::unexpected(std::move(faults));
-}
-
 /// Every file with its reader: one pass collects the faults of all.
 tl::expected<LoadModels, Diagnostics> read_all(const Locate& locate) {
   LoadModels models{};
   Diagnostics faults;
+  const auto take = [&](auto& model, auto read) {
+    add_faults(faults, read);
+    if (read) model = *std::move(read);
+  };
   const auto read = [&](std::string_view file, auto& model, auto reader) {
-    if (const auto path = locate(file))
-      model = reader(NumberReader(*path, faults));
-    else
-      faults.push_back(path.error());
+    take(model, read_model_file(locate(file), reader));
   };
   read("knee/patellofemoral.toml", models.patellofemoral, read_patellofemoral);
   read("knee/patella.toml", models.patella, read_patella);
@@ -82,10 +112,7 @@ tl::expected<LoadModels, Diagnostics> read_all(const Locate& locate) {
   read("loads/iliotibial_band.toml", models.iliotibial, read_iliotibial);
   read("loads/tibia.toml", models.tibia, read_tibia);
   read("loads/published_limits.toml", models.published, read_published_limits);
-  if (const auto muscles = read_muscles(locate))
-    models.muscles = *muscles;
-  else
-    faults.insert(faults.end(), muscles.error().begin(), muscles.error().end());
+  take(models.muscles, read_muscle_model(locate("muscles/rajagopal_2016.toml"), locate("muscles/sharing.toml")));
   if (!faults.empty()) return tl::unexpected(std::move(faults));
   return models;
 }

@@ -90,7 +90,7 @@ struct LoadModels {
 };
 
 /// Reads the load models of the installation (core/model_path.h).
-/// errors  every missing file, missing key and non-number in one pass
+/// errors  every missing file, missing or unknown key and impossible number in one pass
 tl::expected<LoadModels, Diagnostics> read_load_models();
 
 /// The same from another folder laid out like models/.

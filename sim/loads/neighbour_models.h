@@ -4,7 +4,7 @@
 
 namespace stridelab {
 
-class NumberReader;
+class ModelSection;
 
 /// models/loads/passive_tissue.toml: what tight muscles resist.
 struct PassiveTissueModel {
@@ -46,8 +46,8 @@ struct TibiaModel {
   double slope_limit_rad;                          ///< steeper than this, bending is not told
 };
 
-PassiveTissueModel read_passive_tissue(NumberReader in);
-IliotibialModel read_iliotibial(NumberReader in);
-TibiaModel read_tibia(NumberReader in);
+PassiveTissueModel read_passive_tissue(ModelSection in);
+IliotibialModel read_iliotibial(ModelSection in);
+TibiaModel read_tibia(ModelSection in);
 
 }  // namespace stridelab

@@ -6,7 +6,7 @@
 
 namespace stridelab {
 
-class NumberReader;
+class ModelSection;
 
 /// models/knee/patella.toml: tendons, frontal pull and facets of the kneecap.
 struct PatellaModel {
@@ -60,7 +60,7 @@ struct KneeSupportModel {
   [[nodiscard]] const KneeSupportEffect& effect(KneeSupport support) const;
 };
 
-PatellaModel read_patella(NumberReader in);
-KneeSupportModel read_knee_supports(NumberReader in);
+PatellaModel read_patella(ModelSection in);
+KneeSupportModel read_knee_supports(ModelSection in);
 
 }  // namespace stridelab

@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "loads/number_reader.h"
-
 namespace stridelab {
+
+class ModelSection;
 
 /// The range that published runs of people span for one metric, in its unit.
 struct PublishedLimit {
@@ -23,6 +23,6 @@ struct PublishedLimits {
   std::vector<PublishedLimit> limits;
 };
 
-PublishedLimits read_published_limits(NumberReader in);
+PublishedLimits read_published_limits(ModelSection in);
 
 }  // namespace stridelab

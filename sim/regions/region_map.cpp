@@ -1,117 +1,71 @@
 #include "regions/region_map.h"
 
 #include <fmt/format.h>
-#include <toml++/toml.h>
 
 #include <algorithm>
-#include <optional>
 
 #include "catalogue/metric_table.h"
 #include "core/model_path.h"
 #include "core/text.h"
+#include "model_files/model_file.h"
 
 namespace stridelab {
 namespace {
 
-/// Reads the file and collects every fault instead of stopping at the first.
-class RegionFile {
- public:
-  explicit RegionFile(const std::filesystem::path& file) : file_(file.string()) {
-    try {
-      root_ = toml::parse_file(file_);
-    } catch (const toml::parse_error& error) {
-      fault(std::string(error.description()), error.source().begin);
-    }
+std::string short_text(ModelSection in, std::string_view key, std::size_t columns) {
+  std::string value = in.text(key);
+  if (display_width(value) > columns)
+    in.fault(key, fmt::format("{} = \"{}\" is longer than {} columns", key, value, columns));
+  return value;
+}
+
+RegionMetric read_metric(ModelSection in) {
+  RegionMetric metric{in.text("metric"), short_text(in, "name", load_name_columns), 0.0, 0.0};
+  if (!metric.key.empty() && !find_metric(metric.key)) {
+    const std::string near = nearest_metric(metric.key);
+    in.fault("metric", fmt::format("there is no metric '{}'", metric.key),
+             near.empty() ? "" : fmt::format("did you mean '{}'?", near));
   }
+  // Loads that stand for a region are forces, pressures, moments, strains: none is below 0, none reaches thousands.
+  const auto band = in.band("band", {0.0, 1000.0, ""});
+  metric.low = band[0];
+  metric.high = band[1];
+  return metric;
+}
 
-  RegionMap map() {
-    RegionMap map;
-    if (!root_) return map;
-    map.basis = text(*root_, "basis");
-    for (const toml::table* entry : tables(*root_, "region")) map.regions.push_back(region(*entry));
-    if (map.regions.empty()) fault("there is no [[region]]", {});
-    refuse_repeats(map);
-    return map;
+Region read_region(ModelSection in) {
+  Region region{in.text("key"),    short_text(in, "label", region_label_columns),
+                in.text("name"),   in.text("where"),
+                in.texts("words"), {}};
+  for (ModelSection& load : in.list("load")) region.metrics.push_back(read_metric(load));
+  if (in.has("words") && region.words.empty()) in.fault("words", "'words' is empty");
+  return region;
+}
+
+/// The runs of the bands, for who computes them again: nothing here needs them, but they are to be sound.
+void read_reference(ModelSection in) {
+  in.number("runs", {1.0, 1e5, "runs"});
+  in.number("low_percentile", {0.0, 50.0, "%"});
+  in.number("high_percentile", {50.0, 100.0, "%"});
+  for (const char* key : {"ranges", "male", "female"}) {
+    ModelSection ranges = in.table(key);
+    for (const std::string& parameter : ranges.keys())
+      ranges.band(parameter, {-50.0, 500.0, "(unit of the parameter)"});
   }
+}
 
-  Diagnostics faults() { return std::move(faults_); }
-
- private:
-  Region region(const toml::table& entry) {
-    Region region{text(entry, "key"),  short_text(entry, "label", region_label_columns),
-                  text(entry, "name"), text(entry, "where"),
-                  words(entry),        {}};
-    for (const toml::table* load : tables(entry, "load")) region.metrics.push_back(metric(*load));
-    if (region.metrics.empty()) fault("a [[region]] needs at least one [[region.load]]", entry.source().begin);
-    return region;
+RegionMap read_map(ModelSection in) {
+  RegionMap map;
+  map.basis = in.text("basis");
+  if (in.has("reference")) read_reference(in.table("reference"));
+  for (ModelSection& entry : in.list("region")) {
+    map.regions.push_back(read_region(entry));
+    const std::string& key = map.regions.back().key;
+    if (find_region(map, key) != &map.regions.back())
+      entry.fault("key", fmt::format("two regions have the key '{}'", key));
   }
-
-  RegionMetric metric(const toml::table& load) {
-    RegionMetric metric{text(load, "metric"), short_text(load, "name", load_name_columns), 0.0, 0.0};
-    if (!metric.key.empty() && !find_metric(metric.key))
-      fault(fmt::format("there is no metric '{}'", metric.key), load.source().begin, nearest_metric(metric.key));
-    const toml::array* band = load.get_as<toml::array>("band");
-    const auto end = [&](std::size_t i) {
-      return band != nullptr && band->size() == 2 ? (*band)[i].value<double>() : std::nullopt;
-    };
-    if (!end(0) || !end(1) || *end(0) > *end(1)) {
-      fault("'band' needs two numbers, the smaller first", load.source().begin);
-      return metric;
-    }
-    return {metric.key, metric.name, *end(0), *end(1)};
-  }
-
-  std::vector<std::string> words(const toml::table& entry) {
-    std::vector<std::string> out;
-    if (const toml::array* list = entry.get_as<toml::array>("words"))
-      for (const toml::node& node : *list)
-        if (const auto word = node.value<std::string>(); word && !word->empty()) out.push_back(*word);
-    if (out.empty()) fault("'words' is missing or not a list of texts", entry.source().begin);
-    return out;
-  }
-
-  std::string text(const toml::table& table, std::string_view key) {
-    const auto value = table[key].value<std::string>();
-    if (!value || value->empty()) fault(fmt::format("'{}' is missing or not a text", key), table.source().begin);
-    return value.value_or("");
-  }
-
-  std::string short_text(const toml::table& table, std::string_view key, std::size_t columns) {
-    std::string value = text(table, key);
-    if (display_width(value) > columns)
-      fault(fmt::format("{} = \"{}\" is longer than {} columns", key, value, columns), table.source().begin);
-    return value;
-  }
-
-  static std::vector<const toml::table*> tables(const toml::table& table, std::string_view key) {
-    std::vector<const toml::table*> out;
-    if (const toml::array* list = table.get_as<toml::array>(key))
-      for (const toml::node& node : *list)
-        if (const toml::table* entry = node.as_table()) out.push_back(entry);
-    return out;
-  }
-
-  void refuse_repeats(const RegionMap& map) {
-    for (std::size_t i = 0; i < map.regions.size(); ++i)
-      if (find_region(map, map.regions[i].key) != &map.regions[i])
-        fault(fmt::format("two regions have the key '{}'", map.regions[i].key), {});
-  }
-
-  void fault(std::string message, const toml::source_position& where, const std::string& near = {}) {
-    Diagnostic d;
-    d.file = file_;
-    d.line = static_cast<int>(where.line);
-    d.column = static_cast<int>(where.column);
-    d.message = std::move(message);
-    d.help = near.empty() ? "this file ships with the program; restore it or correct the entry"
-                          : fmt::format("did you mean '{}'?", near);
-    faults_.push_back(std::move(d));
-  }
-
-  std::string file_;
-  std::optional<toml::table> root_;
-  Diagnostics faults_;
-};
+  return map;
+}
 
 /// A key as it is compared: people write blanks and hyphens for underscores.
 std::string plain(std::string_view key) {
@@ -124,16 +78,11 @@ std::string plain(std::string_view key) {
 }  // namespace
 
 tl::expected<RegionMap, Diagnostics> read_region_map(const std::filesystem::path& file) {
-  RegionFile in(file);
-  RegionMap map = in.map();
-  if (Diagnostics faults = in.faults(); !faults.empty()) return tl::unexpected(std::move(faults));
-  return map;
+  return read_model_file(file, read_map);
 }
 
 tl::expected<RegionMap, Diagnostics> read_region_map() {
-  const auto file = model_path("regions/leg.toml");
-  if (!file) return tl::unexpected(Diagnostics{file.error()});
-  return read_region_map(*file);
+  return read_model_file(model_path("regions/leg.toml"), read_map);
 }
 
 const Region* find_region(const RegionMap& map, std::string_view key) {

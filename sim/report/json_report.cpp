@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "build_info.h"
+#include "model_files/models_origin.h"
 #include "report/forward_words.h"
 #include "report/spread_columns.h"
 #include "study/change.h"
@@ -152,9 +153,13 @@ Json forward_settings_json(const RunReport& report) {
 }
 
 Json provenance_json(const RunReport& report) {
+  const ModelsOrigin models = models_origin();
   Json out = {{"version", build_info::version},
               {"git", build_info::git},
               {"build", build_info::build},
+              {"models", models.folder},
+              {"models_hash", models.hash},
+              {"models_shipped", models.shipped},
               {"state_hash", report.metrics ? Json(fmt::format("{:016x}", report.state_hash)) : Json(nullptr)}};
   if (report.is_forward()) out["forward"] = forward_settings_json(report);
   return out;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "core/text.h"
+#include "model_files/models_origin.h"
 #include "report/console_report.h"
 #include "report/forward_words.h"
 #include "report/region_rows.h"
@@ -100,6 +101,7 @@ std::string engine_lines(const RunReport& a, const RunReport& b) {
 std::string notes(const RunReport& b) {
   std::string text;
   for (const std::string& note : b.metrics->notes) text += "- note: " + plain(note) + "\n";
+  if (const std::string note = models_origin().note(); !note.empty()) text += "- note: " + plain(note) + "\n";
   return text;
 }
 

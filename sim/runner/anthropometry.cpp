@@ -1,54 +1,28 @@
 #include "runner/anthropometry.h"
 
-#include <toml++/toml.h>
-
 #include <array>
-#include <stdexcept>
-#include <string>
+#include <cmath>
 
+#include "core/invalid_model_files.h"
 #include "core/model_path.h"
+#include "model_files/model_file.h"
 
 namespace stridelab {
 namespace {
 
-constexpr const char* file_name = "runners/de_leva_1996.toml";
+// Wide enough for children's and giants' proportions; a wrong sign or power of ten is none of them.
+constexpr ModelRange mass_share{0.001, 0.3, "of body mass"}, length_share{0.05, 0.95, "of the segment"},
+    segment_m{0.03, 0.8, "m"}, trunk_m{0.4, 1.3, "m"}, forward_m{0.02, 0.4, "m"};
 
-[[noreturn]] void broken(const std::string& key) {
-  throw std::runtime_error(std::string("models/") + file_name + ": " + key + " is missing or not a number");
+SegmentFigures segment(ModelSection sex, const char* key) {
+  ModelSection t = sex.table(key);
+  return {t.number("mass", mass_share), t.number("com_fraction", length_share), t.point("radius", length_share),
+          t.number("length_m", segment_m)};
 }
 
-double number(const toml::table& table, const char* key) {
-  const auto value = table[key].value<double>();
-  if (!value) broken(key);
-  return *value;
-}
-
-Vec3 vector(const toml::table& table, const char* key) {
-  const toml::array* list = table[key].as_array();
-  if (list == nullptr || list->size() != 3) broken(key);
-  Vec3 v;
-  for (std::size_t i = 0; i < 3; ++i) v(static_cast<Eigen::Index>(i)) = (*list)[i].value<double>().value();
-  return v;
-}
-
-const toml::table& section(const toml::table& root, const char* key) {
-  const toml::table* table = root[key].as_table();
-  if (table == nullptr) broken(key);
-  return *table;
-}
-
-SegmentFigures segment(const toml::table& sex, const char* key) {
-  const toml::table& t = section(sex, key);
-  return {number(t, "mass"), number(t, "com_fraction"), vector(t, "radius"), number(t, "length_m")};
-}
-
-Anthropometry read(const toml::table& root, const char* sex_key) {
-  const toml::table& sex = section(root, sex_key);
-  const toml::table& joints = section(root, "joints");
-  const toml::table& foot = section(root, "foot");
-  Anthropometry a;
-  a.reference_height_m = number(sex, "reference_height_m");
-  a.vertex_above_hip_m = number(sex, "vertex_above_hip_m");
+void read_segments(ModelSection sex, Anthropometry& a) {
+  a.reference_height_m = sex.number("reference_height_m", body_height_m);
+  a.vertex_above_hip_m = sex.number("vertex_above_hip_m", trunk_m);
   a.head = segment(sex, "head");
   a.upper_trunk = segment(sex, "upper_trunk");
   a.mid_trunk = segment(sex, "mid_trunk");
@@ -59,20 +33,42 @@ Anthropometry read(const toml::table& root, const char* sex_key) {
   a.thigh = segment(sex, "thigh");
   a.shank = segment(sex, "shank");
   a.foot_segment = segment(sex, "foot");
-  a.joints_reference_height_m = number(joints, "reference_height_m");
-  a.hip_half_width_m = number(joints, "hip_half_width_m");
-  a.lumbar_m = vector(joints, "lumbar_m");
-  a.shoulder_from_lumbar_m = vector(joints, "shoulder_from_lumbar_m");
-  a.subtalar_axis = vector(joints, "subtalar_axis");
-  a.foot_reference_height_m = number(foot, "reference_height_m");
-  a.sole_below_ankle_m = number(foot, "sole_below_ankle_m");
-  a.heel_m = number(foot, "heel_m");
-  a.ball_m = number(foot, "ball_m");
-  a.toe_m = number(foot, "toe_m");
-  a.mtp_above_sole_m = number(foot, "mtp_above_sole_m");
-  a.toe_mass_fraction = number(foot, "toe_mass_fraction");
-  a.foot_half_width_m = number(foot, "half_width_m");
-  return a;
+  const double whole = a.mass_fraction_sum();
+  if (!(std::abs(whole - 1.0) <= 0.05)) sex.refuse("the segments weigh together what is not the body's mass");
+}
+
+void read_joints(ModelSection joints, Anthropometry& a) {
+  a.joints_reference_height_m = joints.number("reference_height_m", body_height_m);
+  a.hip_half_width_m = joints.number("hip_half_width_m", {0.04, 0.15, "m"});
+  a.lumbar_m = joints.point("lumbar_m", {{{-0.15, 0.0, "m"}, {0.05, 0.3, "m"}, {-0.01, 0.01, "m"}}});
+  a.shoulder_from_lumbar_m =
+      joints.point("shoulder_from_lumbar_m", {{{-0.1, 0.1, "m"}, {0.2, 0.6, "m"}, {0.08, 0.3, "m"}}});
+  // Forward, up and towards the other foot.
+  a.subtalar_axis = joints.point("subtalar_axis", {{{0.1, 1.0, ""}, {0.1, 1.0, ""}, {-1.0, 0.0, ""}}});
+  if (!(std::abs(a.subtalar_axis.norm() - 1.0) <= 0.01))
+    joints.fault("subtalar_axis", "subtalar_axis is not a direction of length 1");
+  joints.number("elbow_flexion_deg", {0.0, 150.0, "deg"});  // in the geometry of the skeleton
+}
+
+void read_foot(ModelSection foot, Anthropometry& a) {
+  a.foot_reference_height_m = foot.number("reference_height_m", body_height_m);
+  a.sole_below_ankle_m = foot.number("sole_below_ankle_m", {0.03, 0.2, "m"});
+  a.heel_m = foot.number("heel_m", {-0.15, -0.01, "m"});
+  a.ball_m = foot.number("ball_m", forward_m);
+  a.toe_m = foot.number("toe_m", forward_m);
+  a.mtp_above_sole_m = foot.number("mtp_above_sole_m", {0.005, 0.1, "m"});
+  a.toe_mass_fraction = foot.number("toe_mass_fraction", {0.02, 0.5, "of the foot"});
+  a.foot_half_width_m = foot.number("half_width_m", {0.01, 0.1, "m"});
+}
+
+std::array<Anthropometry, 2> read_file(ModelSection root) {
+  std::array<Anthropometry, 2> both{};
+  read_joints(root.table("joints"), both[0]);
+  read_foot(root.table("foot"), both[0]);
+  both[1] = both[0];
+  read_segments(root.table("male"), both[0]);
+  read_segments(root.table("female"), both[1]);
+  return both;
 }
 
 }  // namespace
@@ -86,12 +82,7 @@ double Anthropometry::mass_fraction_sum() const {
 }
 
 const Anthropometry& anthropometry(Sex sex) {
-  static const std::array<Anthropometry, 2> figures = [] {
-    const auto path = model_path(file_name);
-    if (!path) throw std::runtime_error(to_text(path.error()));
-    const toml::table root = toml::parse_file(path->string());
-    return std::array{read(root, "male"), read(root, "female")};
-  }();
+  static const auto figures = value_or_throw(read_model_file(model_path("runners/de_leva_1996.toml"), read_file));
   return figures[sex == Sex::male ? 0 : 1];
 }
 

@@ -31,7 +31,7 @@ struct Anthropometry {
 };
 
 /// Read once per process from models/runners/de_leva_1996.toml.
-/// errors  std::runtime_error naming file and key if the shipped file is missing or broken
+/// errors  InvalidModelFiles if the file is missing or broken
 const Anthropometry& anthropometry(Sex sex);
 
 }  // namespace stridelab

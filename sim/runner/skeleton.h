@@ -42,7 +42,7 @@ struct Skeleton {
 };
 
 /// Builds the skeleton of a body. Reads the model file once per process.
-/// errors  throws std::runtime_error naming the file if the shipped model is missing or broken (an installation fault)
+/// errors  throws InvalidModelFiles if models/runners/de_leva_1996.toml is missing or broken
 Skeleton build_skeleton(const Body& body);
 
 }  // namespace stridelab

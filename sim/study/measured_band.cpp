@@ -4,14 +4,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <exception>
-#include <fstream>
 #include <map>
-#include <sstream>
 
-#include "core/csv.h"
 #include "core/model_path.h"
+#include "model_files/model_table.h"
 
 namespace stridelab {
 namespace {
@@ -36,70 +32,81 @@ constexpr std::array cycle_angles{
 
 using Bands = std::map<std::string, MeasuredBand, std::less<>>;
 
-std::filesystem::path data_file(const std::string& name) {
-  const auto path = model_path(name);
-  if (!path) throw std::runtime_error(to_text(path.error()));
-  return *path;
+/// A band from the selected rows, up to a per cent.
+MeasuredBand read_band(ModelTable& table, const std::string& mean, const std::string& sd, double until) {
+  constexpr ModelRange any{-200.0, 200.0, ""}, spread{0.0, 100.0, ""};
+  MeasuredBand band{0.0, table.percents(), table.column(mean, any), table.column(sd, spread)};
+  const auto end = std::upper_bound(band.percent.begin(), band.percent.end(), until);
+  const auto count = static_cast<std::size_t>(end - band.percent.begin());
+  band.percent.resize(count);
+  band.mean.resize(std::min(count, band.mean.size()));
+  band.sd.resize(std::min(count, band.sd.size()));
+  return band;
 }
 
-/// Lines of curve, speed, per cent of stance, mean, sd.
-void read_stance_curves(Bands& bands, const MeasuredSpeed& speed) {
-  std::ifstream file(data_file("reference/fukuchi_2017_stance_curves.csv"));
-  for (std::string line; std::getline(file, line);) {
-    std::replace(line.begin(), line.end(), ',', ' ');
-    std::istringstream fields(line);
-    std::string curve;
-    double of_speed = 0.0, percent = 0.0, mean = 0.0, sd = 0.0;
-    if (!(fields >> curve >> of_speed >> percent >> mean >> sd) || std::abs(of_speed - speed.speed_m_s) > 1e-9)
-      continue;
-    MeasuredBand& band = bands[curve];
-    band.percent.push_back(0.01 * percent * speed.toe_off_percent);
-    band.mean.push_back(mean);
-    band.sd.push_back(sd);
+/// Reads the bands of one speed; what is wrong with the files collects.
+class BandReader {
+ public:
+  BandReader(const MeasuredSpeed& speed, Diagnostics& faults) : speed_(speed), faults_(faults) {}
+
+  Bands read() {
+    constexpr std::string_view hip = "hip_extension_moment_nm_kg";
+    read_stance_curves();
+    const std::string text = speed_.text;
+    for (const CycleAngle& angle : cycle_angles)
+      read_cycle(angle.curve, "gait/fukuchi_2017_angles_" + text + ".csv", angle.column, 100.0);
+    // At 2.5 m/s this moment is in the file of the whole cycle alone.
+    if (!bands_.contains(hip))
+      read_cycle(hip, "reference/fukuchi_2017_moments_" + text + ".csv", "hip_extension", speed_.toe_off_percent);
+    for (auto& [name, band] : bands_) band.speed_m_s = speed_.speed_m_s;
+    return std::move(bands_);
   }
-}
 
-/// A column of a file over the gait cycle, up to a per cent of it, in the place of what was there.
-void read_cycle(Bands& bands, std::string_view curve, const std::string& file, const std::string& column,
-                double until) {
-  const auto columns = read_numeric_csv(data_file(file));
-  MeasuredBand band;
-  for (std::size_t i = 0; i < columns.at("percent").size() && columns.at("percent")[i] <= until; ++i) {
-    band.percent.push_back(columns.at("percent")[i]);
-    band.mean.push_back(columns.at(column)[i]);
-    band.sd.push_back(columns.at(column + "_sd")[i]);
+ private:
+  template <typename Read>
+  void with(const std::string& name, Read read) {
+    const auto path = model_path(name);
+    if (!path) return faults_.push_back(path.error());
+    ModelTable table(*path);
+    read(table);
+    const Diagnostics found = table.faults();
+    faults_.insert(faults_.end(), found.begin(), found.end());
   }
-  bands.insert_or_assign(std::string(curve), std::move(band));
-}
 
-Bands read_bands(const MeasuredSpeed& speed) {
-  constexpr std::string_view hip = "hip_extension_moment_nm_kg";
-  Bands bands;
-  read_stance_curves(bands, speed);
-  const std::string text = speed.text;
-  for (const CycleAngle& angle : cycle_angles)
-    read_cycle(bands, angle.curve, "gait/fukuchi_2017_angles_" + text + ".csv", angle.column, 100.0);
-  // At 2.5 m/s this moment is in the file of the whole cycle alone.
-  if (!bands.contains(hip))
-    read_cycle(bands, hip, "reference/fukuchi_2017_moments_" + text + ".csv", "hip_extension", speed.toe_off_percent);
-  for (auto& [name, band] : bands) band.speed_m_s = speed.speed_m_s;
-  return bands;
-}
+  /// Rows of curve, speed, per cent of stance, mean, sd.
+  void read_stance_curves() {
+    with("reference/fukuchi_2017_stance_curves.csv", [&](ModelTable& table) {
+      table.select({}, {}, "speed_m_s", speed_.speed_m_s);
+      for (const std::string& curve : table.texts("curve")) {
+        table.select("curve", curve, "speed_m_s", speed_.speed_m_s);
+        bands_[curve] = read_band(table, "mean", "sd", 100.0);
+        for (double& percent : bands_[curve].percent) percent = 0.01 * percent * speed_.toe_off_percent;
+      }
+    });
+  }
+
+  /// A column of a file over the gait cycle in the place of what was there.
+  void read_cycle(std::string_view curve, const std::string& file, const std::string& column, double until) {
+    with(file, [&](ModelTable& table) {
+      bands_.insert_or_assign(std::string(curve), read_band(table, column, column + "_sd", until));
+    });
+  }
+
+  const MeasuredSpeed& speed_;
+  Diagnostics& faults_;
+  Bands bands_;
+};
 
 struct Measured {
   std::array<Bands, speeds.size()> bands;
-  std::string fault;
+  Diagnostics faults;
 };
 
-/// Read once. The readers of shipped data throw; beyond this file nobody has to know.
+/// Read once.
 const Measured& measured() {
   static const Measured all = [] {
     Measured read;
-    try {
-      for (std::size_t i = 0; i < speeds.size(); ++i) read.bands[i] = read_bands(speeds[i]);
-    } catch (const std::exception& fault) {
-      read.fault = fault.what();
-    }
+    for (std::size_t i = 0; i < speeds.size(); ++i) read.bands[i] = BandReader(speeds[i], read.faults).read();
     return read;
   }();
   return all;
@@ -138,7 +145,7 @@ bool MeasuredBand::covers(double at_percent) const {
 BandAnswer measured_band(std::string_view curve, const ParameterSet& form) {
   constexpr double slowest_m_s = 2.2, fastest_m_s = 3.9, between_m_s = 3.0;
   const Measured& all = measured();
-  if (!all.fault.empty()) return {nullptr, "no band: " + all.fault};
+  if (!all.faults.empty()) return {nullptr, "no band: " + to_text(all.faults.front())};
   const double speed_m_s = form.number("speed_m_s");
   const Bands& bands = all.bands[speed_m_s < between_m_s ? 0 : 1];
   const auto found = bands.find(curve);

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "core/text.h"
+#include "model_files/models_origin.h"
 
 namespace stridelab {
 namespace {
@@ -47,6 +48,7 @@ std::vector<std::string> all_notes(const RunReport& report) {
   if (report.is_readable()) all = report.parameters.notes();
   if (report.metrics) all.insert(all.end(), report.metrics->notes.begin(), report.metrics->notes.end());
   all.insert(all.end(), report.notes.begin(), report.notes.end());
+  if (std::string models = models_origin().note(); !models.empty()) all.push_back(std::move(models));
   return all;
 }
 

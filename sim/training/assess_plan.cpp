@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <deque>
 
+#include "model_files/models_origin.h"
 #include "training/assess_weeks.h"
 #include "training/plan_checks.h"
 #include "training/plan_report.h"
@@ -47,6 +48,7 @@ class Assessment {
     report_.accustomed_as_first_week = plan_.accustomed_as_first_week;
     report_.strengthening = plan_.strengthening;
     report_.rules = models_.rules;
+    if (const std::string note = models_origin().note(); !note.empty()) report_.notes.push_back(note);
     if (!plan_.strengthening) return;
     for (const Programme& programme : models_.programmes)
       if (programme.strength == plan_.strengthening->strength) report_.programme = programme;

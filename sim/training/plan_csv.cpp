@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "core/text.h"
+#include "model_files/models_origin.h"
 #include "report/csv_text.h"
 #include "training/plan_output.h"
 
@@ -35,6 +36,8 @@ std::string tissue_cells(const TissueReport& tissue, std::size_t week) {
 
 std::string plan_csv(const PlanReport& report) {
   std::string text = header(report);
+  const std::string models = models_origin().note();
+  const std::string caveat = csv_cell(std::string(plan_caveat()) + (models.empty() ? "" : " " + models));
   for (std::size_t w = 0; w < report.weeks.size(); ++w) {
     const WeekReport& week = report.weeks[w];
     text += fmt::format("{},{},{},{},{},{},{},{},{},{}", week.number, number_text(week.distance_km),
@@ -44,7 +47,7 @@ std::string plan_csv(const PlanReport& report) {
     for (const TissueReport& tissue : report.tissues) text += tissue_cells(tissue, w);
     std::string warnings;
     for (const std::string& warning : week.warnings) warnings += (warnings.empty() ? "" : "; ") + warning;
-    text += "," + csv_cell(warnings) + "," + csv_cell(std::string(plan_caveat())) + "\n";
+    text += "," + csv_cell(warnings) + "," + caveat + "\n";
   }
   return text;
 }

@@ -1,140 +1,92 @@
 #include "training/training_models.h"
 
 #include <fmt/format.h>
-#include <toml++/toml.h>
 
 #include "core/model_path.h"
+#include "model_files/model_file.h"
 
 namespace stridelab {
 namespace {
 
-/// Reads one shipped file and collects what is wrong with it instead of stopping at the first fault.
-class ModelReader {
- public:
-  ModelReader(const std::filesystem::path& file, Diagnostics& faults) : file_(file.string()), faults_(faults) {
-    try {
-      root_ = toml::parse_file(file_);
-    } catch (const toml::parse_error& error) {
-      parsed_ = false;
-      fault(std::string(error.description()), error.source());
-    }
-  }
+constexpr ModelRange increase_percent{1.0, 300.0, "%"}, ratio{1.0, 10.0, ""}, days{0.05, 2000.0, "days"};
 
-  /// The entries of an array of tables; none is a fault.
-  std::vector<const toml::table*> entries(std::string_view name) {
-    std::vector<const toml::table*> found;
-    if (const auto* array = root_[name].as_array())
-      for (const toml::node& entry : *array)
-        if (entry.is_table()) found.push_back(entry.as_table());
-    if (found.empty() && parsed_) fault(fmt::format("no [[{}]]", name), root_.source());
-    return found;
-  }
+Uncertain read_uncertain(ModelSection in, const ModelRange& range) {
+  const Uncertain u{in.number("low", range), in.number("mid", range), in.number("high", range)};
+  if (u.low > u.mid || u.mid > u.high) in.refuse(fmt::format("{}: low <= mid <= high does not hold", in.key()));
+  return u;
+}
 
-  const toml::table& table(std::string_view name) {
-    static const toml::table nothing;
-    if (const auto* found = root_[name].as_table()) return *found;
-    if (parsed_) fault(fmt::format("no [{}]", name), root_.source());
-    return nothing;
-  }
+Tissue read_tissue(ModelSection in) {
+  Tissue tissue{in.text("key"),
+                in.text("name"),
+                in.text("heading"),
+                in.text("metric"),
+                in.optional_text("impulse_metric"),
+                {},
+                {},
+                {},
+                in.text("source")};
+  tissue.exponent = read_uncertain(in.table("exponent"), {1.0, 30.0, ""});
+  tissue.recovery_days = read_uncertain(in.table("recovery_days"), days);
+  tissue.adaptation_days = read_uncertain(in.table("adaptation_days"), days);
+  return tissue;
+}
 
-  std::string text(const toml::table& in, std::string_view key, bool required = true) {
-    if (const auto value = in[key].value<std::string>()) return *value;
-    if (required || in.contains(key)) missing(in, key, "text");
-    return {};
-  }
-
-  double positive(const toml::table& in, std::string_view key) {
-    const auto value = in[key].value<double>();
-    if (value && *value > 0.0) return *value;
-    missing(in, key, "a number above 0");
-    return 1.0;
-  }
-
-  bool truth(const toml::table& in, std::string_view key) {
-    if (const auto value = in[key].value<bool>()) return *value;
-    missing(in, key, "true or false");
-    return false;
-  }
-
-  Uncertain uncertain(const toml::table& in, std::string_view key) {
-    const auto* range = in[key].as_table();
-    if (range == nullptr) {
-      missing(in, key, "{ low, mid, high }");
-      return {};
-    }
-    const Uncertain u{positive(*range, "low"), positive(*range, "mid"), positive(*range, "high")};
-    if (u.low > u.mid || u.mid > u.high)
-      fault(fmt::format("{}: low <= mid <= high does not hold", key), range->source());
-    return u;
-  }
-
-  Rule rule(std::string_view name, std::string_view key) {
-    const toml::table& in = table(name);
-    return {positive(in, key), text(in, "source")};
-  }
-
- private:
-  void missing(const toml::table& in, std::string_view key, std::string_view kind) {
-    if (parsed_) fault(fmt::format("'{}' is missing or not {}", key, kind), in.source());
-  }
-
-  void fault(std::string message, const toml::source_region& where) {
-    faults_.push_back({file_, static_cast<int>(where.begin.line), static_cast<int>(where.begin.column),
-                       std::move(message), "", 1, "this file ships with the program; restore it or correct the entry"});
-  }
-
-  std::string file_;
-  toml::table root_;
-  bool parsed_ = true;
-  Diagnostics& faults_;
-};
-
-std::vector<Tissue> read_tissues(ModelReader in) {
+std::vector<Tissue> read_tissues(ModelSection in) {
   std::vector<Tissue> tissues;
-  for (const toml::table* entry : in.entries("tissue"))
-    tissues.push_back({in.text(*entry, "key"), in.text(*entry, "name"), in.text(*entry, "heading"),
-                       in.text(*entry, "metric"), in.text(*entry, "impulse_metric", false),
-                       in.uncertain(*entry, "exponent"), in.uncertain(*entry, "recovery_days"),
-                       in.uncertain(*entry, "adaptation_days"), in.text(*entry, "source")});
+  for (ModelSection& tissue : in.list("tissue")) tissues.push_back(read_tissue(tissue));
   return tissues;
 }
 
-std::vector<Programme> read_programmes(ModelReader in) {
+std::vector<Programme> read_programmes(ModelSection in) {
+  constexpr ModelRange weeks{0.1, 200.0, "weeks"};
   std::vector<Programme> programmes;
-  for (const toml::table* entry : in.entries("programme"))
-    programmes.push_back({in.text(*entry, "strength"), in.text(*entry, "name"), in.positive(*entry, "gain_percent"),
-                          in.positive(*entry, "over_weeks"), in.positive(*entry, "time_constant_weeks"),
-                          in.positive(*entry, "sessions_per_week"), in.truth(*entry, "published"),
-                          in.text(*entry, "also", false), in.text(*entry, "source")});
+  for (ModelSection& p : in.list("programme"))
+    programmes.push_back({p.text("strength"), p.text("name"), p.number("gain_percent", {0.1, 200.0, "%"}),
+                          p.number("over_weeks", weeks), p.number("time_constant_weeks", weeks),
+                          p.number("sessions_per_week", {0.1, 21.0, "sessions"}), p.flag("published"),
+                          p.optional_text("also"), p.text("source")});
   return programmes;
 }
 
-TrainingRules read_rules(ModelReader in) {
+Rule read_rule(ModelSection in, const char* key, const ModelRange& range) {
+  return {in.number(key, range), in.text("source")};
+}
+
+TrainingRules read_rules(ModelSection in) {
   TrainingRules rules;
-  rules.ten_percent = in.rule("ten_percent", "increase_percent");
-  rules.large_increase = in.rule("large_increase", "increase_percent");
-  rules.acute_chronic = in.rule("acute_chronic", "ratio");
-  rules.weeks_before = static_cast<int>(in.positive(in.table("acute_chronic"), "weeks_before"));
-  rules.low_distance = in.rule("low_distance", "weekly_distance_km");
-  rules.overreach = in.rule("overreach", "ratio");
+  ModelSection acute_chronic = in.table("acute_chronic");
+  rules.ten_percent = read_rule(in.table("ten_percent"), "increase_percent", increase_percent);
+  rules.large_increase = read_rule(in.table("large_increase"), "increase_percent", increase_percent);
+  rules.acute_chronic = read_rule(acute_chronic, "ratio", ratio);
+  rules.weeks_before = static_cast<int>(acute_chronic.number("weeks_before", {1.0, 52.0, "weeks"}));
+  rules.low_distance = read_rule(in.table("low_distance"), "weekly_distance_km", {1.0, 500.0, "km"});
+  rules.overreach = read_rule(in.table("overreach"), "ratio", ratio);
   return rules;
+}
+
+template <typename Locate>
+tl::expected<TrainingModels, Diagnostics> read_from(Locate locate) {
+  auto tissues = read_model_file(locate("tissues.toml"), read_tissues);
+  auto programmes = read_model_file(locate("strengthening.toml"), read_programmes);
+  auto rules = read_model_file(locate("rules.toml"), read_rules);
+  Diagnostics faults;
+  add_faults(faults, tissues);
+  add_faults(faults, programmes);
+  add_faults(faults, rules);
+  if (!faults.empty()) return tl::unexpected(std::move(faults));
+  return TrainingModels{*std::move(tissues), *std::move(programmes), *std::move(rules)};
 }
 
 }  // namespace
 
 tl::expected<TrainingModels, Diagnostics> read_training_models(const std::filesystem::path& folder) {
-  Diagnostics faults;
-  TrainingModels models{read_tissues(ModelReader(folder / "tissues.toml", faults)),
-                        read_programmes(ModelReader(folder / "strengthening.toml", faults)),
-                        read_rules(ModelReader(folder / "rules.toml", faults))};
-  if (!faults.empty()) return tl::unexpected(std::move(faults));
-  return models;
+  using Found = tl::expected<std::filesystem::path, Diagnostic>;
+  return read_from([&](const char* file) { return Found(folder / file); });
 }
 
 tl::expected<TrainingModels, Diagnostics> read_training_models() {
-  const auto tissues = model_path("training/tissues.toml");
-  if (!tissues) return tl::unexpected(Diagnostics{tissues.error()});
-  return read_training_models(tissues->parent_path());
+  return read_from([](const char* file) { return model_path(fmt::format("training/{}", file)); });
 }
 
 }  // namespace stridelab

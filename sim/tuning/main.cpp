@@ -6,7 +6,7 @@
 #include <fstream>
 #include <numeric>
 
-#include "core/model_path.h"
+#include "core/invalid_model_files.h"
 #include "forward/reflex_gains.h"
 #include "tuning/evolution.h"
 #include "tuning/gain_vector.h"
@@ -68,16 +68,9 @@ void write(const std::string& path, const std::string& text) {
 int tune(const Options& o, const std::string& command) {
   ReflexGains origin = untuned_gains();
   if (!o.start.empty()) {
-    const auto read = read_reflex_gains(o.start);
-    if (!read) {
-      fmt::print(stderr, "{}", to_text(read.error()));
-      return 2;
-    }
-    origin = *read;
+    origin = value_or_throw(read_reflex_gains(o.start));
   }
-  const auto loads = read_load_models();
-  if (!loads) return 2;
-  const Judge judge{random_strides(o.seed, o.forms), o.trial, *loads};
+  const Judge judge{random_strides(o.seed, o.forms), o.trial, value_or_throw(read_load_models())};
   EvolutionStrategy strategy(to_vector(origin, o.scheduled), o.deviation, o.population, o.seed);
   for (int generation = 1; generation <= o.generations; ++generation) {
     const double best = strategy.advance([&](const Eigen::MatrixXd& population) {
@@ -115,5 +108,10 @@ int main(int argc, char** argv) {
   app.add_option("--start", o.start, "gains file to start from; without it the untuned table");
   app.add_option("--out", o.out, "gains file to write");
   CLI11_PARSE(app, argc, argv);
-  return tune(o, command_of(argc, argv));
+  try {
+    return tune(o, command_of(argc, argv));
+  } catch (const InvalidModelFiles& invalid) {
+    fmt::print(stderr, "{}", invalid.what());
+    return 2;
+  }
 }

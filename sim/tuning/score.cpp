@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <stdexcept>
 
+#include "core/invalid_model_files.h"
 #include "ground/contact_materials.h"
 
 namespace stridelab {
@@ -17,12 +17,8 @@ double excess(double value, double limit) {
   return share < 1.0 ? share * share : 1.0 + 2.0 * std::log(share);
 }
 
-/// The usual shoe on asphalt. errors: std::runtime_error if the shipped files are broken (an installation fault)
-ContactModel contact_of(double mass_kg) {
-  const auto contact = read_contact_model("cushioned", "asphalt", mass_kg);
-  if (!contact) throw std::runtime_error(to_text(contact.error()));
-  return *contact;
-}
+/// The usual shoe on asphalt. errors: throws InvalidModelFiles
+ContactModel contact_of(double mass_kg) { return value_or_throw(read_contact_model("cushioned", "asphalt", mass_kg)); }
 
 }  // namespace
 

@@ -8,7 +8,7 @@
 #include <numeric>
 
 #include "core/model_path.h"
-#include "ground/figure_file.h"
+#include "model_files/model_file.h"
 
 namespace stridelab {
 namespace {
@@ -69,6 +69,25 @@ bool differs(const Figure& expected, const Figure& found) {
 
 std::string name_of(const Figure& figure) { return fmt::format("{} of {}", figure.table, figure.key); }
 
+std::vector<Figure> read_figures(ModelSection in) {
+  constexpr ModelRange any{-1e6, 1e6, ""};  // of every unit there is
+  std::vector<Figure> out;
+  for (ModelSection& table : in.tables())
+    for (const std::string& key : table.keys()) {
+      const std::vector<double> numbers = table.numbers(key, any);
+      Figure figure{table.key(), key, std::nullopt, 0.0};
+      if (numbers.size() == 2) {
+        figure.value = numbers[0];
+        figure.tolerance = numbers[1];
+      }
+      if ((numbers.size() != 2 && !numbers.empty()) || figure.tolerance < 0.0)
+        table.fault(key, fmt::format("{} is neither [value, tolerance] nor []", key),
+                    "stridelab validate --write-expected FILE writes this file");
+      out.push_back(std::move(figure));
+    }
+  return out;
+}
+
 }  // namespace
 
 std::vector<Figure> figures_of(const Validation& validation) {
@@ -84,27 +103,7 @@ std::vector<Figure> figures_of(const Validation& validation) {
 }
 
 tl::expected<std::vector<Figure>, Diagnostics> read_expectations() {
-  const auto path = model_path("reference/validation_expected.toml");
-  if (!path) return tl::unexpected(Diagnostics{path.error()});
-  FigureFile file(*path);
-  std::vector<Figure> out;
-  for (const std::string& table : file.tables()) {
-    for (const std::string& key : file.keys(table)) {
-      const std::vector<double> numbers = file.numbers(table, key);
-      Figure figure{table, key, std::nullopt, 0.0};
-      if (numbers.size() == 2) {
-        figure.value = numbers[0];
-        figure.tolerance = numbers[1];
-      } else if (!numbers.empty()) {
-        file.refuse(table, key, fmt::format("{} is neither [value, tolerance] nor []", key),
-                    "stridelab validate --write-expected FILE writes this file");
-      }
-      out.push_back(std::move(figure));
-    }
-  }
-  Diagnostics faults = file.faults();
-  if (!faults.empty()) return tl::unexpected(std::move(faults));
-  return out;
+  return read_model_file(model_path("reference/validation_expected.toml"), read_figures);
 }
 
 std::string expectations_text(const std::vector<Figure>& figures) {

@@ -2,60 +2,48 @@
 
 #include <fmt/format.h>
 
-#include <limits>
+#include <array>
 
 #include "catalogue/metric_table.h"
 #include "core/model_path.h"
-#include "ground/figure_file.h"
+#include "model_files/model_file.h"
 
 namespace stridelab {
 namespace {
 
-constexpr FigureFile::Range any{-std::numeric_limits<double>::max(), std::numeric_limits<double>::max(), ""};
+constexpr ModelRange answer{-500.0, 500.0, "% or unit of the metric"};
 
-void read_band(FigureFile& file, const std::string& key, PublishedEffect& effect) {
-  const std::vector<double> band = file.numbers(key, "band");
-  if (band.size() == 2 && band[0] <= band[1]) {
-    effect.low = band[0];
-    effect.high = band[1];
-  } else {
-    file.refuse(key, "band", fmt::format("{}: the band is not two numbers, the lower first", key), "band = [-20, -8]");
-  }
-}
-
-/// Words that only this file can get wrong.
-void judge_words(FigureFile& file, const PublishedEffect& effect) {
-  if (!find_metric(effect.metric))
-    file.refuse(effect.key, "metric", fmt::format("'{}' is no metric", effect.metric),
-                fmt::format("did you mean '{}'?", nearest_metric(effect.metric)));
-  if (effect.kind != "percent" && effect.kind != "delta" && effect.kind != "value")
-    file.refuse(effect.key, "kind", fmt::format("'{}' is no kind", effect.kind), "percent, delta or value");
-  if (effect.origin != "predicted" && effect.origin != "calibrated" && effect.origin != "put in")
-    file.refuse(effect.key, "origin", fmt::format("'{}' is no origin", effect.origin),
-                "predicted, calibrated or put_in");
-}
-
-PublishedEffect read_effect(FigureFile& file, const std::string& key) {
-  file.allow(key, {"family", "a", "b", "metric", "kind", "band", "published", "published_value", "source", "origin",
-                   "mechanism", "null", "identical"});
+PublishedEffect read_effect(ModelSection in) {
+  constexpr std::array<std::string_view, 3> kinds{"percent", "delta", "value"};
+  constexpr std::array<std::string_view, 3> origins{"predicted", "calibrated", "put_in"};
   PublishedEffect effect;
-  effect.key = key;
-  effect.family = file.text(key, "family");
-  effect.a = file.texts(key, "a");
-  effect.b = file.texts(key, "b");
-  effect.metric = file.text(key, "metric");
-  effect.kind = file.text(key, "kind");
-  read_band(file, key, effect);
-  effect.published = file.text(key, "published");
-  if (file.has(key, "published_value")) effect.value = file.number(key, "published_value", any);
-  effect.source = file.text(key, "source");
-  effect.mechanism = file.text(key, "mechanism");
-  effect.origin = file.text(key, "origin");
+  effect.key = in.key();
+  effect.family = in.text("family");
+  effect.a = in.texts("a");
+  effect.b = in.texts("b");
+  effect.metric = in.text("metric");
+  if (!find_metric(effect.metric))
+    in.fault("metric", fmt::format("'{}' is no metric", effect.metric),
+             fmt::format("did you mean '{}'?", nearest_metric(effect.metric)));
+  effect.kind = kinds[in.word("kind", kinds)];
+  const auto band = in.band("band", answer);
+  effect.low = band[0];
+  effect.high = band[1];
+  effect.published = in.text("published");
+  if (in.has("published_value")) effect.value = in.number("published_value", answer);
+  effect.source = in.text("source");
+  effect.mechanism = in.text("mechanism");
+  effect.origin = origins[in.word("origin", origins)];
   if (effect.origin == "put_in") effect.origin = "put in";
-  if (file.has(key, "identical")) effect.identical = file.text(key, "identical");
-  effect.null = file.truth(key, "null");
-  judge_words(file, effect);
+  effect.identical = in.optional_text("identical");
+  effect.null = in.has("null") && in.flag("null");
   return effect;
+}
+
+std::vector<PublishedEffect> read_effects(ModelSection in) {
+  std::vector<PublishedEffect> effects;
+  for (const ModelSection& table : in.tables()) effects.push_back(read_effect(table));
+  return effects;
 }
 
 }  // namespace
@@ -66,14 +54,7 @@ double PublishedEffect::direction() const {
 }
 
 tl::expected<std::vector<PublishedEffect>, Diagnostics> read_published_effects() {
-  const auto path = model_path("reference/published_effects.toml");
-  if (!path) return tl::unexpected(Diagnostics{path.error()});
-  FigureFile file(*path);
-  std::vector<PublishedEffect> effects;
-  for (const std::string& key : file.tables()) effects.push_back(read_effect(file, key));
-  Diagnostics faults = file.faults();
-  if (!faults.empty()) return tl::unexpected(std::move(faults));
-  return effects;
+  return read_model_file(model_path("reference/published_effects.toml"), read_effects);
 }
 
 }  // namespace stridelab

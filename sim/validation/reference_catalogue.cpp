@@ -2,9 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <array>
+#include <map>
+#include <set>
+
 #include "core/model_path.h"
 #include "core/text.h"
-#include "ground/figure_file.h"
+#include "model_files/model_file.h"
 #include "validation/signals.h"
 
 namespace stridelab {
@@ -13,84 +17,94 @@ namespace {
 /// Reads the tables of the catalogue; one table stands for a curve at several speeds.
 class CatalogueReader {
  public:
-  CatalogueReader(const std::filesystem::path& path, const ValidationConditions& conditions)
-      : file_(path), conditions_(conditions) {}
+  explicit CatalogueReader(const ValidationConditions& conditions) : conditions_(conditions) {}
 
-  tl::expected<std::vector<CataloguedCurve>, Diagnostics> read() {
-    for (const std::string& table : file_.tables()) read_table(table);
-    Diagnostics faults = file_.faults();
-    faults.insert(faults.end(), reference_faults_.begin(), reference_faults_.end());
-    if (!faults.empty()) return tl::unexpected(std::move(faults));
+  std::vector<CataloguedCurve> read(ModelSection root) {
+    for (const ModelSection& table : root.tables()) read_table(table);
     return std::move(curves_);
+  }
+
+  /// Of the curves' own files.
+  [[nodiscard]] Diagnostics faults() const {
+    Diagnostics all = missing_;
+    for (const auto& [name, table] : tables_) {
+      const Diagnostics found = table.faults();
+      all.insert(all.end(), found.begin(), found.end());
+    }
+    return all;
   }
 
  private:
   /// One of two words.
-  bool is_first(const std::string& table, const char* key, std::string_view first, std::string_view second) {
-    const std::string word = file_.text(table, key);
-    if (word != first && word != second)
-      file_.refuse(table, key, fmt::format("{} = '{}'", key, word), fmt::format("{} or {}", first, second));
-    return word == first;
+  static bool is_first(ModelSection& in, const char* key, std::string_view first, std::string_view second) {
+    return in.word(key, std::array{first, second}) == 0;
   }
 
-  CataloguedCurve common(const std::string& table) {
+  static CataloguedCurve common(ModelSection& in) {
     CataloguedCurve curve;
-    curve.title = file_.text(table, "title");
-    curve.unit = file_.text(table, "unit");
-    curve.signal = file_.text(table, "signal");
+    curve.title = in.text("title");
+    curve.unit = in.text("unit");
+    curve.signal = in.text("signal");
     if (find_signal(curve.signal) == nullptr)
-      file_.refuse(table, "signal", fmt::format("'{}' is no signal of the model", curve.signal),
-                   "a curve of `run --json`, or one of sim/validation/signals.cpp");
-    curve.over = is_first(table, "over", "stance", "swing") ? CyclePart::stance : CyclePart::swing;
-    curve.percent_of_cycle = is_first(table, "percent_of", "cycle", "stance");
-    curve.peak_sign = is_first(table, "peak", "largest", "smallest") ? 1.0 : -1.0;
-    curve.filter = file_.text(table, "filter");
-    if (file_.has(table, "zero")) curve.zero = file_.text(table, "zero");
-    if (file_.has(table, "not_judged")) curve.not_judged = file_.text(table, "not_judged");
+      in.fault("signal", fmt::format("'{}' is no signal of the model", curve.signal),
+               "a curve of `run --json`, or one of sim/validation/signals.cpp");
+    curve.over = is_first(in, "over", "stance", "swing") ? CyclePart::stance : CyclePart::swing;
+    curve.percent_of_cycle = is_first(in, "percent_of", "cycle", "stance");
+    curve.peak_sign = is_first(in, "peak", "largest", "smallest") ? 1.0 : -1.0;
+    curve.filter = in.text("filter");
+    curve.zero = in.optional_text("zero");
+    curve.not_judged = in.optional_text("not_judged");
+    curve.file = in.text("file");
     return curve;
   }
 
-  void read_table(const std::string& table) {
-    file_.allow(table, {"title", "unit", "signal", "over", "speeds_m_s", "origins", "file", "column", "percent_of",
-                        "filter", "peak", "zero", "not_judged"});
-    const CataloguedCurve curve = common(table);
-    const std::string name = file_.text(table, "file"), column = file_.text(table, "column");
-    const std::vector<double> speeds = file_.numbers(table, "speeds_m_s");
-    const std::vector<std::string> origins = file_.texts(table, "origins");
+  void read_table(ModelSection in) {
+    const CataloguedCurve curve = common(in);
+    const std::vector<double> speeds = in.numbers("speeds_m_s", {1.0, 10.0, "m/s"});
+    const std::vector<std::string> origins = in.texts("origins");
+    const std::string column = in.text("column");
+    const bool gaps = in.has("gaps") && in.flag("gaps");
     if (origins.size() != speeds.size())
-      file_.refuse(table, "origins", "as many origins as speeds are needed", "one word for each speed, in their order");
+      in.fault("origins", "as many origins as speeds are needed", "one word for each speed, in their order");
     for (std::size_t i = 0; i < std::min(speeds.size(), origins.size()); ++i) {
       CataloguedCurve one = curve;
-      one.key = fmt::format("{}_{:.1f}", table, speeds[i]);
+      one.key = fmt::format("{}_{:.1f}", in.key(), speeds[i]);
       one.speed_m_s = speeds[i];
-      add(std::move(one), table, name, column, origins[i]);
+      if (!has_conditions(in, one, origins[i])) continue;
+      if (const auto at = one.file.find("{speed}"); at != std::string::npos)
+        one.file.replace(at, 7, fmt::format("{:.1f}", speeds[i]));
+      if (ModelTable* table = table_of(one.file))
+        one.reference = reference_curve(*table, column, speeds[i], one.unit,
+                                        gaps ? ModelTable::Percents::some : ModelTable::Percents::all);
+      curves_.push_back(std::move(one));
     }
   }
 
-  void add(CataloguedCurve curve, const std::string& table, std::string name, const std::string& column,
-           const std::string& origin) {
+  bool has_conditions(ModelSection& in, CataloguedCurve& curve, const std::string& origin) {
     const auto evidence = conditions_.origins.find(origin);
     if (evidence == conditions_.origins.end())
-      return file_.refuse(table, "origins", fmt::format("no origin '{}'", origin),
-                          "the origins stand in validation_conditions.toml");
-    if (find_speed(conditions_, curve.speed_m_s) == nullptr)
-      return file_.refuse(table, "speeds_m_s", fmt::format("nobody runs at {} m/s", number_text(curve.speed_m_s)),
-                          "the speeds stand in validation_conditions.toml");
-    curve.evidence = evidence->second;
-    if (const auto at = name.find("{speed}"); at != std::string::npos)
-      name.replace(at, 7, fmt::format("{:.1f}", curve.speed_m_s));
-    curve.file = name;
-    const auto path = model_path("reference/" + name);
-    if (!path) return reference_faults_.push_back(path.error());
-    auto reference = read_reference_curve(*path, column, curve.speed_m_s);
-    if (!reference) return reference_faults_.push_back(reference.error());
-    curve.reference = *std::move(reference);
-    curves_.push_back(std::move(curve));
+      in.fault("origins", fmt::format("no origin '{}'", origin), "the origins stand in validation_conditions.toml");
+    else if (find_speed(conditions_, curve.speed_m_s) == nullptr)
+      in.fault("speeds_m_s", fmt::format("nobody runs at {} m/s", number_text(curve.speed_m_s)),
+               "the speeds stand in validation_conditions.toml");
+    else
+      curve.evidence = evidence->second;
+    return !curve.evidence.word.empty();
   }
 
-  FigureFile file_;
+  /// A file of curves, read once; null where there is none.
+  ModelTable* table_of(const std::string& name) {
+    if (const auto known = tables_.find(name); known != tables_.end()) return &known->second;
+    const auto path = model_path("reference/" + name);
+    if (path) return &tables_.try_emplace(name, *path).first->second;
+    if (missed_.insert(name).second) missing_.push_back(path.error());
+    return nullptr;
+  }
+
   const ValidationConditions& conditions_;
-  Diagnostics reference_faults_;
+  std::map<std::string, ModelTable> tables_;
+  std::set<std::string> missed_;
+  Diagnostics missing_;
   std::vector<CataloguedCurve> curves_;
 };
 
@@ -98,9 +112,14 @@ class CatalogueReader {
 
 tl::expected<std::vector<CataloguedCurve>, Diagnostics> read_reference_catalogue(
     const ValidationConditions& conditions) {
-  const auto path = model_path("reference/validation_curves.toml");
-  if (!path) return tl::unexpected(Diagnostics{path.error()});
-  return CatalogueReader(*path, conditions).read();
+  CatalogueReader reader(conditions);
+  auto curves = read_model_file(model_path("reference/validation_curves.toml"),
+                                [&](ModelSection root) { return reader.read(root); });
+  Diagnostics faults = curves ? Diagnostics{} : std::move(curves).error();
+  const Diagnostics of_tables = reader.faults();
+  faults.insert(faults.end(), of_tables.begin(), of_tables.end());
+  if (!faults.empty()) return tl::unexpected(std::move(faults));
+  return curves;
 }
 
 }  // namespace stridelab

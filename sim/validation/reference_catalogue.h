@@ -28,7 +28,7 @@ struct CataloguedCurve {
 };
 
 /// All of them, in the order of the file, with their references.
-/// errors  every fault of the catalogue and the first of each reference file
+/// errors  every fault of the catalogue and of the reference files
 tl::expected<std::vector<CataloguedCurve>, Diagnostics> read_reference_catalogue(
     const ValidationConditions& conditions);
 

@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 
+#include "model_files/models_origin.h"
 #include "validation/validation_output.h"
 
 namespace stridelab {
@@ -138,6 +139,7 @@ Json validation_json(const Validation& validation, const ExpectationOutcome* out
   Json out = {{"schema", "stridelab.validation/1"},
               {"conditions", conditions_json(validation.conditions)},
               {"expectations", expectations_json(outcome)}};
+  if (const std::string note = models_origin().note(); !note.empty()) out["note"] = note;
   for (const char* list : {"groups", "effects", "curves", "strides"}) out[list] = Json::array();
   for (const EffectGroup& group : validation.groups) out["groups"].push_back(group_json(group));
   for (const ValidatedEffect& row : validation.effects) out["effects"].push_back(effect_json(row));

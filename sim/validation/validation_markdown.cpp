@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "model_files/models_origin.h"
 #include "report/console_style.h"
 #include "validation/validation_output.h"
 #include "validation/validation_tables.h"
@@ -43,6 +44,7 @@ std::string notes(const Validation& v) {
     if (!c.curve.not_judged.empty()) beside.insert(fmt::format("* {}: {}\n", c.curve.title, c.curve.not_judged));
   }
   std::string text;
+  if (const std::string note = models_origin().note(); !note.empty()) text += fmt::format("\n{}\n", note);
   const auto add = [&text](const char* heading, const std::set<std::string>& lines) {
     text += fmt::format("\n**{}**\n\n", heading);
     for (const std::string& line : lines) text += line;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model_files/models_origin.h"
+#include "report/console_style.h"
 #include "validation/validation_output.h"
 #include "validation/validation_tables.h"
 
@@ -61,6 +63,8 @@ std::string details(const Validation& v) {
 std::string validation_text(const Validation& validation, const ExpectationOutcome* outcome,
                             const ConsoleStyle& style) {
   std::string text = style.bold(opening(validation)) + falls(validation);
+  if (const std::string note = models_origin().note(); !note.empty())
+    text += wrapped("note: " + note, style.columns, 2);
   text += "\n" + console_table(curve_summary_table(validation));
   text += "\n" + console_table(peak_table(validation, leading_speed_m_s));
   text += "\n" + console_table(group_table(validation, false));

@@ -49,7 +49,7 @@ std::vector<Bin> reference_bins() {
 
 /// Mean postures of the 26 runners at that speed, per cent by per cent of the stride.
 std::vector<LegAngles> running_postures() {
-  const auto columns = read_numeric_csv(STRIDELAB_SOURCE_DIR "/models/gait/fukuchi_2017_angles_2.5.csv");
+  test::Columns columns(STRIDELAB_SOURCE_DIR "/models/gait/fukuchi_2017_angles_2.5.csv");
   std::vector<LegAngles> postures;
   for (std::size_t i = 0; i < columns.at("percent").size(); ++i) {
     LegAngles q;

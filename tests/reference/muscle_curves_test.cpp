@@ -99,7 +99,7 @@ double own_moment(const Stride& stride, const char* curve) {
 }
 
 double their_moment(const char* name) {
-  const auto moments = read_numeric_csv(test::reference_file("denton_2023_stance_moments_3.5.csv"));
+  test::Columns moments(test::reference_file("denton_2023_stance_moments_3.5.csv"));
   const auto& column = moments.at(name);
   return *std::max_element(column.begin(), column.end());
 }

@@ -35,8 +35,8 @@ Body mean_runner() {
 /// Angles of the mean runner and the moments that optimisation was given, every 4 % of stance.
 std::vector<std::pair<double, test::LegInstant>> measured_stance() {
   const auto curves = test::stance_curves(3.5);
-  const auto cycle = read_numeric_csv(STRIDELAB_SOURCE_DIR "/models/gait/fukuchi_2017_angles_3.5.csv");
-  const auto moments = read_numeric_csv(test::reference_file("denton_2023_stance_moments_3.5.csv"));
+  test::Columns cycle(STRIDELAB_SOURCE_DIR "/models/gait/fukuchi_2017_angles_3.5.csv");
+  test::Columns moments(test::reference_file("denton_2023_stance_moments_3.5.csv"));
   std::vector<std::pair<double, test::LegInstant>> stance;
   for (std::size_t i = 0; i < moments.at("percent").size(); ++i) {
     const double percent = moments.at("percent")[i];

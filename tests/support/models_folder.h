@@ -6,10 +6,13 @@
 
 namespace stridelab::test {
 
-/// A folder that stands for `models/` as long as one test: what is written there is read instead of what ships.
+/// A copy of `models/` that stands for it as long as one test: what is written there is read instead of what ships.
 class ModelsFolder : public testing::ScenarioFolder {
  protected:
-  ModelsFolder() { ::setenv("STRIDELAB_MODELS", folder_.c_str(), 1); }
+  ModelsFolder() {
+    std::filesystem::copy(STRIDELAB_SOURCE_DIR "/models", folder_, std::filesystem::copy_options::recursive);
+    ::setenv("STRIDELAB_MODELS", folder_.c_str(), 1);
+  }
   ~ModelsFolder() override { ::unsetenv("STRIDELAB_MODELS"); }
 };
 

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <map>
+#include <stdexcept>
 #include <string>
+#include <vector>
 
-#include "core/csv.h"
+#include "model_files/model_table.h"
 #include "validation/reference_curve.h"
 
 namespace stridelab::test {
@@ -15,6 +17,20 @@ using stridelab::ReferencePoint;
 inline std::string reference_file(const std::string& name) {
   return std::string(STRIDELAB_SOURCE_DIR) + "/models/reference/" + name;
 }
+
+/// The columns of a shipped file, each by its name.
+class Columns {
+ public:
+  explicit Columns(const std::string& file) : table_(file) {}
+  std::vector<double> at(const std::string& name) {
+    std::vector<double> column = table_.column(name, {-1e6, 1e6, ""});
+    if (!table_.faults().empty()) throw std::runtime_error(to_text(table_.faults()));
+    return column;
+  }
+
+ private:
+  ModelTable table_;
+};
 
 inline std::string speed_text(double speed_m_s) { return speed_m_s < 3.0 ? "2.5" : "3.5"; }
 

@@ -87,8 +87,9 @@ struct MuscleModel {
 /// errors  every missing file, missing or unknown key and number out of range in one pass
 tl::expected<MuscleModel, Diagnostics> read_muscle_model();
 
-/// The same from two named files.
-tl::expected<MuscleModel, Diagnostics> read_muscle_model(const std::filesystem::path& muscles_file,
-                                                         const std::filesystem::path& sharing_file);
+/// The same from two named files, each found or not.
+tl::expected<MuscleModel, Diagnostics> read_muscle_model(
+    const tl::expected<std::filesystem::path, Diagnostic>& muscles_file,
+    const tl::expected<std::filesystem::path, Diagnostic>& sharing_file);
 
 }  // namespace stridelab

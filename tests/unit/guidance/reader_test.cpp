@@ -57,14 +57,15 @@ TEST_F(Reader, AllFaultsOfAllFilesInOnePass) {
   write("b.toml", std::string(good) + "[parameter.speed_m_s]\nmechanism = 3\n[[metric]]\n");
   write("c.toml", "[[region\n");
   const std::string text = faults();
-  EXPECT_THAT(text, HasSubstr("a.toml:15:9: error: unknown key 'titel'\n  did you mean title?"));
-  EXPECT_THAT(text, HasSubstr("'title' is missing"));
+  EXPECT_THAT(text, HasSubstr("a.toml:15:1: error: unknown key 'entry[1].titel'"));
+  EXPECT_THAT(text, HasSubstr("did you mean title?"));
+  EXPECT_THAT(text, HasSubstr("'entry[1].title' is missing"));
   EXPECT_THAT(text, HasSubstr("unknown kind 'magic'"));
   EXPECT_THAT(text, HasSubstr("neither acts_on nor modelled = false"));
   EXPECT_THAT(text, HasSubstr("b.toml:1:1: error: 'ice' is there already"));
-  EXPECT_THAT(text, HasSubstr("'mechanism' is empty or not a text"));
-  EXPECT_THAT(text, HasSubstr("'certainty' is missing"));
-  EXPECT_THAT(text, HasSubstr("'metric' is not [metric.KEY]"));
+  EXPECT_THAT(text, HasSubstr("'parameter.speed_m_s.mechanism' is missing or not a text"));
+  EXPECT_THAT(text, HasSubstr("'parameter.speed_m_s.certainty' is missing"));
+  EXPECT_THAT(text, HasSubstr("'metric' is missing or not a table"));
   EXPECT_THAT(text, HasSubstr("c.toml:"));
 }
 

@@ -80,7 +80,7 @@ TEST_F(MuscleFiles, AMissingUnitIsTold) {
   ASSERT_FALSE(model);
   EXPECT_THAT(to_text(model.error()), HasSubstr("unknown key 'units.soleos'"));
   EXPECT_THAT(to_text(model.error()), HasSubstr("did you mean soleus?"));
-  EXPECT_THAT(to_text(model.error()), HasSubstr("'units.soleus.max_isometric_force_n' is missing"));
+  EXPECT_THAT(to_text(model.error()), HasSubstr("'units.soleus' is missing or not a table"));
 }
 
 TEST_F(MuscleFiles, AFileThatIsNotThereIsOneFault) {

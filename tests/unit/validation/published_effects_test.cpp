@@ -53,9 +53,9 @@ TEST_F(EffectsFile, ARowIsReadAsItStands) {
 
 TEST_F(EffectsFile, EveryFaultIsNamed) {
   EXPECT_THAT(faults("pfj_force_peak_bw", "pfj_force_peak"), HasSubstr("did you mean 'pfj_force_peak_bw'?"));
-  EXPECT_THAT(faults("\"percent\"", "\"percents\""), HasSubstr("'percents' is no kind"));
-  EXPECT_THAT(faults("put_in", "guessed"), HasSubstr("'guessed' is no origin"));
-  EXPECT_THAT(faults("[-20.0, -8.0]", "[-8.0, -20.0]"), HasSubstr("the lower first"));
+  EXPECT_THAT(faults("\"percent\"", "\"percents\""), HasSubstr("unknown kind 'percents'"));
+  EXPECT_THAT(faults("put_in", "guessed"), HasSubstr("unknown origin 'guessed'"));
+  EXPECT_THAT(faults("[-20.0, -8.0]", "[-8.0, -20.0]"), HasSubstr("the smaller first"));
   EXPECT_THAT(faults("source =", "sourse ="), HasSubstr("source"));
   EXPECT_EQ(faults("put_in", "predicted"), "");
 }
