@@ -57,8 +57,8 @@ TEST(Keys, NoTwoDoTheSame) {
   std::set<std::tuple<char, int, bool>> keys;
   for (const Shortcut& s : shortcuts()) {
     EXPECT_TRUE(s.act != nullptr || !s.opens.empty()) << s.keys;
-    if (s.sign != 0) EXPECT_TRUE(keys.emplace(s.sign, 0, false).second) << s.keys;
-    if (s.key != 0) EXPECT_TRUE(keys.emplace('\0', s.key, s.ctrl).second) << s.keys;
+    EXPECT_TRUE(s.sign == 0 || keys.emplace(s.sign, 0, false).second) << s.keys;
+    EXPECT_TRUE(s.key == 0 || keys.emplace('\0', s.key, s.ctrl).second) << s.keys;
   }
 }
 

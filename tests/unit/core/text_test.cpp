@@ -60,5 +60,10 @@ TEST(OrList, ReadsAsASentence) {
   EXPECT_EQ(or_list(std::array<std::string_view, 1>{"a"}), "a");
 }
 
+TEST(OneLine, JoinsLinesWithoutTheirIndent) {
+  EXPECT_EQ(one_line("no gait:\n    too fast\n  slow down\n"), "no gait:; too fast; slow down");
+  EXPECT_EQ(one_line("one"), "one");
+}
+
 }  // namespace
 }  // namespace stridelab
