@@ -49,9 +49,10 @@ TEST_F(ModelFiles, ValuesOfEveryKindAreRead) {
   EXPECT_EQ(root.band("d", any)[0], 1.0);
   EXPECT_EQ(root.texts("e"), (std::vector<std::string>{"y", "z"}));
   EXPECT_EQ(root.table("t").point("p", any), Vec3(1.0, 2.0, 3.0));
-  const auto list = root.list("l");
+  std::vector<ModelSection> list = root.list("l");
   ASSERT_EQ(list.size(), 2U);
-  EXPECT_EQ(ModelSection(list[1]).number("n", any), 2.0);
+  EXPECT_EQ(list[0].number("n", any), 1.0);
+  EXPECT_EQ(list[1].number("n", any), 2.0);
   EXPECT_FALSE(root.has("nothing"));
   EXPECT_EQ(root.optional_text("nothing"), "");
   EXPECT_TRUE(in.faults().empty()) << to_text(in.faults());
