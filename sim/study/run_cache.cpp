@@ -18,7 +18,7 @@ NoRun nothing_to_average(const ForwardResult& result) {
   return {fmt::format("no step is left to average in {} s: the first steps, in which the run settles, do not count; "
                       "raise duration_s",
                       number_text(result.duration_s)),
-          result.quality, false};
+          result.quality};
 }
 
 }  // namespace
