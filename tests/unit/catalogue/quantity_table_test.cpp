@@ -15,7 +15,9 @@ TEST(QuantityTable, KeysAndCurvesAreUnique) {
   std::set<std::string_view> keys, curves;
   for (const Quantity& q : quantity_table) {
     EXPECT_TRUE(keys.insert(q.key).second) << q.key << " twice";
-    if (!q.curve.empty()) EXPECT_TRUE(curves.insert(q.curve).second) << q.curve << " twice";
+    if (!q.curve.empty()) {
+      EXPECT_TRUE(curves.insert(q.curve).second) << q.curve << " twice";
+    }
     EXPECT_NE(q.read, nullptr) << q.key;
   }
 }
