@@ -149,7 +149,7 @@ TEST(PublishedLimits, NameMetricsOfTheTable) {
 TEST(PublishedLimits, NameAValueBeyondThemAndAnotherSign) {
   const auto notes_of = [](std::string_view key, double value) {
     MetricValues values;
-    values.set(key, Side::right, value);
+    values.set(metric(key), value);
     return joined(published_limit_notes(values, models().published));
   };
   EXPECT_EQ(notes_of("pfj_force_peak_bw", 11.0), "");
