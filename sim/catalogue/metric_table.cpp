@@ -160,10 +160,15 @@ std::optional<MetricName> find_metric(std::string_view key) {
   return MetricName{&*row, static_cast<int>(row - table.begin()), side};
 }
 
-MetricName metric(std::string_view key, Side side) {
-  if (const auto name = find_metric(key)) return {name->row, name->index, side};
+MetricName metric(std::string_view key) {
+  if (const auto name = find_metric(key)) return *name;
   fmt::print(stderr, "internal error: no metric \"{}\"\n", key);
   std::abort();
+}
+
+MetricName metric(std::string_view key, Side side) {
+  const MetricName name = metric(key);
+  return {name.row, name.index, side};
 }
 
 const std::vector<std::string_view>& metric_keys() {

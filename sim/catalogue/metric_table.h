@@ -51,8 +51,11 @@ struct MetricName {
 /// that is not sided.
 std::optional<MetricName> find_metric(std::string_view key);
 
-/// The same of a key without suffix that the program itself names: one that is unknown is a slip in it, and ends it with the key's name.
-MetricName metric(std::string_view key, Side side = Side::right);
+/// The same of a key that the program itself names, leg suffix included: one that is unknown is a slip in it, and ends it with the key's name.
+MetricName metric(std::string_view key);
+
+/// The same for a leg, of a key without suffix.
+MetricName metric(std::string_view key, Side side);
 
 /// The keys alone, in table order.
 const std::vector<std::string_view>& metric_keys();

@@ -25,8 +25,7 @@ std::vector<Shipped> shipped_forms() {
 
 test::Evidence minute_of(const Shipped& shipped) {
   SimulationSettings settings;
-  settings.contact =
-      read_contact_model(shipped.inputs.shoe, shipped.inputs.surface, shipped.inputs.body.mass_kg).value();
+  settings.contact = shipped.inputs.contact;
   return test::evidence(test::stride_of(shipped.inputs.form, shipped.inputs.body), settings, 60.0,
                         test::Reading::quality);
 }

@@ -72,6 +72,12 @@ TEST(MetricDefinition, IsComposedFromReductionAndQuantity) {
   EXPECT_EQ(metric("pfj_stress_impulse_mpa_s").row->unit, "MPa s");
 }
 
+TEST(MetricName, OfTheProgramNamesALeg) {
+  EXPECT_EQ(metric("pfj_force_peak_bw").side, Side::right);
+  EXPECT_EQ(metric("pfj_force_peak_bw_left").side, Side::left);
+  EXPECT_EQ(metric("pfj_force_peak_bw", Side::left).side, Side::left);
+}
+
 TEST(MetricDefinition, AKeyThatTheProgramMisspellsEndsItAtOnce) {
   EXPECT_DEATH(metric("pfj_force_peek_bw"), "no metric \"pfj_force_peek_bw\"");
 }

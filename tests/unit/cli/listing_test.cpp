@@ -4,9 +4,9 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "catalogue/parameter_table.h"
 #include "cli/check_command.h"
 #include "cli/parameters_command.h"
-#include "catalogue/parameter_table.h"
 #include "support/scenario_folder.h"
 
 namespace stridelab::testing {

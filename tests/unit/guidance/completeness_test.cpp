@@ -6,8 +6,8 @@
 #include <set>
 
 #include "catalogue/metric_table.h"
-#include "guidance/guidance.h"
 #include "catalogue/parameter_table.h"
+#include "guidance/guidance.h"
 
 namespace stridelab {
 namespace {
