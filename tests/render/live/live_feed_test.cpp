@@ -38,7 +38,7 @@ TEST(LiveFeed, WhatWasAskedForBeforeTheRunTakesEffectWithIt) {
 
   LiveSettings settings;
   settings.start_paused = true;
-  const auto session = LiveSession::start(*live_runner(inputs()), models(), settings).value();
+  const auto session = LiveSession::start(live_runner(inputs()), models(), settings).value();
   ASSERT_TRUE(session->send(PushRunner{Vec3(0.0, 0.0, 80.0), 0.1}));
   ASSERT_TRUE(session->send(MakeSteps{900}));
   while (session->status().commands < 2 || !session->status().idle()) std::this_thread::yield();
@@ -137,9 +137,9 @@ TEST(LiveFeed, AnotherBodyOrGroundBeginsAnewOnIt) {
   const RunInputs heavy = inputs({"mass_kg=90", "surface=\"grass\""});
   feed.follow(heavy, false);
   ASSERT_TRUE(poll_until_idle(feed));
-  EXPECT_EQ(feed.status().runner, *live_runner(heavy));
+  EXPECT_EQ(feed.status().runner, live_runner(heavy));
   EXPECT_EQ(feed.status().starts, 2);
-  EXPECT_NE(live_runner(heavy)->contact, live_runner(inputs({"mass_kg=90"}))->contact);
+  EXPECT_NE(live_runner(heavy).contact, live_runner(inputs({"mass_kg=90"})).contact);
 }
 
 TEST(LiveFeed, ItMayEndAtAnyTime) {

@@ -45,7 +45,7 @@ double peak_of(const LiveStride& stride, std::string_view curve) {
 TEST(StrideLines, AreTheCurvesOfTheForwardReport) {
   ForwardRequest request;
   request.duration_s = 9.2;
-  request.simulation.contact = live_runner(inputs())->contact;
+  request.simulation.contact = live_runner(inputs()).contact;
   const auto report = run_forward(synthesise(inputs().body, inputs().form).value(), models(), request);
   ASSERT_TRUE(report) << report.error().text;
   const auto averaged = [](const StepResult& step) { return step.side == Side::right && step.left_out.empty(); };

@@ -24,9 +24,9 @@ void wait_idle(const LiveSession& session, std::int64_t commands) {
 std::uint64_t hash_alone(const RunInputs& first, const RunInputs& second) {
   LiveSettings settings;
   settings.start_paused = true;
-  const auto session = LiveSession::start(live_runner(first).value(), read_load_models().value(), settings).value();
+  const auto session = LiveSession::start(live_runner(first), read_load_models().value(), settings).value();
   const LiveCommand commands[] = {MakeSteps{700}, PushRunner{Vec3(0.0, 0.0, 60.0), 0.1}, MakeSteps{300},
-                                  SetRunner{live_runner(second).value()}, MakeSteps{1500}};
+                                  SetRunner{live_runner(second)}, MakeSteps{1500}};
   std::int64_t sent = 0;
   for (const LiveCommand& command : commands) {
     EXPECT_TRUE(session->send(command));
