@@ -145,8 +145,8 @@ TEST_F(ValidateCommand, BrokenReferencesAreInvalidInput) {
         "published = \"x\"\nsource = \"x\"\norigin = \"guessed\"\nmechanism = \"x\"\n");
   EXPECT_EQ(run({}), 2);
   EXPECT_THAT(err.str(), HasSubstr("'pfj_force' is no metric"));
-  EXPECT_THAT(err.str(), HasSubstr("'guessed' is no origin"));
-  EXPECT_THAT(err.str(), HasSubstr("the band is not two numbers"));
+  EXPECT_THAT(err.str(), HasSubstr("'guessed'"));
+  EXPECT_THAT(err.str(), HasSubstr("'mine.band' needs two numbers, the smaller first"));
 }
 
 TEST_F(ValidateCommand, UnwritableOutputsAndWrongUsage) {
