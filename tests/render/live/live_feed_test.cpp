@@ -78,15 +78,6 @@ TEST(LiveFeed, AFormThatCannotBeRunAtTheStartSaysWhyAndTheNextIsTried) {
   EXPECT_EQ(feed.status().runner.form, inputs().form);
 }
 
-TEST(LiveFeed, AShoeThatIsNotThereIsAFault) {
-  LiveFeed feed(models());
-  RunInputs barefoot_on_the_moon = inputs();
-  barefoot_on_the_moon.surface = "moon";
-  feed.follow(barefoot_on_the_moon, false);
-  ASSERT_TRUE(poll_until(feed, [&] { return !feed.fault().empty(); }));
-  EXPECT_NE(feed.fault().find("moon"), std::string::npos) << feed.fault();
-}
-
 TEST(LiveFeed, AFallSaysWhyAndRestartOrTheNextFormBeginAnew) {
   LiveFeed feed(models());
   follow_paused(feed, inputs());
