@@ -6,16 +6,14 @@
 #include <array>
 #include <filesystem>
 
-#include "core/model_path.h"
 #include "render/ui/view_model.h"
 #include "render/ui_model/live_view.h"
+#include "support/models_folder.h"
 
 namespace stridelab::view {
 namespace {
 
 namespace fs = std::filesystem;
-
-const std::string scenarios = STRIDELAB_SOURCE_DIR "/scenarios";
 
 /// Counts the files below some folders that this or any process opens.
 class OpenedFiles {
@@ -56,16 +54,20 @@ class OpenedFiles {
   int watched_ = 0;
 };
 
-class MovingSlider : public ::testing::Test {
+/// A slider over a copy of models and scenarios that no other program opens.
+class MovingSlider : public ::stridelab::test::ModelsFolder {
  protected:
+  MovingSlider() { fs::copy(STRIDELAB_SOURCE_DIR "/scenarios", folder_ / "scenarios", fs::copy_options::recursive); }
+
   void SetUp() override {
-    const fs::path models = model_path("runners/fatigue.toml").value().parent_path().parent_path();
-    opened_.emplace(std::vector<fs::path>{scenarios, models});
+    opened_.emplace(std::vector<fs::path>{folder_});
     if (!opened_->watching()) GTEST_SKIP() << "this system does not tell which files are opened";
-    model_ = std::move(ViewModel::open(scenarios + "/quick_steps.toml", {}).value());
+    model_ = std::move(ViewModel::open(scenario(), {}).value());
     model_->settle();
     EXPECT_FALSE(opened_->take().empty()) << "the scenario was read, so the watch works";
   }
+
+  [[nodiscard]] fs::path scenario() const { return folder_ / "scenarios" / "quick_steps.toml"; }
 
   std::optional<OpenedFiles> opened_;
   std::unique_ptr<ViewModel> model_;
@@ -112,7 +114,7 @@ TEST_F(MovingSlider, AsksTheSameQuestionAsTheHeadlessProgram) {
   model_->drag("cadence_spm", 171.0);
   model_->release();
   model_->settle();
-  const auto headless = read_scenario(scenarios + "/quick_steps.toml", model_->b()->question.overrides);
+  const auto headless = read_scenario(scenario(), model_->b()->question.overrides);
   ASSERT_TRUE(headless);
   EXPECT_EQ(model_->b()->question.inputs, headless->inputs);
   EXPECT_EQ(model_->b()->question.parameters, headless->parameters);
