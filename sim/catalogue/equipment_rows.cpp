@@ -1,8 +1,8 @@
 #include <array>
 
-#include "core/text.h"
 #include "catalogue/model_choices.h"
 #include "catalogue/parameter_rows.h"
+#include "core/text.h"
 
 namespace stridelab {
 namespace {

@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
-#include "core/text.h"
 #include "catalogue/preferred_cadence.h"
 #include "catalogue/usual_q_angle.h"
+#include "core/text.h"
 
 namespace stridelab {
 namespace {

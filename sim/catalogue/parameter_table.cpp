@@ -4,8 +4,8 @@
 #include <cmath>
 #include <vector>
 
-#include "core/text.h"
 #include "catalogue/parameter_rows.h"
+#include "core/text.h"
 
 namespace stridelab {
 namespace {

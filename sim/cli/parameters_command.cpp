@@ -4,8 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "core/text.h"
 #include "catalogue/parameter_table.h"
+#include "core/text.h"
 
 namespace stridelab {
 namespace {

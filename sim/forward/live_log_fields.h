@@ -7,8 +7,8 @@
 #include <type_traits>
 #include <vector>
 
-#include "forward/command_log.h"
 #include "catalogue/parameter_table.h"
+#include "forward/command_log.h"
 
 namespace stridelab {
 

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "catalogue/metric_table.h"
-#include "guidance/explanation.h"
 #include "catalogue/parameter_table.h"
+#include "guidance/explanation.h"
 
 namespace stridelab {
 

@@ -6,8 +6,8 @@
 #include <tl/expected.hpp>
 #include <vector>
 
-#include "core/diagnostics.h"
 #include "catalogue/parameter_builder.h"
+#include "core/diagnostics.h"
 #include "scenario/scenario.h"
 #include "training/training_models.h"
 

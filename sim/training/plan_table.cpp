@@ -4,8 +4,8 @@
 
 #include <cmath>
 
-#include "core/text.h"
 #include "catalogue/parameter_table.h"
+#include "core/text.h"
 #include "scenario/layer.h"
 #include "scenario/toml_place.h"
 #include "training/calendar.h"

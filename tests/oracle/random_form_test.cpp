@@ -4,8 +4,8 @@
 #include <thread>
 #include <vector>
 
-#include "gait/stride_solution.h"
 #include "catalogue/parameter_builder.h"
+#include "gait/stride_solution.h"
 #include "scenario/resolve.h"
 #include "support/seeded_random.h"
 #include "support/strides.h"
