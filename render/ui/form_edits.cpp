@@ -10,15 +10,20 @@ namespace {
 
 constexpr std::string_view speed = "speed_m_s", cadence = "cadence_spm", stride = "stride_length_m";
 
+std::vector<Assignment> valid(const std::vector<std::string>& overrides) {
+  Diagnostics ignored;
+  return read_overrides(overrides, ignored).all();
+}
+
 }  // namespace
 
 bool is_pace(std::string_view key) { return key == speed || key == cadence || key == stride; }
 
-FormEdits::FormEdits(const std::vector<std::string>& overrides) {
-  Diagnostics faults;  // the scenario was read with these texts: it has told them
-  for (const Assignment& given : read_overrides(overrides, faults).all())
-    values_[given.key] = {given.number, given.text};
+FormEdits::FormEdits(const std::vector<Assignment>& edits) {
+  for (const Assignment& given : edits) values_[given.key] = {given.number, given.text};
 }
+
+FormEdits::FormEdits(const std::vector<std::string>& overrides) : FormEdits(valid(overrides)) {}
 
 void FormEdits::put(std::string_view key, double value) {
   const ParameterInfo* info = find_parameter(key);

@@ -18,7 +18,9 @@ class FormEdits {
  public:
   FormEdits() = default;
 
-  /// From "key=value" texts as after `--set`; texts without "=" are left out.
+  explicit FormEdits(const std::vector<Assignment>& edits);
+
+  /// From "key=value" texts as after `--set`; those that are none are left out.
   explicit FormEdits(const std::vector<std::string>& overrides);
 
   /// Gives a number key a value, held inside its range. Speed, cadence and stride length stay closed: what `hold` names

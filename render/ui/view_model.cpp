@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "report/words.h"
+#include "scenario/overrides.h"
 #include "study/why.h"
 
 namespace stridelab::view {
@@ -28,14 +29,16 @@ bool same_value(const ParameterValue& a, const ParameterValue& b) { return a.num
 tl::expected<std::unique_ptr<ViewModel>, Diagnostics> ViewModel::open(const std::filesystem::path& scenario,
                                                                       const std::vector<std::string>& overrides,
                                                                       std::function<void()> wake) {
-  // Once with the overrides, so that their faults are told together with those of the files.
-  const auto read = read_scenario(scenario, overrides);
-  auto opened = OpenScenario::read(scenario);
+  Diagnostics faults;
+  OpenScenario opened = OpenScenario::read(scenario, shipped_metrics(), faults);
+  const std::vector<Assignment> edits = read_overrides(overrides, faults).all();
+  tl::expected<Scenario, Diagnostics> read = tl::unexpected(faults);
+  if (faults.empty()) read = opened.resolve(edits);
   auto models = read_load_models();
   auto map = read_region_map();
   if (!read || !models || !map) return tl::unexpected(all_faults(read, models, map));
-  return std::unique_ptr<ViewModel>(new ViewModel(*std::move(opened), *read, FormEdits(overrides), *std::move(models),
-                                                  *std::move(map), std::move(wake)));
+  return std::unique_ptr<ViewModel>(
+      new ViewModel(std::move(opened), *read, FormEdits(edits), *std::move(models), *std::move(map), std::move(wake)));
 }
 
 ViewModel::ViewModel(OpenScenario opened, const Scenario& scenario, FormEdits edits, LoadModels models, RegionMap map,
@@ -49,7 +52,7 @@ ViewModel::ViewModel(OpenScenario opened, const Scenario& scenario, FormEdits ed
       asked_(scenario.question),
       edits_(std::move(edits)),
       solver_(models_, map_, std::move(wake)) {
-  if (const auto bare = opened_.resolve(std::span<const Assignment>())) start_ = bare->parameters;
+  if (const auto bare = opened_.resolve()) start_ = bare->parameters;
   find_presets(std::filesystem::path(scenario.path).parent_path());
   ask(SolveFor::form, false);
   reset_baseline();
@@ -74,10 +77,11 @@ bool ViewModel::resolve() {
 
 /// Files are read here and for an equipment that no edit named before, never while a slider moves.
 tl::expected<Scenario, Diagnostics> ViewModel::open_again(const std::filesystem::path& scenario) {
-  return OpenScenario::read(scenario).and_then([&](OpenScenario opened) {
-    opened_ = std::move(opened);
-    return opened_.resolve(std::span<const Assignment>());
-  });
+  Diagnostics faults;
+  OpenScenario opened = OpenScenario::read(scenario, shipped_metrics(), faults);
+  if (!faults.empty()) return tl::unexpected(std::move(faults));
+  opened_ = std::move(opened);
+  return opened_.resolve();
 }
 
 void ViewModel::apply(const FormEdits& edits, bool preview) {
@@ -163,7 +167,7 @@ void ViewModel::freeze() {
 }
 
 void ViewModel::reset_baseline() {
-  const auto read = opened_.resolve(std::span<const Assignment>());
+  const auto read = opened_.resolve();
   if (!read) {
     message_ = to_text(read.error());
     return;

@@ -72,4 +72,14 @@ struct Metric {
   std::string_view source = {};
 };
 
+/// Whether a declaration says all that its reduction needs. Asserted where rows stand, so that one that does not is never
+/// built.
+constexpr bool is_complete(const Metric& m) {
+  constexpr QuantityIndex none;
+  const bool at_another = m.reduction == Reduction::at_peak_of || m.reduction == Reduction::rise_to_peak_of;
+  if (m.key.empty() || m.label.empty() || m.meaning.empty() || (m.at_peak != none) != at_another) return false;
+  if (is_reduction(m.reduction)) return m.of != none && m.definition.empty();
+  return m.of == none && m.as && !m.definition.empty() && !m.source.empty();
+}
+
 }  // namespace stridelab

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "catalogue/metric_rows.h"
@@ -71,6 +72,8 @@ constexpr std::array rows{
            .definition = "force x velocity over the ground of the part of the foot it acts on, both feet, one stride",
            .source = "Winter 2009 ch. 6; METHODS (54)"},
 };
+
+static_assert(std::all_of(rows.begin(), rows.end(), is_complete));
 
 }  // namespace
 

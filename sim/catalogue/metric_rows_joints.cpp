@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "catalogue/metric_rows.h"
@@ -85,6 +86,8 @@ constexpr std::array rows{
            .definition = "the same sum over every coordinate: legs in three planes, toes, trunk, arms",
            .source = energy},
 };
+
+static_assert(std::all_of(rows.begin(), rows.end(), is_complete));
 
 }  // namespace
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "catalogue/metric_rows.h"
@@ -102,6 +103,8 @@ constexpr std::array rows{
            .of = quantity("quadriceps_force_n"),
            .meaning = "largest pull of the thigh's front muscles"},
 };
+
+static_assert(std::all_of(rows.begin(), rows.end(), is_complete));
 
 }  // namespace
 

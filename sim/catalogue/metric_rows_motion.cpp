@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "catalogue/metric_rows.h"
@@ -108,6 +109,9 @@ constexpr std::array quality_rows{
            .definition = "wall clock of the synthesis; the one number that differs between repeats",
            .source = "clock"},
 };
+
+static_assert(std::all_of(motion_rows.begin(), motion_rows.end(), is_complete));
+static_assert(std::all_of(quality_rows.begin(), quality_rows.end(), is_complete));
 
 }  // namespace
 

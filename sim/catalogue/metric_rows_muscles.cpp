@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "catalogue/metric_rows.h"
@@ -139,6 +140,8 @@ constexpr std::array rows{
            .of = quantity("muscle_reserve_nm"),
            .meaning = "joint moment that the muscles of this model cannot supply: its own error"},
 };
+
+static_assert(std::all_of(rows.begin(), rows.end(), is_complete));
 
 }  // namespace
 

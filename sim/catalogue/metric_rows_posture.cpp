@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "catalogue/metric_rows.h"
@@ -111,6 +112,8 @@ constexpr std::array rows{
            .meaning = "how far ahead of the body the foot lands",
            .shown = Shown::first},
 };
+
+static_assert(std::all_of(rows.begin(), rows.end(), is_complete));
 
 }  // namespace
 

@@ -35,9 +35,9 @@ std::string definition_text(const Metric& m, const Presentation& as) {
     case Reduction::at_contact:
       return what + ", at contact (50 N)";
     case Reduction::at_peak_of:
-      return fmt::format("{}, at the stance peak of {}", what, info(m.at_peak).key);
+      return fmt::format("{}, when \"{}\" peaks over stance", what, info(m.at_peak).label);
     case Reduction::rise_to_peak_of:
-      return fmt::format("{}, at the stance peak of {} less at contact (50 N)", what, info(m.at_peak).key);
+      return fmt::format("{}, when \"{}\" peaks over stance, less at contact (50 N)", what, info(m.at_peak).label);
     case Reduction::impulse:
       return "integral over stance of " + what;
     case Reduction::impulse_per_km:

@@ -60,16 +60,16 @@ std::string_view to_text(CheckKind kind) {
   return "value";
 }
 
-tl::expected<OpenScenario, Diagnostics> OpenScenario::read(const std::filesystem::path& path,
-                                                           const MetricNames& metrics) {
+OpenScenario OpenScenario::read(const std::filesystem::path& path, const MetricNames& metrics, Diagnostics& faults) {
   OpenScenario open;
-  Diagnostics faults;
   open.files_ = read_base_chain(path, metrics, faults);
-  if (!faults.empty()) return tl::unexpected(std::move(faults));
   return open;
 }
 
-tl::expected<Scenario, Diagnostics> OpenScenario::resolve(const Layer& overrides) {
+tl::expected<Scenario, Diagnostics> OpenScenario::resolve(std::span<const Assignment> edits) {
+  Diagnostics faults;
+  const Layer overrides = layer_of(edits, faults);
+  if (!faults.empty()) return tl::unexpected(std::move(faults));
   Scenario scenario;
   ParameterBuilder builder;
   for (auto file = files_.rbegin(); file + 1 != files_.rend(); ++file) {
@@ -89,33 +89,18 @@ tl::expected<Scenario, Diagnostics> OpenScenario::resolve(const Layer& overrides
   if (files_.size() > 1) scenario.base_path = files_[1].source.shown;
   scenario.checks = own.checks;
 
-  Diagnostics faults = outfit(scenario, builder, base, equipment_);
+  faults = outfit(scenario, builder, base, equipment_);
   if (!faults.empty()) return tl::unexpected(std::move(faults));
   return scenario;
-}
-
-tl::expected<Scenario, Diagnostics> OpenScenario::resolve(std::span<const Assignment> edits) {
-  Diagnostics faults;
-  const Layer layer = layer_of(edits, faults);
-  if (!faults.empty()) return tl::unexpected(std::move(faults));
-  return resolve(layer);
-}
-
-tl::expected<Scenario, Diagnostics> OpenScenario::resolve(std::span<const std::string> overrides) {
-  Diagnostics faults;
-  const Layer layer = read_overrides(overrides, faults);
-  if (!faults.empty()) return tl::unexpected(std::move(faults));
-  return resolve(layer);
 }
 
 tl::expected<Scenario, Diagnostics> read_scenario(const std::filesystem::path& path,
                                                   std::span<const std::string> overrides, const MetricNames& metrics) {
   Diagnostics faults;
-  OpenScenario open;
-  open.files_ = read_base_chain(path, metrics, faults);
-  const Layer layer = read_overrides(overrides, faults);
+  OpenScenario open = OpenScenario::read(path, metrics, faults);
+  const std::vector<Assignment> edits = read_overrides(overrides, faults).all();
   if (!faults.empty()) return tl::unexpected(std::move(faults));
-  return open.resolve(layer);
+  return open.resolve(edits);
 }
 
 }  // namespace stridelab

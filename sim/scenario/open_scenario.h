@@ -18,26 +18,18 @@ namespace stridelab {
 /// thread  one at a time
 class OpenScenario {
  public:
-  /// errors  every fault of all files in one pass, as read_scenario()
-  static tl::expected<OpenScenario, Diagnostics> read(const std::filesystem::path& path,
-                                                      const MetricNames& metrics = shipped_metrics());
+  /// Every fault of all files goes to `faults`; with one there, what is returned answers nothing.
+  static OpenScenario read(const std::filesystem::path& path, const MetricNames& metrics, Diagnostics& faults);
 
   /// What read_scenario() gives with these edits after `--set`, to the bit.
   ///
   /// edits   keys of parameters, relative keys and keys of `[run]`; of two edits of one key the later one holds
   /// errors  every fault of the edits, with the file "--set"; else those of the model files they name
-  tl::expected<Scenario, Diagnostics> resolve(std::span<const Assignment> edits);
-
-  /// The same of "key=value" texts.
-  tl::expected<Scenario, Diagnostics> resolve(std::span<const std::string> overrides);
+  tl::expected<Scenario, Diagnostics> resolve(std::span<const Assignment> edits = {});
 
   [[nodiscard]] const std::string& path() const { return files_.front().source.shown; }
 
  private:
-  friend tl::expected<Scenario, Diagnostics> read_scenario(const std::filesystem::path&, std::span<const std::string>,
-                                                           const MetricNames&);
-  tl::expected<Scenario, Diagnostics> resolve(const Layer& overrides);
-
   std::vector<ScenarioFile> files_;  ///< its own first, the bottom of the chain last
   EquipmentLibrary equipment_;
 };

@@ -66,8 +66,11 @@ TEST(MetricDefinition, IsComposedFromReductionAndQuantity) {
   EXPECT_EQ(metric("braking_peak_bw").row->definition,
             "minimum over stance of the force along the surface, 50 Hz zero-lag in a forward run");
   EXPECT_EQ(metric("hip_retraction_moment_peak_nm_kg").row->definition,
-            "maximum from 90 % of swing to 10 % of contact of the internal moment / mass");
+            "maximum from 90 % of swing to 10 % of contact of the internal hip extension moment / mass");
   EXPECT_EQ(metric("knee_flexion_contact_deg").row->definition, "the knee flexion angle, at contact (50 N)");
+  EXPECT_EQ(
+      metric("knee_valgus_fppa_at_peak_flexion_deg").row->definition,
+      "180 deg - hip-knee-ankle angle of the joint centres in the frontal plane, when \"Knee bend\" peaks over stance");
   EXPECT_EQ(metric("achilles_force_impulse_per_km_bw_s").row->unit, "BW s/km");
   EXPECT_EQ(metric("pfj_stress_impulse_mpa_s").row->unit, "MPa s");
 }
