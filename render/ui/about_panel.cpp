@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "guidance/guidance.h"
+#include "model_files/models_origin.h"
 #include "render/ui/panel_parts.h"
 #include "report/shown_rows.h"
 #include "report/words.h"
@@ -86,6 +87,7 @@ void draw_live(const ViewModel& model) {
 void draw_notes(const ShownRun& run) {
   for (const std::string& note : run.question.parameters.notes()) text_line(colour_warning, "note: " + note);
   for (const std::string& note : run.metrics().notes) text_line(colour_warning, "note: " + note);
+  if (const std::string models = models_origin().note(); !models.empty()) text_line(colour_warning, "note: " + models);
   if (const std::string edges = window_edge_sentence(run.metrics(), run.regions, false); !edges.empty())
     text_line(colour_quiet, capitalised(edges) + ".");
   text_line(colour_quiet,

@@ -1,10 +1,13 @@
+#include "model_files/models_origin.h"
 #include "render/ui/panel_parts.h"
 
 namespace stridelab::view {
 namespace {
 
 std::string heading(const ViewModel& model) {
-  return model.change_text() == "nothing" ? "B is A" : "B against A: " + model.change_text();
+  static const std::string models =
+      models_origin().shipped ? "" : " (models changed, see About)";  // once, not per picture
+  return model.change_text() == "nothing" ? "B is A" + models : "B against A" + models + ": " + model.change_text();
 }
 
 }  // namespace

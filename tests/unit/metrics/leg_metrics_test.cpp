@@ -59,9 +59,8 @@ TEST(LegMetrics, AMeasuredLandingForceIsTakenAsItIs) {
 TEST(CurveTable, NamesAreUnique) {
   std::set<std::string_view> names;
   for (const CurveRow& row : curve_table()) EXPECT_TRUE(names.insert(row.name).second) << row.name;
-  EXPECT_EQ(names.size(), 30U);
   std::set<std::string_view> all(curve_names().begin(), curve_names().end());
-  EXPECT_EQ(all.size(), 60U) << "each of either leg";
+  EXPECT_EQ(all.size(), 2 * names.size()) << "each of either leg";
   EXPECT_TRUE(all.contains("hip_internal_rotation_deg_left"));
 }
 
