@@ -1,5 +1,6 @@
 #include "gait/normative_data.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 #include <string>
@@ -182,10 +183,24 @@ const StrikeEffect& strike_effect() {
   return effect;
 }
 
-const std::array<NormativeData, 2>& normative_data() {
-  // Toe-off and foot strike of the reference runners at the two speeds (same source as the curves).
-  static const std::array<NormativeData, 2> data = {read("2.5", 2.5, 0.359, 5.79), read("3.5", 3.5, 0.317, 9.05)};
+const std::array<NormativeData, normative_speeds>& normative_data() {
+  // Toe-off and foot strike of the reference runners at the three speeds (same source as the curves).
+  static const std::array<NormativeData, normative_speeds> data = {
+      read("2.5", 2.5, 0.359, 5.79), read("3.5", 3.5, 0.317, 9.05), read("4.5", 4.5, 0.296, 9.99)};
   return data;
+}
+
+std::array<double, normative_speeds> speed_weights(double speed_m_s) {
+  const auto& data = normative_data();
+  std::array<double, normative_speeds> at{};
+  for (std::size_t i = 0; i < at.size(); ++i) at[i] = std::log(data[i].speed_m_s);
+  const double x = std::log(speed_m_s), held = std::clamp(x, at.front(), at.back());
+  std::array<double, normative_speeds> w{};
+  for (std::size_t i = 0; i < w.size(); ++i) {
+    const double a = at[(i + 1) % 3], b = at[(i + 2) % 3], scale = (at[i] - a) * (at[i] - b);
+    w[i] = ((held - a) * (held - b) + (2.0 * held - a - b) * (x - held)) / scale;
+  }
+  return w;
 }
 
 }  // namespace stridelab

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <array>
+
 #include "core/frames.h"
 #include "gait/force_shape.h"
 #include "gait/form.h"
+#include "gait/normative_data.h"
 #include "gait/stance_phase.h"
 #include "runner/body.h"
 #include "runner/coordinates.h"
@@ -11,9 +14,12 @@ namespace stridelab {
 
 /// How people of this size usually run with this form: the posture and force the synthesis stays close to.
 ///
-/// Mean curves of 26 runners at 2.5 and 3.5 m/s (Fukuchi 2017), linear in the logarithm of speed, stored against the
-/// events of the stride so that they warp with the duty factor; beyond 2.5 .. 3.5 m/s they are extrapolated. Quantities
-/// without published curves (lumbar, arms, subtalar, toes) are stated in reference.cpp. METHODS (8).
+/// Mean curves of 26 runners at 2.5, 3.5 and 4.5 m/s (Fukuchi 2017), by the parabola through them in the logarithm of
+/// speed, stored against the events of the stride so that they warp with the duty factor; beyond 2.5 .. 4.5 m/s they are
+/// extrapolated. Quantities without published curves (lumbar, arms, subtalar, toes) are stated in reference.cpp. METHODS (8).
+///
+/// On a slope the runner keeps his attitude to gravity: the mean ground reaction points up, and so do the legs. The pelvis
+/// turns against the surface by the slope, the ankle gives way by as much.
 class NormativeGait {
  public:
   NormativeGait(const Body& body, const Form& form);
@@ -30,13 +36,13 @@ class NormativeGait {
   /// high arch or a support changes of the usual foot, which rolls as one piece. The model's foot is its rearfoot.
   [[nodiscard]] double rearfoot_roll_rad(double s) const;
 
-  /// Contact time over stride time, from speed and cadence: contact 0.2263 s (3.5/v)^0.45 (171.5/cadence)^0.45 for a
+  /// Contact time over stride time, from speed and cadence: contact 0.2263 s (3.5/v)^0.434 (171.5/cadence)^0.65 for a
   /// leg of the reference runners, similar bodies by sqrt(L/g); plus the onset and release below the 50 N threshold.
   [[nodiscard]] double duty() const { return duty_; }
 
  private:
   Form form_;
-  double blend_;  ///< 0 at 2.5 m/s, 1 at 3.5 m/s, in ln(speed)
+  std::array<double, normative_speeds> weights_;  ///< of the measured speeds
   double duty_, strike_change_rad_, leg_length_m_;
   double eversion_rad_;  ///< of the rearfoot near mid-stance
   double load_;          ///< how far the pelvis drops, relative to the preferred cadence
@@ -46,6 +52,10 @@ class NormativeGait {
 /// Strikes between which the force shape follows the two strike groups; beyond, it stays.
 inline constexpr double strike_low_rad = -8.0 * rad_per_deg;
 inline constexpr double strike_high_rad = 15.0 * rad_per_deg;
+
+/// The speed at which the reference runners move in a dynamically similar way: equal v / sqrt(g L), leg length L in
+/// proportion to height.
+double similar_speed_m_s(double speed_m_s, double height_m);
 
 /// Trunk lean to the normal of the running surface: the form gives it to the gravity vertical.
 inline double trunk_lean_to_surface(const Form& form) { return form.trunk_lean_rad + form.slope_rad; }

@@ -1,65 +1,107 @@
 #include "gait/schedule.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <string>
 
 #include "core/frames.h"
+#include "core/invalid_model_files.h"
+#include "core/model_path.h"
+#include "gait/reference.h"
 #include "gait/stance_phase.h"
+#include "model_files/model_table.h"
 
 namespace stridelab {
 namespace {
 
-constexpr std::array<double, 7> cop_s = {0.0, 0.10, 0.25, 0.50, 0.70, 0.85, 1.0};
-constexpr std::array<double, 7> cop_rearfoot = {0.05, 0.27, 0.57, 0.79, 0.92, 1.03, 1.10};
-constexpr std::array<double, 7> cop_forefoot = {1.00, 0.91, 0.86, 0.885, 0.97, 1.04, 1.10};
-constexpr double mtp_limit_rad = 30.0 * rad_per_deg;
+constexpr double toe_limit_rad = 30.0 * rad_per_deg;
+constexpr double flat_rad = -2.5 * rad_per_deg;       // up to here the toes lie with the foot
+constexpr double reference_heel_to_ball_m = 0.175;    // of the foot that the path is given for
+constexpr double edge_m = 0.005, toe_edge_m = 0.003;  // the path keeps so far inside the sole
+
+using Table = FootSchedule::Table;
+
+struct FootCurves {
+  Table pitch_slow, pitch_fast, pitch_by_strike, pressure_slow, pressure_fast, pressure_by_strike;
+};
+
+Table column(ModelTable& table, const std::string& name, const ModelRange& range, double most_step) {
+  const std::vector<double> values = table.column(name, range, most_step);
+  Table result{};
+  if (values.size() == result.size()) std::copy(values.begin(), values.end(), result.begin());
+  return result;
+}
+
+FootCurves read_curves() {
+  ModelTable table(value_or_throw(
+      model_path("gait/fukuchi_2017_foot.csv").map_error([](Diagnostic fault) { return Diagnostics{fault}; })));
+  const std::size_t rows = table.percents().size();
+  const ModelRange angle{-90.0, 45.0, "deg"}, share{-1.0, 2.0, ""}, path{-220.0, 120.0, "mm"}, change{-20.0, 5.0, "mm/deg"};
+  FootCurves c{column(table, "pitch_2.5", angle, 12.0),        column(table, "pitch_3.5", angle, 12.0),
+               column(table, "pitch_by_strike", share, 0.6),   column(table, "pressure_2.5", path, 40.0),
+               column(table, "pressure_3.5", path, 40.0),      column(table, "pressure_by_strike", change, 4.0)};
+  Diagnostics faults = table.faults();
+  if (faults.empty() && rows != FootSchedule::points)
+    faults.push_back(
+        {.file = "gait/fukuchi_2017_foot.csv", .message = "the rows stand for 0, 5 .. 100 % of contact", .source_line = {}, .help = {}});
+  if (!faults.empty()) throw InvalidModelFiles(std::move(faults));
+  return c;
+}
+
+const FootCurves& curves() {
+  static const FootCurves read = read_curves();
+  return read;
+}
 
 double smooth_step(double x) {
   const double u = std::clamp(x, 0.0, 1.0);
   return u * u * (3.0 - 2.0 * u);
 }
 
-/// Monotone cubic through the table (Fritsch & Carlson slopes by harmonic mean), so the path has no corners.
-double interpolate(const std::array<double, 7>& y, double s) {
-  std::array<double, 7> slope{};
-  auto secant = [&](std::size_t i) { return (y[i + 1] - y[i]) / (cop_s[i + 1] - cop_s[i]); };
-  slope.front() = secant(0);
-  slope.back() = secant(5);
-  for (std::size_t i = 1; i < 6; ++i) {
-    const double a = secant(i - 1), b = secant(i);
-    slope[i] = a * b > 0.0 ? 2.0 * a * b / (a + b) : 0.0;
-  }
-  std::size_t k = 0;
-  while (k < 5 && s > cop_s[k + 1]) ++k;
-  const double h = cop_s[k + 1] - cop_s[k], u = (s - cop_s[k]) / h, v = 1.0 - u;
-  return (1 + 2 * u) * v * v * y[k] + u * v * v * h * slope[k] + u * u * (3 - 2 * u) * y[k + 1] -
-         u * u * v * h * slope[k + 1];
+/// Cubic through the table (Catmull & Rom 1974), straight on beyond its ends.
+double interpolate(const Table& y, double contact) {
+  constexpr std::size_t last = FootSchedule::points - 1;
+  const double x = contact * static_cast<double>(last);
+  const auto k = static_cast<std::size_t>(std::clamp(x, 0.0, static_cast<double>(last - 1)));
+  const double t = x - static_cast<double>(k);
+  const double m0 = k == 0 ? y[1] - y[0] : 0.5 * (y[k + 1] - y[k - 1]);
+  const double m1 = k + 1 == last ? y[k + 1] - y[k] : 0.5 * (y[k + 2] - y[k]);
+  if (t < 0.0) return y[0] + m0 * t;
+  if (t > 1.0) return y[k + 1] + m1 * (t - 1.0);
+  const double v = 1.0 - t;
+  return (1 + 2 * t) * v * v * y[k] + t * v * v * m0 + t * t * (3 - 2 * t) * y[k + 1] - t * t * v * m1;
 }
 
 }  // namespace
 
-double forefoot_share(const Form& form) { return smooth_step((8.0 - form.foot_strike_rad * deg_per_rad) / 10.0); }
+FootSchedule::FootSchedule(const Skeleton& skeleton, const Form& form) {
+  const FootCurves& c = curves();
+  const double speed_m_s = similar_speed_m_s(form.speed_m_s, skeleton.body.height_m);
+  const double blend = std::log(speed_m_s / 2.5) / std::log(3.5 / 2.5);
+  // The strike the tables stand for: their own first row.
+  const double usual_deg = c.pitch_slow[0] + blend * (c.pitch_fast[0] - c.pitch_slow[0]);
+  const double strike_deg = form.foot_strike_rad * deg_per_rad;
+  const double held_deg = std::clamp(strike_deg, strike_low_rad * deg_per_rad, strike_high_rad * deg_per_rad);
+  for (std::size_t i = 0; i < points; ++i) {
+    pitch_deg_[i] = c.pitch_slow[i] + blend * (c.pitch_fast[i] - c.pitch_slow[i]) +
+                    c.pitch_by_strike[i] * (strike_deg - usual_deg);
+    pressure_mm_[i] = c.pressure_slow[i] + blend * (c.pressure_fast[i] - c.pressure_slow[i]) +
+                      c.pressure_by_strike[i] * (held_deg - usual_deg);
+  }
+  const double heel_to_ball_m = skeleton.foot.ball_m.x() - skeleton.foot.heel_m.x();
+  foot_scale_ = heel_to_ball_m / reference_heel_to_ball_m;
+  behind_m_ = heel_to_ball_m - edge_m;
+  ahead_m_ = skeleton.foot.toe_m.x() - toe_edge_m;
+}
 
-FootSchedule foot_schedule(const Form& form, double s) {
-  const double flat = -2.5 * rad_per_deg;
-  const double strike = form.foot_strike_rad - flat;
-  const double push = (48.0 + 5.0 * (form.speed_m_s - 3.5)) * rad_per_deg;
-  FootSchedule f{};
-  f.pitch_rad = flat;
+FootTarget FootSchedule::at(double s) const {
+  FootTarget f{};
   const double contact = std::max(0.0, contact_phase(s));
-  if (contact < 0.2) f.pitch_rad += strike * std::pow(1.0 - contact / 0.2, 1.5);
-  if (contact > 0.25) f.pitch_rad -= push * std::pow((contact - 0.25) / 0.75, 2.55);
+  f.pitch_rad = rad_per_deg * interpolate(pitch_deg_, contact);
   // Before heel-off the toes follow the foot; after it they stay down until the joint is at its limit.
-  f.toe_pitch_rad = f.pitch_rad > flat ? f.pitch_rad : std::min(0.0, f.pitch_rad + mtp_limit_rad);
-  f.heel = 0.5 * (1.0 + std::tanh(std::sin(f.pitch_rad) / 0.06));
-  const double tip = 0.5 * (1.0 + std::tanh((std::sin(-f.toe_pitch_rad) - 0.08) / 0.06));
-  f.toe = (1.0 - f.heel) * tip;
-  f.ball = 1.0 - f.heel - f.toe;
-  const double k = forefoot_share(form);
-  const double within = std::clamp(contact, 0.0, 1.0);
-  f.cop = (1.0 - k) * interpolate(cop_rearfoot, within) + k * interpolate(cop_forefoot, within);
-  f.toe_load = smooth_step((contact - 0.65) / 0.25);
+  f.toe_pitch_rad = f.pitch_rad > flat_rad ? f.pitch_rad : std::min(0.0, f.pitch_rad + toe_limit_rad);
+  const double ahead_m = 0.001 * foot_scale_ * interpolate(pressure_mm_, std::min(contact, 1.0));
+  f.pressure_ahead_m = std::clamp(ahead_m, -behind_m_, ahead_m_);
   f.rest = smooth_step(std::min(s / 0.20, (1.0 - s) / 0.25));
   return f;
 }

@@ -31,6 +31,7 @@ std::shared_ptr<StrideSolution> pack(const Problem& problem, const Body& body, c
                                                          a.placement_target_m,
                                                          EventSpline(duty, r.stance_intervals, r.flight_intervals),
                                                          problem.com_path(),
+                                                         problem.schedule(),
                                                          duty,
                                                          120.0 / problem.form().cadence_spm,
                                                          {}});
@@ -130,6 +131,7 @@ tl::expected<Stride, Infeasible> run(const Body& body, const Form& form, const E
   Demands demands;
   if (good() && form.foot_placement_m != 0.0) {
     demands.placement_target_m = landing_distance_m(problem, body, a.result) + form.foot_placement_m;
+    demands.usual = problem.effort(a.result.x, {}).stance;
     a.placement_target_m = demands.placement_target_m;
     problem = Problem(skeleton, form, resolution, demands);
     a.result = solve(problem, a.result.x, settings);

@@ -75,8 +75,10 @@ Piece torso(const Anthropometry& a, double mass_kg, double scale, const Vec3& lu
   const double mid_top = lower_top + a.mid_trunk.length_m * scale;
   const double upper_top = mid_top + a.upper_trunk.length_m * scale;
   const double vertex = a.vertex_above_hip_m * scale;
+  const double behind_hip_m = a.trunk_behind_hip_m * scale * a.reference_height_m / a.joints_reference_height_m;
+  const double forward = -lumbar.x() - behind_hip_m;
   const Vec3 up = Vec3::UnitY();
-  auto below = [&](double height) { return Vec3(height * up - Vec3(0.0, lumbar.y(), 0.0)); };
+  auto below = [&](double height) { return Vec3(forward, height - lumbar.y(), 0.0); };
   return merge({limb(a.mid_trunk, a.mid_trunk.length_m * scale, mass_kg, below(mid_top), -up),
                 limb(a.upper_trunk, a.upper_trunk.length_m * scale, mass_kg, below(upper_top), -up),
                 limb(a.head, a.head.length_m * scale, mass_kg, below(vertex), -up)});
