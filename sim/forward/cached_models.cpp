@@ -3,6 +3,7 @@
 #include "core/invalid_model_files.h"
 #include "forward/reflex_gains.h"
 #include "gait/normative_data.h"
+#include "gait/strength_tables.h"
 #include "runner/anthropometry.h"
 
 namespace stridelab {
@@ -22,6 +23,7 @@ void collect(Diagnostics& faults, Read read) {
 void read_cached_models() {
   Diagnostics faults;
   collect(faults, [] { anthropometry(Sex::male); });
+  collect(faults, [] { strength_tables(); });
   collect(faults, [] { normative_data(); });
   collect(faults, [] { strike_effect(); });
   collect(faults, [] { shipped_gains(); });

@@ -3,18 +3,13 @@
 
 #include "gait/muscle_capacity.h"
 #include "gait/reference.h"
+#include "gait/strength_tables.h"
 #include "gait/terms.h"
 
 namespace stridelab {
 namespace {
 
-/// Moments that cost as much as each other, Nm/kg: roughly what each joint can supply; about a quarter of it is one unit
-/// of effort. Hip abduction counts little on purpose: effort must not buy a leaning trunk. METHODS (11).
-/// source  isometric strength of healthy adults, rounded (judged); only the ratios matter
-constexpr double strength_nm_kg[n_coordinates] = {0,   0,   0,   4.0, 2.5, 1.2, 3.2, 4.0, 0.9, 3.2, 3.6,
-                                                  0.8, 1.5, 1.0, 3.2, 4.0, 0.9, 3.2, 3.6, 0.8, 1.5, 1.0};
-
-constexpr double effort_unit = 0.24;
+constexpr double effort_unit = 0.24;  // of the moment that costs as much as any other joint's. METHODS (11)
 
 }  // namespace
 
@@ -48,8 +43,9 @@ Rows::Row joint_moment_row(const NodeContext& c, int coordinate) {
 }
 
 void joint_effort(const NodeContext& c, Rows& rows) {
+  const CoordinateVector& strength_nm_kg = strength_tables().effort_nm_kg;
   for (int i = lumbar_extension; i < n_coordinates; ++i)
-    rows.add(joint_moment(c, i), effort_unit * strength_nm_kg[i] * c.skeleton.mass_kg,
+    rows.add(joint_moment(c, i), effort_unit * strength_nm_kg(i) * c.skeleton.mass_kg,
              [&] { return joint_moment_row(c, i); });
 }
 
