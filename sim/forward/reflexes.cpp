@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gait/foot_laws.h"
+
 namespace stridelab {
 namespace {
 
@@ -21,9 +23,8 @@ constexpr double timing_limit = 0.5;
 constexpr double yield_filter_s = 0.08;
 constexpr double yield_leak_s = 0.3;
 
-constexpr double toe_limit_rad = 30.0 * rad_per_deg;  // as in the plan's schedule
-constexpr double toe_freedom = 0.7;                   // share of its planned angle that a loaded toe gives up
-constexpr double toe_stop_stiffness = 4.0;            // times the feedback stiffness of the toe joint
+constexpr double toe_freedom = 0.7;         // share of its planned angle that a loaded toe gives up
+constexpr double toe_stop_stiffness = 4.0;  // times the feedback stiffness of the toe joint
 
 // Bounds of what a reflex may ask for, at 70 kg: beyond them a runner stumbles rather than corrects.
 constexpr double force_limit_n = 500.0, vertical_force_limit_n = 1000.0, moment_limit_nm = 150.0;
@@ -63,6 +64,7 @@ void passive_toes(int joint, double load, const FreeState& state, JointCommand& 
   c.feed_forward_nm(joint) = 0.0;
   c.target_rad(joint) *= 1.0 - toe_freedom * load;
   c.target_rate_rad_s(joint) *= 1.0 - toe_freedom * load;
+  const double toe_limit_rad = foot_laws().toe_limit_rad;
   if (state.q(free_index(joint)) < toe_limit_rad) return;
   const double stop = load * toe_stop_stiffness * base_stiffness()(joint), sum = c.stiffness_nm_rad(joint) + stop;
   c.target_rad(joint) = (c.stiffness_nm_rad(joint) * c.target_rad(joint) + stop * toe_limit_rad) / sum;

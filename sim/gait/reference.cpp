@@ -5,7 +5,10 @@
 #include <numbers>
 
 #include "core/frames.h"
+#include "gait/foot_laws.h"
 #include "gait/normative_data.h"
+#include "gait/reference_runners.h"
+#include "gait/strike_groups.h"
 
 namespace stridelab {
 namespace {
@@ -14,8 +17,6 @@ namespace {
 // The moments fit the markers: the knee takes the whole difference, the ankle two thirds (calibrated, METHODS 8).
 constexpr double knee_zero_rad = -2.5 * rad_per_deg;
 constexpr double ankle_zero_rad = -1.6 * rad_per_deg;
-
-constexpr double reference_leg_m = 0.53 * 1.756;  // leg length of the reference runners (0.53 height)
 
 double smooth_step(double x) {
   const double u = std::clamp(x, 0.0, 1.0);
@@ -57,7 +58,11 @@ double mid_stance_eversion_rad(FootPosture posture, double arch_support) {
 
 }  // namespace
 
-NormativeGait::NormativeGait(const Body& body, const Form& form) : form_(form), leg_length_m_(0.53 * body.height_m) {
+NormativeGait::NormativeGait(const Body& body, const Form& form)
+    : form_(form), leg_length_m_(reference_runners().leg_length_m(body.height_m)) {
+  const ReferenceRunners& runners = reference_runners();
+  const StrikeGroups& groups = strike_groups();
+  const double reference_leg_m = runners.leg_length_m();
   const auto& data = normative_data();
   // Similar bodies run alike at the same v / sqrt(g L).
   const double speed = form.speed_m_s * std::sqrt(reference_leg_m / leg_length_m_);
@@ -69,16 +74,18 @@ NormativeGait::NormativeGait(const Body& body, const Form& form) : form_(form), 
   lateral_ = data[0].lateral + blend_ * (data[1].lateral - data[0].lateral);
   eversion_rad_ = mid_stance_eversion_rad(body.foot_posture, form.arch_support);
   strike_change_rad_ = form.foot_strike_rad - usual_strike_rad;
-  // Landing further forward reshapes the ground reaction too. The groups stand at -4.3 and 11.5 deg: not extrapolated far.
-  const double strike = std::clamp(form.foot_strike_rad, strike_low_rad, strike_high_rad) - usual_strike_rad;
+  // Landing further forward reshapes the ground reaction too.
+  const double strike =
+      std::clamp(form.foot_strike_rad, groups.shape_lowest_rad, groups.shape_highest_rad) - usual_strike_rad;
   vertical_ += strike * strike_effect().vertical;
   fore_aft_ += strike * strike_effect().fore_aft;
   const double time_scale = std::sqrt(leg_length_m_ / reference_leg_m);
   const double cadence = form.cadence_spm * time_scale;
   // The pelvis drops and the hip adducts under load: from 2.5 to 3.5 m/s by 0.6 of the relative change of peak force.
-  const double preferred_spm = 161.7 + 9.8 * (speed - 2.5);
+  const double preferred_spm = runners.slow.cadence_spm + 9.8 * (speed - runners.slow.speed_m_s);
   load_ = 1.0 + 0.6 * (std::pow(preferred_spm / cadence, 0.55) - 1.0);
-  const double contact_s = 0.2263 * std::pow(3.5 / speed, 0.45) * std::pow(171.5 / cadence, 0.45) * time_scale;
+  const double contact_s = 0.2263 * std::pow(runners.fast.speed_m_s / speed, 0.45) *
+                           std::pow(runners.fast.cadence_spm / cadence, 0.45) * time_scale;
   // Slow running with quick steps has hardly any flight; this model is one of running and keeps a little of it.
   const double duty = contact_s * stance_per_contact * form.cadence_spm / 120.0;
   duty_ = duty < 0.44 ? duty : 0.44 + 0.03 * std::tanh((duty - 0.44) / 0.03);
@@ -125,9 +132,9 @@ CoordinateVector NormativeGait::posture(double phase, double duty) const {
     q(first + 4) = angle(n_ankle) + ankle_zero_rad;
     // Slightly inverted in swing, everting and coming back over stance.
     q(first + 5) = swing_inversion_rad - (swing_inversion_rad + eversion_rad_) * arch_load(s);
-    // Toes stay on the ground while the heel rises: up to 30 deg at push-off.
+    // Toes stay on the ground while the heel rises: up to their limit at push-off.
     const double push = smooth_step((s - 0.45) / 0.45) * (1.0 - smooth_step((leg_phase - duty) / 0.12));
-    q(first + 6) = 30.0 * rad_per_deg * push;
+    q(first + 6) = foot_laws().toe_limit_rad * push;
     const double arm_turn = side == 0 ? turn : turn + std::numbers::pi;
     q(first + 7) = (-10.0 - 25.0 * std::cos(arm_turn)) * rad_per_deg;  // against the leg of the same side (judged)
   }

@@ -43,10 +43,6 @@ class NormativeGait {
   ForceShape::Row vertical_, fore_aft_, lateral_;
 };
 
-/// Strikes between which the force shape follows the two strike groups; beyond, it stays.
-inline constexpr double strike_low_rad = -8.0 * rad_per_deg;
-inline constexpr double strike_high_rad = 15.0 * rad_per_deg;
-
 /// Trunk lean to the normal of the running surface: the form gives it to the gravity vertical.
 inline double trunk_lean_to_surface(const Form& form) { return form.trunk_lean_rad + form.slope_rad; }
 
