@@ -4,6 +4,7 @@
 
 #include "core/invalid_model_files.h"
 #include "forward/reflex_gains.h"
+#include "gait/acceptance_limits.h"
 #include "gait/foot_laws.h"
 #include "gait/normative_data.h"
 #include "gait/reference_runners.h"
@@ -40,6 +41,7 @@ void read_cached_models() {
   collect(faults, [] { reference_runners(); });
   collect(faults, [] { strike_groups(); });
   collect(faults, [] { foot_laws(); });
+  collect(faults, [] { acceptance_limits(); });
   collect(faults, [] { normative_data(); });
   collect(faults, [] { strike_effect(); });
   collect(faults, [] { shipped_gains(); });
