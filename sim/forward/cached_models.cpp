@@ -7,6 +7,7 @@
 #include "gait/acceptance_limits.h"
 #include "gait/foot_laws.h"
 #include "gait/normative_data.h"
+#include "gait/normative_laws.h"
 #include "gait/reference_runners.h"
 #include "gait/strength_tables.h"
 #include "gait/strike_groups.h"
@@ -42,6 +43,7 @@ void read_cached_models() {
   collect(faults, [] { strike_groups(); });
   collect(faults, [] { foot_laws(); });
   collect(faults, [] { acceptance_limits(); });
+  collect(faults, [] { normative_laws(); });
   collect(faults, [] { normative_data(); });
   collect(faults, [] { strike_effect(); });
   collect(faults, [] { shipped_gains(); });

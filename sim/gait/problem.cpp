@@ -5,6 +5,7 @@
 #include <numbers>
 
 #include "gait/muscle_capacity.h"
+#include "gait/normative_laws.h"
 #include "gait/tracking.h"
 
 namespace stridelab {
@@ -14,8 +15,11 @@ constexpr double duty_scale = 0.006;  // a prior of 0.3 sqrt(40) / 0.006: contac
 constexpr double duty_weight = 0.3 * 6.324555320336759;
 constexpr double shape_ridge = 1e-3;  // keeps the projected shape unknowns determined
 
-/// Weak abductors come with weak external rotators: the femur may turn in by up to 5 deg in mid-stance (judged).
-double weak_rotation_rad(double strength) { return 2.5 * rad_per_deg * std::min(1.0 / strength - 1.0, 2.0); }
+/// Weak abductors come with weak external rotators: how far the femur may turn in, in mid-stance.
+double weak_rotation_rad(double strength) {
+  const NormativeLaws::WeakRotation& law = normative_laws().weak_rotation;
+  return law.turn_rad * std::min(1.0 / strength - 1.0, law.most);
+}
 
 }  // namespace
 
