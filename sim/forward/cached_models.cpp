@@ -9,6 +9,7 @@
 #include "gait/normative_data.h"
 #include "gait/normative_laws.h"
 #include "gait/reference_runners.h"
+#include "gait/residual_scales.h"
 #include "gait/strength_tables.h"
 #include "gait/strike_groups.h"
 #include "runner/anthropometry.h"
@@ -44,6 +45,7 @@ void read_cached_models() {
   collect(faults, [] { foot_laws(); });
   collect(faults, [] { acceptance_limits(); });
   collect(faults, [] { normative_laws(); });
+  collect(faults, [] { residual_scales(); });
   collect(faults, [] { normative_data(); });
   collect(faults, [] { strike_effect(); });
   collect(faults, [] { shipped_gains(); });
