@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/invalid_model_files.h"
+#include "forward/reflex_constants.h"
 #include "forward/reflex_gains.h"
 #include "gait/acceptance_limits.h"
 #include "gait/foot_laws.h"
@@ -48,6 +49,7 @@ void read_cached_models() {
   collect(faults, [] { residual_scales(); });
   collect(faults, [] { normative_data(); });
   collect(faults, [] { strike_effect(); });
+  collect(faults, [] { reflex_constants(); });
   collect(faults, [] { shipped_gains(); });
   if (!faults.empty()) throw InvalidModelFiles(std::move(faults));
 }
