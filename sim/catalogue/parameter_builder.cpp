@@ -5,6 +5,7 @@
 #include "catalogue/preferred_cadence.h"
 #include "catalogue/usual_q_angle.h"
 #include "core/text.h"
+#include "gait/reference_runners.h"
 
 namespace stridelab {
 namespace {
@@ -132,9 +133,9 @@ ParameterSet ParameterBuilder::build(const Habit& habit) const {
   if (q_angle.origin == Origin::default_value) q_angle.number = usual_q_angle_deg(set.text("sex"));
   if (preferred && preferred_cadence_is_extrapolated(speed, set.number("height_m"))) {
     set.notes_.push_back(
-        fmt::format("preferred cadence at {:.2f} m/s is extrapolated: it was measured at 2.5 .. 3.5 m/s; give "
+        fmt::format("preferred cadence at {:.2f} m/s is extrapolated: it was measured at {:.1f} .. {:.1f} m/s; give "
                     "cadence_spm if you know yours",
-                    speed));
+                    speed, reference_runners().slow.speed_m_s, reference_runners().fast.speed_m_s));
   }
   return set;
 }

@@ -8,7 +8,9 @@
 #include "core/frames.h"
 #include "core/invalid_model_files.h"
 #include "core/model_path.h"
-#include "gait/reference.h"
+#include "gait/reference_runners.h"
+#include "gait/stance_phase.h"
+#include "gait/strike_groups.h"
 #include "model_files/model_table.h"
 
 namespace stridelab {
@@ -135,11 +137,11 @@ void read_forces(NormativeData& data, const std::string& speed) {
   remove_impulse(data.fore_aft);
 }
 
-NormativeData read(const std::string& speed, double speed_m_s, double toe_off, double strike_deg) {
+NormativeData read(const std::string& speed, const ReferenceRunners::Speed& at) {
   NormativeData data{};
-  data.speed_m_s = speed_m_s;
-  data.toe_off = toe_off;
-  data.strike_rad = strike_deg * rad_per_deg;
+  data.speed_m_s = at.speed_m_s;
+  data.toe_off = at.toe_off_share;
+  data.strike_rad = at.strike_rad;
   Curves curves("gait/fukuchi_2017_angles_" + speed + ".csv");
   for (std::size_t i = 0; i < n_normative_angles; ++i)
     data.angle_rad[i] = fourier(curves.angle(columns[i]), rad_per_deg);
@@ -166,7 +168,8 @@ const StrikeEffect& strike_effect() {
     std::vector<double> s;
     for (const double percent : curves.percent())
       s.push_back((percent / 100.0 + onset_before_contact) / stance_per_contact);
-    constexpr double between_groups_rad = (-4.28 - 11.45) * rad_per_deg;
+    const double between_groups_rad =
+        (strike_groups().forefoot_mean_deg - strike_groups().rearfoot_mean_deg) * rad_per_deg;
     // Body weights to the scale of the shapes: divided by the mean over stance of the measured force at 2.5 m/s.
     const double scale = 1.0 / (between_groups_rad * mean_vertical_bw("2.5"));
     StrikeEffect e{
@@ -183,8 +186,8 @@ const StrikeEffect& strike_effect() {
 }
 
 const std::array<NormativeData, 2>& normative_data() {
-  // Toe-off and foot strike of the reference runners at the two speeds (same source as the curves).
-  static const std::array<NormativeData, 2> data = {read("2.5", 2.5, 0.359, 5.79), read("3.5", 3.5, 0.317, 9.05)};
+  static const std::array<NormativeData, 2> data = {read("2.5", reference_runners().slow),
+                                                    read("3.5", reference_runners().fast)};
   return data;
 }
 

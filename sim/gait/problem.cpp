@@ -5,17 +5,23 @@
 #include <numbers>
 
 #include "gait/muscle_capacity.h"
+#include "gait/normative_laws.h"
 #include "gait/tracking.h"
 
 namespace stridelab {
 namespace {
 
-constexpr double duty_scale = 0.006;  // a prior of 0.3 sqrt(40) / 0.006: contact time is a regression, not a result
-constexpr double duty_weight = 0.3 * 6.324555320336759;
-constexpr double shape_ridge = 1e-3;  // keeps the projected shape unknowns determined
+constexpr double root_of_nodes = 6.324555320336759;  // sqrt(40): one row against one per node
+constexpr double shape_ridge = 1e-3;                 // keeps the projected shape unknowns determined
 
-/// Weak abductors come with weak external rotators: the femur may turn in by up to 5 deg in mid-stance (judged).
-double weak_rotation_rad(double strength) { return 2.5 * rad_per_deg * std::min(1.0 / strength - 1.0, 2.0); }
+/// Weak abductors come with weak external rotators: how far the femur may turn in, in mid-stance.
+double weak_rotation_rad(double strength) {
+  const NormativeLaws::WeakRotation& law = normative_laws().weak_rotation;
+  return law.turn_rad * std::min(1.0 / strength - 1.0, law.most);
+}
+
+/// Of the one row of the duty factor: contact time is a regression, not a result.
+double duty_weight() { return residual_scales().duty.weight * root_of_nodes; }
 
 }  // namespace
 
@@ -112,6 +118,7 @@ NodeContext Problem::context(const Node& node, std::size_t index, const Eigen::V
   const double weight_n = skeleton_.mass_kg * gravity_m_s2;
   NodeContext c{.skeleton = skeleton_,
                 .form = form_,
+                .scales = residual_scales(),
                 .tree = tree_,
                 .d = tree_d_,
                 .q_rad = q_,
@@ -172,14 +179,16 @@ Problem::LinearRows Problem::linear_rows(const Node& node, const Eigen::VectorXd
   return node.weight * rows;
 }
 
-double Problem::lean_target() const { return std::sin(trunk_lean_to_surface(form_)) / mean_lean_scale; }
+double Problem::lean_target() const {
+  return std::sin(trunk_lean_to_surface(form_)) / residual_scales().trunk.mean_lean_rad;
+}
 
 double Problem::lean_share(const Node& node) const {
-  return node.time_share * tree_.rotation[lumbar_rotation](0, 1) / mean_lean_scale;
+  return node.time_share * tree_.rotation[lumbar_rotation](0, 1) / residual_scales().trunk.mean_lean_rad;
 }
 
 double Problem::prior_cost(const Eigen::VectorXd& x) const {
-  const double duty = duty_weight * (x(duty_index()) - normative_.duty()) / duty_scale;
+  const double duty = duty_weight() * (x(duty_index()) - normative_.duty()) / residual_scales().duty.duty_factor;
   const auto shape = x.segment<n_force_unknowns - 1>(blocks_ * n_coordinates);
   return 0.5 * duty * duty + 0.5 * shape_ridge * shape.squaredNorm();
 }
@@ -227,7 +236,7 @@ double Problem::linearise(const Eigen::VectorXd& x, NormalEquations& equations) 
   lean_row(d) = (lean_moved - lean) / step;
   gradient += lean * lean_row;
   sum += 0.5 * lean * lean;
-  const double w = duty_weight / duty_scale;
+  const double w = duty_weight() / residual_scales().duty.duty_factor;
   hessian(d, d) += w * w;
   gradient(d) += w * w * (duty - normative_.duty());
   const int first = blocks_ * n_coordinates;

@@ -13,7 +13,7 @@ namespace stridelab {
 ///
 /// Mean curves of 26 runners at 2.5 and 3.5 m/s (Fukuchi 2017), linear in the logarithm of speed, stored against the
 /// events of the stride so that they warp with the duty factor; beyond 2.5 .. 3.5 m/s they are extrapolated. Quantities
-/// without published curves (lumbar, arms, subtalar, toes) are stated in reference.cpp. METHODS (8).
+/// without published curves (lumbar, arms, subtalar, toes) follow models/gait/normative_laws.toml. METHODS (8).
 class NormativeGait {
  public:
   NormativeGait(const Body& body, const Form& form);
@@ -30,8 +30,8 @@ class NormativeGait {
   /// high arch or a support changes of the usual foot, which rolls as one piece. The model's foot is its rearfoot.
   [[nodiscard]] double rearfoot_roll_rad(double s) const;
 
-  /// Contact time over stride time, from speed and cadence: contact 0.2263 s (3.5/v)^0.45 (171.5/cadence)^0.45 for a
-  /// leg of the reference runners, similar bodies by sqrt(L/g); plus the onset and release below the 50 N threshold.
+  /// Contact time over stride time, from speed and cadence: a law for a leg of the reference runners, similar bodies by
+  /// sqrt(L/g); plus the onset and release below the 50 N threshold.
   [[nodiscard]] double duty() const { return duty_; }
 
  private:
@@ -42,10 +42,6 @@ class NormativeGait {
   double load_;          ///< how far the pelvis drops, relative to the preferred cadence
   ForceShape::Row vertical_, fore_aft_, lateral_;
 };
-
-/// Strikes between which the force shape follows the two strike groups; beyond, it stays.
-inline constexpr double strike_low_rad = -8.0 * rad_per_deg;
-inline constexpr double strike_high_rad = 15.0 * rad_per_deg;
 
 /// Trunk lean to the normal of the running surface: the form gives it to the gravity vertical.
 inline double trunk_lean_to_surface(const Form& form) { return form.trunk_lean_rad + form.slope_rad; }

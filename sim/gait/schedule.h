@@ -17,10 +17,10 @@ struct FootSchedule {
 
 /// s = 0 .. 1 over stance. The foot lands at the strike angle, is flat by a fifth of contact, and from a quarter of it
 /// on rises by 48 deg until toe-off at 3.5 m/s, 5 deg more per m/s.
-/// source  shape of the foot-to-floor angle of the reference runners (Fukuchi 2017); centre of pressure path judged
+/// source  models/gait/foot_schedule.toml
 FootSchedule foot_schedule(const Form& form, double s);
 
-/// 0 for a rearfoot, 1 for a forefoot strike, smooth between +8 and -2 deg.
+/// 0 for a rearfoot, 1 for a forefoot strike, smooth between. models/gait/strike_groups.toml
 double forefoot_share(const Form& form);
 
 }  // namespace stridelab

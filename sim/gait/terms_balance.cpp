@@ -37,7 +37,7 @@ FootPoint pressure_point(const NodeContext& c, bool derivatives) {
 
 void flight_balance(const NodeContext& c, Rows& rows) {
   // Nothing touches the runner: no moment about the centre of mass. The force balance is exact by construction.
-  const double scale = 0.0025 * c.size_nm;
+  const double scale = c.scales.flight_moment_bw_m * c.size_nm;
   for (int axis = 0; axis < 3; ++axis) {
     const double value = (c.tree.root.moment - c.tree.com.cross(c.com.force_n))(axis);
     rows.add(value, scale, [&] {
@@ -50,16 +50,16 @@ void flight_balance(const NodeContext& c, Rows& rows) {
 
 void stance_balance(const NodeContext& c, Rows& rows) {
   // Moments about the scheduled centre of pressure, not its position: no division by a vanishing force.
-  // 15 mm x BW fore-aft, 6 mm sideways, and a free moment of 8 mm x BW keep the path near the schedule.
-  const double scale[3] = {0.006 * c.size_nm, 0.008 * c.size_nm, 0.015 * c.size_nm};
+  // Narrow scales keep the path near the schedule.
+  const Vec3 scale = c.scales.stance_moment_bw_m * c.size_nm;
   const FootPoint p = pressure_point(c, rows.derivatives);
   const GroundMoment m = moment_about(c, p, rows.derivatives);
-  for (int axis = 0; axis < 3; ++axis) rows.add(m.value(axis), scale[axis], [&] { return extend(m.rows.row(axis)); });
+  for (int axis = 0; axis < 3; ++axis) rows.add(m.value(axis), scale(axis), [&] { return extend(m.rows.row(axis)); });
 }
 
 void sole_limits(const NodeContext& c, Rows& rows) {
   // The centre of pressure cannot leave the sole: heel to toe tip, and half the width to each side.
-  const double scale = 0.003 * c.size_nm;
+  const double scale = c.scales.sole_moment_bw_m * c.size_nm;
   const FootPoint p = pressure_point(c, rows.derivatives);
   const GroundMoment m = moment_about(c, p, rows.derivatives);
   const FootGeometry& foot = c.skeleton.foot;
@@ -82,11 +82,11 @@ void sole_limits(const NodeContext& c, Rows& rows) {
 }
 
 void load_shape(const NodeContext& c, Rows& rows) {
-  // Vertical force keeps the measured shape within 0.02 BW and its impulse exactly, fore-aft force its shape loosely:
-  // priors, not results. A free vertical shape has three humps and 5 BW peaks. METHODS (11).
-  const double scale[3] = {0.037 * c.weight_n, 0.02 * c.weight_n, 0.0135 * c.weight_n};
+  // Vertical force keeps the measured shape closely and its impulse exactly, fore-aft force its shape loosely: priors, not
+  // results. A free vertical shape has three humps and 5 BW peaks. METHODS (11).
+  const Vec3 scale = c.scales.force_bw * c.weight_n;
   for (int axis = 0; axis < 3; ++axis) {
-    rows.add(c.com.force_n(axis) - c.normative_force_n(axis), scale[axis], [&] {
+    rows.add(c.com.force_n(axis) - c.normative_force_n(axis), scale(axis), [&] {
       Rows::Row row = Rows::Row::Zero();
       row(n_motion_inputs + axis) = 1.0;
       return row;

@@ -12,11 +12,11 @@ constexpr int toe_link[2] = {mtp_angle_r, mtp_angle_l};
 
 /// How still the resting point stands, m/s. Posture pulls harder on the foot on slopes, in unusual strikes and when it
 /// is placed elsewhere, so it is held harder there; smooth in the form, so that sliders are.
-double rest_scale_m_s(const Form& form) {
-  const double slope = form.slope_rad / 0.10;
-  const double strike = (form.foot_strike_rad - 9.0 * rad_per_deg) / (40.0 * rad_per_deg);
-  const double placement = form.foot_placement_m / 0.08;
-  return 0.026 / (1.0 + slope * slope + strike * strike + placement * placement);
+double rest_scale_m_s(const ResidualScales::RestingFoot& scales, const Form& form) {
+  const double slope = form.slope_rad / scales.slope_rad;
+  const double strike = (form.foot_strike_rad - scales.usual_strike_rad) / scales.strike_rad;
+  const double placement = form.foot_placement_m / scales.placement_m;
+  return scales.speed_m_s / (1.0 + slope * slope + strike * strike + placement * placement);
 }
 
 /// Direction cosine `component` of a foot axis (column of the rotation matrix), with derivative.
@@ -39,11 +39,13 @@ Cosine cosine(const NodeContext& c, int link, int column, int component) {
 
 double height(const NodeContext& c, const FootPoint& p) { return c.com.position_m.y() + p.r.y() - c.tree.com.y(); }
 
-/// Sole and ground give way by 20 mm at 2.3 BW: a calibration of the posture under load with the usual shoe on asphalt.
+/// Sole and ground give way: a calibration of the posture under load with the usual shoe on asphalt.
 /// Another shoe or ground adds what it gives more. The force, and with it the path of the centre of mass, stays: what the
 /// ground gives more, the leg gives less (Kerdok 2002). METHODS (32).
 double compression_m(const NodeContext& c) {
-  const double usual = -0.020 * std::min(1.2, c.normative_force_n.y() / (2.3 * c.weight_n));
+  const ResidualScales::Compression& usually = c.scales.compression;
+  const double usual =
+      -usually.depth_m * std::min(usually.most, c.normative_force_n.y() / (usually.at_force_bw * c.weight_n));
   return usual - c.form.footing.midfoot_compliance_change_m_n * c.normative_force_n.y();
 }
 
@@ -64,42 +66,45 @@ void foot_line(const NodeContext& c, int side, double scale, Rows& rows) {
 
 void resting_foot(const NodeContext& c, Rows& rows) {
   // Rows fade at both ends of stance: a foot that lands and leaves is not yet, or no longer, a fixture.
-  const double soft = 0.2 + (1 - 0.2) * c.foot.rest;
+  const ResidualScales::RestingFoot& scales = c.scales.resting_foot;
+  const double soft = scales.fades_to + (1 - scales.fades_to) * c.foot.rest;
   const FootGeometry& g = c.skeleton.foot;
   FootPoint p;
   p.add(c.tree, foot_link[0], g.heel_m, c.foot.heel, rows.derivatives);
   p.add(c.tree, foot_link[0], g.ball_m, c.foot.ball, rows.derivatives);
   p.add(c.tree, toe_link[0], g.toe_m, c.foot.toe, rows.derivatives);
-  rows.add(height(c, p) - compression_m(c), 0.002 / soft, [&] { return position_row(p, c.d, 1); });
+  rows.add(height(c, p) - compression_m(c), scales.height_m / soft, [&] { return position_row(p, c.d, 1); });
   // The resting point stands still on the ground (belt frame: it moves back at the running speed).
-  const double firmness = rest_scale_m_s(c.form) / std::max(c.foot.rest, 1e-3);
+  const double firmness = rest_scale_m_s(scales, c.form) / std::max(c.foot.rest, 1e-3);
   const Vec3 speed = c.com.velocity_m_s + p.v - c.tree.com_velocity + Vec3(c.form.speed_m_s, 0.0, 0.0);
   rows.add(speed.x(), firmness, [&] { return velocity_row(p, c.d, 0); });
   rows.add(speed.z(), firmness, [&] { return velocity_row(p, c.d, 2); });
-  foot_line(c, 0, 0.004 / soft, rows);
+  foot_line(c, 0, c.scales.foot_line_m / soft, rows);
   // Pitch follows the schedule closely while the foot lies, loosely once the heel has left the ground.
-  const double pitch_scale = (c.foot.pitch_rad < -0.10 ? 6.0 : 1.1) * rad_per_deg / soft;
+  const double pitch_scale =
+      (c.foot.pitch_rad < scales.heel_up_below_rad ? scales.heel_up_pitch_rad : scales.pitch_rad) / soft;
   angle_row(cosine(c, foot_link[0], 0, 1), std::sin(c.foot.pitch_rad), pitch_scale, rows);
-  angle_row(cosine(c, toe_link[0], 0, 1), std::sin(c.foot.toe_pitch_rad), 3.0 * rad_per_deg / soft, rows);
-  angle_row(cosine(c, foot_link[0], 2, 1), std::sin(c.rearfoot_roll_rad), 3.0 * rad_per_deg / soft, rows);
-  angle_row(cosine(c, foot_link[0], 0, 2), std::sin(c.form.toe_out_rad), 2.0 * rad_per_deg / soft, rows);
+  angle_row(cosine(c, toe_link[0], 0, 1), std::sin(c.foot.toe_pitch_rad), scales.toe_pitch_rad / soft, rows);
+  angle_row(cosine(c, foot_link[0], 2, 1), std::sin(c.rearfoot_roll_rad), scales.roll_rad / soft, rows);
+  angle_row(cosine(c, foot_link[0], 0, 2), std::sin(c.form.toe_out_rad), scales.toe_out_rad / soft, rows);
 }
 
 void landing_foot(const NodeContext& c, Rows& rows) {
   // The left foot lands at the end of the right foot's flight: at the strike angle, its contact point on the ground.
+  const ResidualScales::LandingFoot& scales = c.scales.landing_foot;
   const FootSchedule land = foot_schedule(c.form, 0.0);
   const FootGeometry& g = c.skeleton.foot;
   FootPoint p;
   p.add(c.tree, foot_link[1], g.heel_m, land.heel, rows.derivatives);
   p.add(c.tree, foot_link[1], g.ball_m, land.ball + land.toe, rows.derivatives);
-  rows.add(height(c, p), 0.002, [&] { return position_row(p, c.d, 1); });
-  angle_row(cosine(c, foot_link[1], 0, 1), std::sin(land.pitch_rad), 0.5 * rad_per_deg, rows);
-  angle_row(cosine(c, foot_link[1], 0, 2), -std::sin(c.form.toe_out_rad), 2.0 * rad_per_deg, rows);
-  foot_line(c, 1, 0.004, rows);
+  rows.add(height(c, p), scales.height_m, [&] { return position_row(p, c.d, 1); });
+  angle_row(cosine(c, foot_link[1], 0, 1), std::sin(land.pitch_rad), scales.pitch_rad, rows);
+  angle_row(cosine(c, foot_link[1], 0, 2), -std::sin(c.form.toe_out_rad), scales.toe_out_rad, rows);
+  foot_line(c, 1, c.scales.foot_line_m, rows);
   if (std::isnan(c.placement_target_m)) return;
   FootPoint ankle;
   ankle.add(c.tree, foot_link[1], Vec3::Zero(), 1.0, rows.derivatives);
-  rows.add(ankle.r.x() - c.tree.com.x() - c.placement_target_m, 0.0004, [&] {
+  rows.add(ankle.r.x() - c.tree.com.x() - c.placement_target_m, scales.placement_m, [&] {
     Rows::Row row = position_row(ankle, c.d, 0);
     row(position_input) = 0.0;
     return row;
@@ -107,11 +112,11 @@ void landing_foot(const NodeContext& c, Rows& rows) {
 }
 
 void swing_clearance(const NodeContext& c, int side, Rows& rows) {
-  // Heel and toe tip pass the ground with 30 mm in mid-swing.
+  // Heel and toe tip pass the ground with most room in mid-swing.
   const double leg_phase = side == 0 ? c.phase : c.phase + 0.5;
   const double u = (leg_phase - c.duty) / (1.0 - c.duty);
-  const double clearance = 0.030 * std::sin(std::numbers::pi * u);
-  const double scale = 0.004;
+  const double clearance = c.scales.swing_clearance.clearance_m * std::sin(std::numbers::pi * u);
+  const double scale = c.scales.swing_clearance.scale_m;
   const FootGeometry& g = c.skeleton.foot;
   auto point = [&](int link, const Vec3& local) {
     FootPoint p;
