@@ -3,31 +3,14 @@
 #include <algorithm>
 
 #include "gait/muscle_capacity.h"
+#include "gait/strength_tables.h"
 
 namespace stridelab {
-namespace {
-
-struct Peak {
-  double up_nm_kg, down_nm_kg;
-};
-
-// Per leg: hip flexion / extension, adduction / abduction (replaced), rotation; knee flexion / extension; dorsiflexion /
-// plantarflexion; inversion / eversion; toe extension / flexion; arm.
-constexpr Peak leg_peaks[n_leg_coordinates] = {{4.5, 4.5}, {3.0, 0.0}, {1.4, 1.4}, {3.0, 5.2},
-                                               {1.2, 4.5}, {0.9, 0.9}, {0.6, 0.9}, {1.5, 1.5}};
-constexpr Peak lumbar_peaks[3] = {{5.0, 4.0}, {3.5, 3.5}, {1.8, 1.8}};
-
-}  // namespace
 
 JointStrength::JointStrength(const Body& body, double hip_strength, const StrengthLimits& weak)
-    : up_nm(CoordinateVector::Zero()), down_nm(CoordinateVector::Zero()) {
-  auto put = [&](int coordinate, const Peak& peak) {
-    up_nm(coordinate) = peak.up_nm_kg * body.mass_kg;
-    down_nm(coordinate) = peak.down_nm_kg * body.mass_kg;
-  };
-  for (int k = 0; k < 3; ++k) put(lumbar_extension + k, lumbar_peaks[k]);
+    : up_nm(strength_tables().forward_up_nm_kg * body.mass_kg),
+      down_nm(strength_tables().forward_down_nm_kg * body.mass_kg) {
   for (const int first : {static_cast<int>(hip_flexion_r), static_cast<int>(hip_flexion_l)}) {
-    for (int k = 0; k < n_leg_coordinates; ++k) put(first + k, leg_peaks[k]);
     down_nm(first) *= weak.hip_extensors;
     down_nm(first + 1) = abductor_capacity_nm(body, hip_strength);
     down_nm(first + 3) *= weak.knee_extensors;

@@ -10,7 +10,7 @@ namespace stridelab {
 ///
 /// The abductors are those of the gait room (hip_strength), the others are strong adults' and stop only what no runner
 /// could do; of a weak runner, that share of them. Passive tissue adds to them.
-/// source  isometric and eccentric peaks of trained adults per body mass, rounded up (judged); METHODS (27)
+/// source  models/runners/joint_strength.toml; METHODS (27)
 struct JointStrength {
   CoordinateVector up_nm, down_nm;  ///< both positive
 

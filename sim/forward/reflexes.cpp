@@ -3,42 +3,16 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gait/foot_laws.h"
+
 namespace stridelab {
 namespace {
 
 constexpr int leg_first[2] = {hip_flexion_r, hip_flexion_l};
 constexpr double ground_side[2] = {1.0, -1.0};  ///< +1 where an adducting leg moves its foot to the left (right leg)
 
-// Judged time constants: long against a step of integration, short against a step of running.
-constexpr double load_filter_s = 0.004;
-constexpr double speed_filter_s = 0.02;
-constexpr double integral_leak_s = 40.0;
-constexpr double placement_filter_s = 0.02;
-constexpr double placement_decay_s = 0.06;
-constexpr double placement_from_s = 0.10, placement_full_s = 0.14;
-constexpr double clock_filter_s = 0.05;
-constexpr double timing_limit = 0.5;
-constexpr double yield_filter_s = 0.08;
-constexpr double yield_leak_s = 0.3;
-
-constexpr double toe_limit_rad = 30.0 * rad_per_deg;  // as in the plan's schedule
-constexpr double toe_freedom = 0.7;                   // share of its planned angle that a loaded toe gives up
-constexpr double toe_stop_stiffness = 4.0;            // times the feedback stiffness of the toe joint
-
-// Bounds of what a reflex may ask for, at 70 kg: beyond them a runner stumbles rather than corrects.
-constexpr double force_limit_n = 500.0, vertical_force_limit_n = 1000.0, moment_limit_nm = 150.0;
-constexpr double integral_limit_m = 0.6, reach_limit_rad = 0.35, spread_limit_rad = 0.20;
-
 double low_pass(double old, double input, double dt_s, double tau_s) {
   return old + (input - old) * dt_s / (tau_s + dt_s);
-}
-
-/// Feedback stiffness before scaling, Nm/rad at 70 kg: about what the joint's muscles give at half activation (judged).
-CoordinateVector base_stiffness() {
-  CoordinateVector k = CoordinateVector::Zero();
-  k.segment<3>(lumbar_extension).setConstant(1200.0);
-  for (const int first : leg_first) k.segment<8>(first) << 800.0, 800.0, 600.0, 600.0, 500.0, 250.0, 60.0, 60.0;
-  return k;
 }
 
 /// Inertia that each joint turns when everything else holds still, standing.
@@ -59,12 +33,14 @@ Vec3 clamped(const Vec3& v, const Vec3& limit) { return v.cwiseMin(limit).cwiseM
 
 /// On the ground the toes are a spring about nearly straight, with a stop at their limit: what they carry is up to the
 /// ground, and the plan's own toe moment rests on a scheduled pressure path, not on toes that press.
-void passive_toes(int joint, double load, const FreeState& state, JointCommand& c) {
+void passive_toes(const ReflexConstants& constants, int joint, double load, const FreeState& state, JointCommand& c) {
   c.feed_forward_nm(joint) = 0.0;
-  c.target_rad(joint) *= 1.0 - toe_freedom * load;
-  c.target_rate_rad_s(joint) *= 1.0 - toe_freedom * load;
+  c.target_rad(joint) *= 1.0 - constants.toes.freedom * load;
+  c.target_rate_rad_s(joint) *= 1.0 - constants.toes.freedom * load;
+  const double toe_limit_rad = foot_laws().toe_limit_rad;
   if (state.q(free_index(joint)) < toe_limit_rad) return;
-  const double stop = load * toe_stop_stiffness * base_stiffness()(joint), sum = c.stiffness_nm_rad(joint) + stop;
+  const double stop = load * constants.toes.stop_stiffness * constants.stiffness_nm_rad(joint);
+  const double sum = c.stiffness_nm_rad(joint) + stop;
   c.target_rad(joint) = (c.stiffness_nm_rad(joint) * c.target_rad(joint) + stop * toe_limit_rad) / sum;
   c.stiffness_nm_rad(joint) = sum;
 }
@@ -72,9 +48,13 @@ void passive_toes(int joint, double load, const FreeState& state, JointCommand& 
 }  // namespace
 
 Reflexes::Reflexes(const Skeleton& skeleton, const ReflexGains& gains)
-    : skeleton_(&skeleton), gains_(gains), base_stiffness_(base_stiffness()), mass_ratio_(skeleton.mass_kg / 70.0) {
+    : skeleton_(&skeleton),
+      constants_(&reflex_constants()),
+      gains_(gains),
+      base_stiffness_(constants_->stiffness_nm_rad),
+      mass_ratio_(skeleton.mass_kg / constants_->reference_mass_kg) {
   base_stiffness_ *= mass_ratio_;
-  base_damping_ = 1.4 * (base_stiffness_.cwiseProduct(distal_inertia(skeleton))).cwiseSqrt();
+  base_damping_ = constants_->damping_ratio * (base_stiffness_.cwiseProduct(distal_inertia(skeleton))).cwiseSqrt();
   schedule(3.3, 0.0);
 }
 
@@ -84,19 +64,21 @@ void Reflexes::feel(const FreeState& state, const TreeState& tree, const GroundS
                     const ReferenceInstant& plan, double dt_s, ReflexState& m) const {
   const Vec3 com_velocity = tree.com_velocity + state.u.head<3>();
   const Vec3 error = com_velocity - plan.com_velocity_m_s;
-  m.speed_error_m_s = low_pass(m.speed_error_m_s, error.x(), dt_s, speed_filter_s);
-  m.side_speed_error_m_s = low_pass(m.side_speed_error_m_s, error.z(), dt_s, speed_filter_s);
-  m.speed_integral_m += dt_s * (error.x() - m.speed_integral_m / integral_leak_s);
-  m.speed_integral_m = std::clamp(m.speed_integral_m, -integral_limit_m, integral_limit_m);
-  m.height_integral_m_s += dt_s * (state.q(1) - plan.pelvis_m.y() - m.height_integral_m_s / integral_leak_s);
+  m.speed_error_m_s = low_pass(m.speed_error_m_s, error.x(), dt_s, constants_->time.speed_filter_s);
+  m.side_speed_error_m_s = low_pass(m.side_speed_error_m_s, error.z(), dt_s, constants_->time.speed_filter_s);
+  m.speed_integral_m += dt_s * (error.x() - m.speed_integral_m / constants_->time.integral_leak_s);
+  m.speed_integral_m =
+      std::clamp(m.speed_integral_m, -constants_->most.speed_integral_m, constants_->most.speed_integral_m);
+  m.height_integral_m_s +=
+      dt_s * (state.q(1) - plan.pelvis_m.y() - m.height_integral_m_s / constants_->time.integral_leak_s);
   for (std::size_t s = 0; s < 2; ++s) {
-    const double loaded = std::clamp(ground.vertical_force_n[s] / (300.0 * mass_ratio_), 0.0, 1.0);
-    m.load[s] = low_pass(m.load[s], loaded, dt_s, load_filter_s);
+    const double loaded = std::clamp(ground.vertical_force_n[s] / (constants_->full_load_n * mass_ratio_), 0.0, 1.0);
+    m.load[s] = low_pass(m.load[s], loaded, dt_s, constants_->time.load_filter_s);
     m.since_toe_off_s[s] = m.down[s] ? 0.0 : m.since_toe_off_s[s] + dt_s;
     // The pelvis follows a hip that cannot hold it, instead of asking the reflex for what the muscle does not have.
     const double give = ground.abductor_deficit_nm[s] / (gain(Gain::roll_stiffness) * mass_ratio_ + 1.0);
-    m.list_yield_rad[s] = give > 0.0 ? low_pass(m.list_yield_rad[s], give, dt_s, yield_filter_s)
-                                     : m.list_yield_rad[s] * (1.0 - dt_s / yield_leak_s);
+    m.list_yield_rad[s] = give > 0.0 ? low_pass(m.list_yield_rad[s], give, dt_s, constants_->yield.filter_s)
+                                     : m.list_yield_rad[s] * (1.0 - dt_s / constants_->yield.leak_s);
   }
 }
 
@@ -110,14 +92,15 @@ void Reflexes::balance(const FreeState& state, const TreeState& tree, const Grou
   Vec3 moment(gain(Gain::roll_stiffness) * e.x() + gain(Gain::roll_damping) * rate.x(),
               gain(Gain::yaw_stiffness) * e.y() + gain(Gain::yaw_damping) * rate.y(),
               gain(Gain::pitch_stiffness) * e.z() + gain(Gain::pitch_damping) * rate.z());
-  moment = mass_ratio_ * clamped(moment, Vec3::Constant(moment_limit_nm));
+  moment = mass_ratio_ * clamped(moment, Vec3::Constant(constants_->most.moment_nm));
   Vec3 force(-gain(Gain::speed_damping) * m.speed_error_m_s - gain(Gain::speed_integral) * m.speed_integral_m,
              gain(Gain::height_stiffness) * (plan.pelvis_m.y() - state.q(1)) +
                  gain(Gain::height_damping) * (plan.pelvis_velocity_m_s.y() - state.u(1)) -
                  gain(Gain::height_integral) * m.height_integral_m_s - gain(Gain::push_on_timing) * m.timing_integral,
              gain(Gain::side_stiffness) * (plan.pelvis_m.z() - state.q(2)) -
                  gain(Gain::side_damping) * m.side_speed_error_m_s);
-  force = mass_ratio_ * clamped(force, Vec3(force_limit_n, vertical_force_limit_n, force_limit_n));
+  force = mass_ratio_ *
+          clamped(force, Vec3(constants_->most.force_n, constants_->most.vertical_force_n, constants_->most.force_n));
   for (std::size_t s = 0; s < 2; ++s) {
     if (m.load[s] < 1e-3) continue;
     for (int j = leg_first[s]; j < leg_first[s] + 6; ++j) {
@@ -142,15 +125,17 @@ void Reflexes::place_feet(const FreeState& state, const ReferenceInstant& plan, 
   for (std::size_t s = 0; s < 2; ++s) {
     const double free = 1.0 - m.load[s];
     if (m.down[s]) {
-      m.reach_rad[s] *= 1.0 - dt_s / placement_decay_s;
-      m.spread_rad[s] *= 1.0 - dt_s / placement_decay_s;
+      m.reach_rad[s] *= 1.0 - dt_s / constants_->placement.decay_s;
+      m.spread_rad[s] *= 1.0 - dt_s / constants_->placement.decay_s;
     } else {
-      const double on =
-          std::clamp((m.since_toe_off_s[s] - placement_from_s) / (placement_full_s - placement_from_s), 0.0, 1.0);
-      const double reach = std::clamp(on * ahead / leg, -reach_limit_rad, reach_limit_rad);
-      const double spread = std::clamp(-ground_side[s] * on * right / leg, -spread_limit_rad, spread_limit_rad);
-      m.reach_rad[s] = low_pass(m.reach_rad[s], reach, dt_s, placement_filter_s);
-      m.spread_rad[s] = low_pass(m.spread_rad[s], spread, dt_s, placement_filter_s);
+      const double on = std::clamp((m.since_toe_off_s[s] - constants_->placement.from_s) /
+                                       (constants_->placement.full_s - constants_->placement.from_s),
+                                   0.0, 1.0);
+      const double reach = std::clamp(on * ahead / leg, -constants_->most.reach_rad, constants_->most.reach_rad);
+      const double spread =
+          std::clamp(-ground_side[s] * on * right / leg, -constants_->most.spread_rad, constants_->most.spread_rad);
+      m.reach_rad[s] = low_pass(m.reach_rad[s], reach, dt_s, constants_->placement.filter_s);
+      m.spread_rad[s] = low_pass(m.spread_rad[s], spread, dt_s, constants_->placement.filter_s);
     }
     const double tilt = state.q(free_index(pelvis_tilt)) - plan.q_rad(pelvis_tilt);
     const double list = state.q(free_index(pelvis_list)) - plan.q_rad(pelvis_list);
@@ -167,7 +152,7 @@ JointCommand Reflexes::command(const FreeState& state, const TreeState& tree, co
   for (std::size_t s = 0; s < 2; ++s) {
     c.stiffness_nm_rad.segment<6>(leg_first[s]) *= 1.0 + m.load[s] * (gain(Gain::stance_stiffness) - 1.0);
     c.damping_nms_rad.segment<6>(leg_first[s]) *= 1.0 + m.load[s] * (gain(Gain::stance_damping) - 1.0);
-    passive_toes(leg_first[s] + 6, m.load[s], state, c);
+    passive_toes(*constants_, leg_first[s] + 6, m.load[s], state, c);
   }
   c.feed_forward_nm.head<3>().setZero();
   balance(state, tree, ground, plan, m, c);
@@ -177,23 +162,24 @@ JointCommand Reflexes::command(const FreeState& state, const TreeState& tree, co
 
 void Reflexes::advance_clock(const GroundSense& ground, double landing_phase, double period_s, double dt_s,
                              ReflexState& m) const {
+  const ReflexConstants::Contact& contact = constants_->contact;
   for (std::size_t s = 0; s < 2; ++s) {
     const double force = ground.vertical_force_n[s];
-    const bool landed = !m.down[s] && force > 50.0 && m.since_toe_off_s[s] > 0.1;
+    const bool landed = !m.down[s] && force > contact.lands_above_n && m.since_toe_off_s[s] > contact.shortest_swing_s;
     if (landed) {
       const double foot = m.phase - 0.5 * static_cast<double>(s) - landing_phase;
       const double late = foot - std::round(foot);
-      const double error = std::clamp(late, -0.1, 0.1);
+      const double error = std::clamp(late, -contact.most_error_strides, contact.most_error_strides);
       m.phase_debt -= gain(Gain::phase_reset) * error;
-      m.timing_integral = std::clamp(m.timing_integral + error, -timing_limit, timing_limit);
+      m.timing_integral = std::clamp(m.timing_integral + error, -contact.most_sum_strides, contact.most_sum_strides);
     }
     if (landed) m.down[s] = true;
-    if (m.down[s] && force < 20.0) {
+    if (m.down[s] && force < contact.leaves_below_n) {
       m.down[s] = false;
       m.since_toe_off_s[s] = 0.0;
     }
   }
-  const double due = m.phase_debt * dt_s / (clock_filter_s + dt_s);
+  const double due = m.phase_debt * dt_s / (constants_->time.clock_filter_s + dt_s);
   m.phase_debt -= due;
   m.phase += dt_s / period_s + due;
   if (m.phase >= 1.0) {

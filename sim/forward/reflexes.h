@@ -5,6 +5,7 @@
 
 #include "dynamics/free_dynamics.h"
 #include "forward/reference_motion.h"
+#include "forward/reflex_constants.h"
 #include "forward/reflex_gains.h"
 
 namespace stridelab {
@@ -68,10 +69,11 @@ class Reflexes {
                   JointCommand& command) const;
 
   const Skeleton* skeleton_;
+  const ReflexConstants* constants_;
   ReflexGains gains_;
   std::array<double, n_gains> now_{};
   CoordinateVector base_stiffness_, base_damping_;
-  double mass_ratio_;  ///< body mass / 70 kg
+  double mass_ratio_;  ///< body mass / reference mass
 };
 
 }  // namespace stridelab

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <vector>
 
+#include "gait/acceptance_limits.h"
 #include "gait/schedule.h"
 #include "gait/stride_solution.h"
 
@@ -28,19 +29,21 @@ struct Peak {
 struct JointRange {
   int coordinate;
   const char* name;
-  double low_deg, high_deg;
+  AcceptanceLimits::Range AcceptanceLimits::*limits_deg;
   const char* relax;
 };
 
-// Limits of healthy adults in motion, with a margin (judged); the solver has no hard limits of its own.
 constexpr JointRange ranges[] = {
-    {hip_flexion_r, "hip flexion", -45.0, 130.0, "shorten the stride: raise cadence_spm or lower speed_m_s"},
-    {hip_adduction_r, "hip adduction", -35.0, 35.0, "bring step_width_m nearer to 0.04"},
-    {knee_angle_r, "knee flexion", -8.0, 155.0,
+    {hip_flexion_r, "hip flexion", &AcceptanceLimits::hip_flexion_deg,
+     "shorten the stride: raise cadence_spm or lower speed_m_s"},
+    {hip_adduction_r, "hip adduction", &AcceptanceLimits::hip_adduction_deg, "bring step_width_m nearer to 0.04"},
+    {knee_angle_r, "knee flexion", &AcceptanceLimits::knee_flexion_deg,
      "shorten the stride (raise cadence_spm or lower speed_m_s) or bring foot_placement_m and slope_percent nearer to "
      "0"},
-    {ankle_angle_r, "ankle dorsiflexion", -65.0, 50.0, "bring foot_strike_deg or slope_percent nearer to 0"},
-    {lumbar_extension, "lumbar extension", -60.0, 40.0, "bring trunk_lean_deg nearer to 6"}};
+    {ankle_angle_r, "ankle dorsiflexion", &AcceptanceLimits::ankle_dorsiflexion_deg,
+     "bring foot_strike_deg or slope_percent nearer to 0"},
+    {lumbar_extension, "lumbar extension", &AcceptanceLimits::lumbar_extension_deg,
+     "bring trunk_lean_deg nearer to 6"}};
 
 std::string where(const Stride& stride, double phase) {
   const double duty = stride.duty_factor();
@@ -75,16 +78,17 @@ double cop_excursion(const Stride& stride, const StrideSample& now) {
 std::optional<Infeasible> joint_fault(const std::vector<StrideSample>& step) {
   constexpr int to_left = hip_flexion_l - hip_flexion_r;
   for (const JointRange& range : ranges) {
+    const auto [low_deg, high_deg] = acceptance_limits().*range.limits_deg;
     for (const StrideSample& now : step) {
       // The left leg of this step is the right leg half a stride later.
       const bool leg = range.coordinate >= hip_flexion_r;
       for (int side = 0; side < (leg ? 2 : 1); ++side) {
         const double angle = now.q_rad(range.coordinate + side * to_left) * deg_per_rad;
-        if (angle >= range.low_deg && angle <= range.high_deg) continue;
+        if (angle >= low_deg && angle <= high_deg) continue;
         return Infeasible{fmt::format("{} inside its range", range.name),
                           fmt::format("at {:.0f} % of the stride", 100.0 * (now.phase + 0.5 * side)),
                           angle,
-                          angle < range.low_deg ? range.low_deg : range.high_deg,
+                          angle < low_deg ? low_deg : high_deg,
                           "deg",
                           range.relax};
       }
@@ -136,21 +140,22 @@ Verdict judge(const Stride& stride) {
   v.quality.cop_excursion_bw_height = cop.value;
   v.quality.slip_peak_m_s = slip.value;
   v.quality.vertical_force_min_bw = -pull.value;
+  const AcceptanceLimits& limits = acceptance_limits();
   auto require = [&](const Peak& p, double limit, const char* what, double unit_scale, const char* unit,
                      const char* relax) {
     if (!v.fault && !(p.value <= limit))
       v.fault = Infeasible{what, where(stride, p.phase), p.value * unit_scale, limit * unit_scale, unit, relax};
   };
-  require(moment, 0.005, "no external moment in flight", 100.0, "% BW height",
+  require(moment, limits.flight_moment_bw_height, "no external moment in flight", 100.0, "% BW height",
           "shorten the flight: raise cadence_spm or lower speed_m_s");
-  require(gap, 0.060, "the landed foot on the ground", 1000.0, "mm",
+  require(gap, limits.landed_foot_height_m, "the landed foot on the ground", 1000.0, "mm",
           "shorten the stride: raise cadence_spm or lower speed_m_s");
-  require(slip, 0.05, "the landed foot at rest", 1.0, "m/s",
+  require(slip, limits.landed_foot_speed_m_s, "the landed foot at rest", 1.0, "m/s",
           "shorten the stride: raise cadence_spm or lower speed_m_s; less slope");
-  require(cop, 0.01, "the centre of pressure inside the sole", 100.0, "% BW height",
+  require(cop, limits.pressure_outside_sole_bw_height, "the centre of pressure inside the sole", 100.0, "% BW height",
           "bring trunk_lean_deg nearer to 6 and slope_percent nearer to 0");
-  require(pull, 0.01, "the ground only pushes", 100.0, "% BW", "raise cadence_spm");
-  require(knee, 6.0, "a knee moment people can supply", 1.0, "Nm/kg",
+  require(pull, limits.pull_bw, "the ground only pushes", 100.0, "% BW", "raise cadence_spm");
+  require(knee, limits.knee_moment_nm_kg, "a knee moment people can supply", 1.0, "Nm/kg",
           "shorten the stride: raise cadence_spm or lower speed_m_s");
   if (!v.fault) v.fault = joint_fault(step);
   return v;

@@ -13,9 +13,9 @@ struct Verdict {
   std::optional<Infeasible> fault;
 };
 
-/// Requirements (peak over 120 instants of a step): moment in flight < 0.5 % BW height, centre of pressure inside the
-/// sole to 1 % BW height, slip < 0.05 m/s while the foot rests (20 to 75 % of stance), contact point within 60 mm of the
-/// ground, vertical force > -1 % BW, joints inside their anatomical range, knee moment below 6 Nm/kg. METHODS (14).
+/// Requirements (peak over 120 instants of a step): no moment in flight, the landed foot on the ground and at rest, centre
+/// of pressure inside the sole, a ground that only pushes, a knee moment people can supply, joints inside their range. Limits:
+/// models/gait/acceptance.toml. METHODS (14).
 Verdict judge(const Stride& stride);
 
 }  // namespace stridelab

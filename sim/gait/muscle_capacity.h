@@ -12,14 +12,13 @@ namespace stridelab {
 ///
 /// unit    Nm
 /// valid   strength 0.2 .. 1.5, 1 = healthy adult
-/// source  capacity at 1: what a runner of 1.75 m needs with the default form (1.75 Nm/kg), with a margin of 15 %
-///         (judged); moments per mass grow with height. METHODS (12)
+/// source  models/runners/joint_strength.toml (what the default form needs, with a margin); METHODS (12)
 double abductor_capacity_nm(const Body& body, double strength);
 
 /// Moment of the passive lateral tissue, abducting; grows steeply with adduction, negative (small) in abduction.
 ///
 /// unit    Nm, rad
-/// source  0.03 Nm/kg (exp(adduction / 6 deg) - 1), judged; METHODS (12)
+/// source  models/runners/joint_strength.toml; METHODS (12)
 double passive_abduction_nm(double mass_kg, double adduction_rad);
 
 /// Its derivative, Nm/rad.
@@ -29,7 +28,7 @@ double passive_abduction_stiffness_nm_rad(double mass_kg, double adduction_rad);
 ///
 /// unit    Nm
 /// valid   strength 0.2 .. 1.5, 1 = healthy adult
-/// source  judged; METHODS (31)
+/// source  models/runners/joint_strength.toml; METHODS (31)
 double trunk_capacity_nm(const Body& body, double strength);
 
 /// A muscle group's limit on the moment of one coordinate of the standing leg.
@@ -44,7 +43,7 @@ struct MomentLimit {
 /// Knee extensors, hip extensors and plantarflexors.
 ///
 /// valid   strengths 0.2 .. 1.5, 1 = healthy adult
-/// source  capacities at 1 judged; moments per mass grow with height. METHODS (31)
+/// source  models/runners/joint_strength.toml; METHODS (31)
 std::array<MomentLimit, 3> moment_limits(const Body& body, const Form& form);
 
 }  // namespace stridelab

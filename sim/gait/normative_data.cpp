@@ -9,7 +9,9 @@
 #include "core/frames.h"
 #include "core/invalid_model_files.h"
 #include "core/model_path.h"
-#include "gait/reference.h"
+#include "gait/reference_runners.h"
+#include "gait/stance_phase.h"
+#include "gait/strike_groups.h"
 #include "model_files/model_table.h"
 
 namespace stridelab {
@@ -136,11 +138,11 @@ void read_forces(NormativeData& data, const std::string& speed) {
   remove_impulse(data.fore_aft);
 }
 
-NormativeData read(const std::string& speed, double speed_m_s, double toe_off, double strike_deg) {
+NormativeData read(const std::string& speed, const ReferenceRunners::Speed& at) {
   NormativeData data{};
-  data.speed_m_s = speed_m_s;
-  data.toe_off = toe_off;
-  data.strike_rad = strike_deg * rad_per_deg;
+  data.speed_m_s = at.speed_m_s;
+  data.toe_off = at.toe_off_share;
+  data.strike_rad = at.strike_rad;
   Curves curves("gait/fukuchi_2017_angles_" + speed + ".csv");
   for (std::size_t i = 0; i < n_normative_angles; ++i)
     data.angle_rad[i] = fourier(curves.angle(columns[i]), rad_per_deg);
@@ -167,7 +169,8 @@ const StrikeEffect& strike_effect() {
     std::vector<double> s;
     for (const double percent : curves.percent())
       s.push_back((percent / 100.0 + onset_before_contact) / stance_per_contact);
-    constexpr double between_groups_rad = (-4.28 - 11.45) * rad_per_deg;
+    const double between_groups_rad =
+        (strike_groups().forefoot_mean_deg - strike_groups().rearfoot_mean_deg) * rad_per_deg;
     // Body weights to the scale of the shapes: divided by the mean over stance of the measured force at 2.5 m/s.
     const double scale = 1.0 / (between_groups_rad * mean_vertical_bw("2.5"));
     StrikeEffect e{
@@ -184,16 +187,22 @@ const StrikeEffect& strike_effect() {
 }
 
 const std::array<NormativeData, normative_speeds>& normative_data() {
-  // Toe-off and foot strike of the reference runners at the three speeds (same source as the curves).
-  static const std::array<NormativeData, normative_speeds> data = {
-      read("2.5", 2.5, 0.359, 5.79), read("3.5", 3.5, 0.317, 9.05), read("4.5", 4.5, 0.296, 9.99)};
+  static const std::array<NormativeData, normative_speeds> data = {read("2.5", reference_runners().slow),
+                                                                   read("3.5", reference_runners().fast),
+                                                                   read("4.5", reference_runners().fastest)};
   return data;
 }
 
+double usual_cadence_spm(double speed_m_s) {
+  const ReferenceRunners& runners = reference_runners();
+  const auto w = speed_weights(speed_m_s);
+  return w[0] * runners.slow.cadence_spm + w[1] * runners.fast.cadence_spm + w[2] * runners.fastest.cadence_spm;
+}
+
 std::array<double, normative_speeds> speed_weights(double speed_m_s) {
-  const auto& data = normative_data();
-  std::array<double, normative_speeds> at{};
-  for (std::size_t i = 0; i < at.size(); ++i) at[i] = std::log(data[i].speed_m_s);
+  const ReferenceRunners& runners = reference_runners();
+  const std::array<double, normative_speeds> at{std::log(runners.slow.speed_m_s), std::log(runners.fast.speed_m_s),
+                                                std::log(runners.fastest.speed_m_s)};
   const double x = std::log(speed_m_s), held = std::clamp(x, at.front(), at.back());
   std::array<double, normative_speeds> w{};
   for (std::size_t i = 0; i < w.size(); ++i) {

@@ -56,4 +56,7 @@ const std::array<NormativeData, normative_speeds>& normative_data();
 /// How much each of the three speeds counts at a speed: the parabola through them in ln v, its tangents beyond. Sums to one.
 std::array<double, normative_speeds> speed_weights(double speed_m_s);
 
+/// The cadence at which the reference runners run a speed, steps/min, both feet.
+double usual_cadence_spm(double speed_m_s);
+
 }  // namespace stridelab

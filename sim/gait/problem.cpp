@@ -5,26 +5,24 @@
 #include <numbers>
 
 #include "gait/muscle_capacity.h"
+#include "gait/normative_laws.h"
 #include "gait/tracking.h"
 
 namespace stridelab {
 namespace {
 
-// Contact time is a regression, not a result: 0.3 sqrt(40) over this, in units of the duty factor. Where only the foot is
-// placed elsewhere, no regression says what contact does, and it is held half as firmly.
-constexpr double duty_scale = 0.003, duty_scale_placed = 0.006;
-constexpr double duty_weight = 0.3 * 6.324555320336759;
-constexpr double shape_ridge = 1e-3;  // keeps the projected shape unknowns determined
-constexpr double path_ridge = 1e-2;   // the same for the ends of the pressure path
+constexpr double root_of_nodes = 6.324555320336759;  // sqrt(40): one row against one per node
+constexpr double shape_ridge = 1e-3;                 // keeps the projected shape unknowns determined
+constexpr double path_ridge = 1e-2;                  // the same for the ends of the pressure path
 
-// The ground gives back what it took but for this much per step, held within half a joule: within 1 J, slopes of 15 % still
-// drew 8 J a stride from the ground.
-constexpr double ground_work_j = -1.0, ground_work_scale_j = 0.5;
-
-/// Weak abductors come with weak external rotators: the femur may turn in by up to 5 deg in mid-stance (judged).
+/// Weak abductors come with weak external rotators: how far the femur may turn in, in mid-stance.
 double weak_rotation_rad(double strength) {
-  return 2.5 * rad_per_deg * std::min(1.0 / strength - 1.0, 2.0);
+  const NormativeLaws::WeakRotation& law = normative_laws().weak_rotation;
+  return law.turn_rad * std::min(1.0 / strength - 1.0, law.most);
 }
+
+/// The one row that knows the work of the ground over a whole step: what it starts from before any is done.
+double work_row_start() { return residual_scales().ground_work.loss_j / residual_scales().ground_work.scale_j; }
 
 }  // namespace
 
@@ -131,6 +129,7 @@ NodeContext Problem::context(const Node& node, std::size_t index, const Eigen::V
   if (node.stance) sole_ = sole_point(skeleton_, tree_, subtalar_angle_r, mtp_angle_r, pressure, derivatives);
   NodeContext c{.skeleton = skeleton_,
                 .form = form_,
+                .scales = residual_scales(),
                 .tree = tree_,
                 .d = tree_d_,
                 .q_rad = q_,
@@ -187,7 +186,7 @@ void Problem::collect_rows(const Node& node, std::size_t index, const Eigen::Vec
   work_share_ = 0.0;
   if (node.stance) {
     const GroundPower g = ground_power(c, derivatives);
-    const double share = node.time_share * 0.5 * period_s_ / ground_work_scale_j;
+    const double share = node.time_share * 0.5 * period_s_ / residual_scales().ground_work.scale_j;
     work_share_ = share * g.w;
     if (derivatives) work_row_ = share * g.row;
   }
@@ -203,10 +202,12 @@ Problem::LinearRows Problem::linear_rows(const Node& node, const Eigen::VectorXd
   return node.weight * rows;
 }
 
-double Problem::lean_target() const { return std::sin(trunk_lean_to_surface(form_)) / mean_lean_scale; }
+double Problem::lean_target() const {
+  return std::sin(trunk_lean_to_surface(form_)) / residual_scales().trunk.mean_lean_rad;
+}
 
 double Problem::lean_share(const Node& node) const {
-  return node.time_share * tree_.rotation[lumbar_rotation](0, 1) / mean_lean_scale;
+  return node.time_share * tree_.rotation[lumbar_rotation](0, 1) / residual_scales().trunk.mean_lean_rad;
 }
 
 void Problem::spread_work(const Node& node, const Rows::Row& power, Eigen::Ref<Eigen::VectorXd> row) const {
@@ -227,7 +228,10 @@ void Problem::spread_work(const Node& node, const Rows::Row& power, Eigen::Ref<E
       power(pressure_input + 1) * node.pressure.transpose();
 }
 
-double Problem::duty_firmness() const { return duty_weight / (demands_.usual.empty() ? duty_scale : duty_scale_placed); }
+double Problem::duty_firmness() const {
+  const ResidualScales::Duty& scales = residual_scales().duty;
+  return scales.weight * root_of_nodes / (demands_.usual.empty() ? scales.duty_factor : scales.placed_duty_factor);
+}
 
 double Problem::prior_cost(const Eigen::VectorXd& x) const {
   const double duty = duty_firmness() * (x(duty_index()) - normative_.duty());
@@ -240,7 +244,7 @@ double Problem::cost(const Eigen::VectorXd& x) {
   const double duty = x(duty_index());
   const std::vector<Node> nodes = nodes_for(duty);
   double sum = prior_cost(x);
-  double lean = -lean_target(), work = -ground_work_j / ground_work_scale_j;
+  double lean = -lean_target(), work = work_row_start();
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     collect_rows(nodes[i], i, x, duty, false);
     lean += lean_share(nodes[i]);
@@ -263,7 +267,7 @@ double Problem::linearise(const Eigen::VectorXd& x, NormalEquations& equations) 
   double sum = prior_cost(x);
   Eigen::VectorXd duty_rows;
   double lean = -lean_target(), lean_moved = -lean_target();
-  double work = -ground_work_j / ground_work_scale_j, work_moved = work;
+  double work = work_row_start(), work_moved = work;
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     collect_rows(moved[i], i, x, duty + step, false);
     duty_rows = rows_.value.head(rows_.count);

@@ -68,9 +68,10 @@ void add_block(Eigen::MatrixXd& lower, int row, int column, const Block& block) 
 
 void Problem::spread_lean(const Node& node, Eigen::Ref<Eigen::VectorXd> row) const {
   const Vec3 trunk = tree_.rotation[lumbar_rotation].col(1);
+  const double scale = residual_scales().trunk.mean_lean_rad;
   CoordinateVector d = CoordinateVector::Zero();
   for (int k = pelvis_tilt; k <= lumbar_rotation; ++k)
-    d(k) = node.time_share / mean_lean_scale * tree_.axis[static_cast<std::size_t>(k)].angular.cross(trunk).x();
+    d(k) = node.time_share / scale * tree_.axis[static_cast<std::size_t>(k)].angular.cross(trunk).x();
   for (int m = 0; m < BasisWindow::order; ++m) {
     const int turns = floor_divide(node.window.first + m, blocks_);
     const int offset = (node.window.first + m - turns * blocks_) * n_coordinates;

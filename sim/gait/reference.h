@@ -16,10 +16,8 @@ namespace stridelab {
 ///
 /// Mean curves of 26 runners at 2.5, 3.5 and 4.5 m/s (Fukuchi 2017), by the parabola through them in the logarithm of
 /// speed, stored against the events of the stride so that they warp with the duty factor; beyond 2.5 .. 4.5 m/s they are
-/// extrapolated. Quantities without published curves (lumbar, arms, subtalar, toes) are stated in reference.cpp. METHODS (8).
-///
-/// On a slope the runner keeps his attitude to gravity: the mean ground reaction points up, and so do the legs. The pelvis
-/// turns against the surface by the slope, the ankle gives way by as much.
+/// extrapolated. Quantities without published curves (lumbar, arms, subtalar, toes) follow models/gait/normative_laws.toml.
+/// METHODS (8).
 class NormativeGait {
  public:
   NormativeGait(const Body& body, const Form& form);
@@ -36,8 +34,8 @@ class NormativeGait {
   /// high arch or a support changes of the usual foot, which rolls as one piece. The model's foot is its rearfoot.
   [[nodiscard]] double rearfoot_roll_rad(double s) const;
 
-  /// Contact time over stride time, from speed and cadence: contact 0.2263 s (3.5/v)^0.434 (171.5/cadence)^0.65 for a
-  /// leg of the reference runners, similar bodies by sqrt(L/g); plus the onset and release below the 50 N threshold.
+  /// Contact time over stride time, from speed and cadence: a law for a leg of the reference runners, similar bodies by
+  /// sqrt(L/g); plus the onset and release below the 50 N threshold.
   [[nodiscard]] double duty() const { return duty_; }
 
  private:
@@ -48,10 +46,6 @@ class NormativeGait {
   double load_;          ///< how far the pelvis drops, relative to the preferred cadence
   ForceShape::Row vertical_, fore_aft_, lateral_;
 };
-
-/// Strikes between which the force shape follows the two strike groups; beyond, it stays.
-inline constexpr double strike_low_rad = -8.0 * rad_per_deg;
-inline constexpr double strike_high_rad = 15.0 * rad_per_deg;
 
 /// The speed at which the reference runners move in a dynamically similar way: equal v / sqrt(g L), leg length L in
 /// proportion to height.

@@ -7,17 +7,15 @@
 #include "core/frames.h"
 #include "core/invalid_model_files.h"
 #include "core/model_path.h"
+#include "gait/foot_laws.h"
 #include "gait/reference.h"
+#include "gait/reference_runners.h"
 #include "gait/stance_phase.h"
+#include "gait/strike_groups.h"
 #include "model_files/model_table.h"
 
 namespace stridelab {
 namespace {
-
-constexpr double toe_limit_rad = 30.0 * rad_per_deg;
-constexpr double flat_rad = -2.5 * rad_per_deg;       // up to here the toes lie with the foot
-constexpr double reference_heel_to_ball_m = 0.175;    // of the foot that the path is given for
-constexpr double edge_m = 0.005, toe_edge_m = 0.003;  // the path keeps so far inside the sole
 
 using Table = FootSchedule::Table;
 
@@ -76,12 +74,14 @@ double interpolate(const Table& y, double contact) {
 
 FootSchedule::FootSchedule(const Skeleton& skeleton, const Form& form) {
   const FootCurves& c = curves();
+  const FootLaws& laws = foot_laws();
+  const ReferenceRunners& runners = reference_runners();
   const double speed_m_s = similar_speed_m_s(form.speed_m_s, skeleton.body.height_m);
-  const double blend = std::log(speed_m_s / 2.5) / std::log(3.5 / 2.5);
+  const double blend = std::log(speed_m_s / runners.slow.speed_m_s) / std::log(runners.fast.speed_m_s / runners.slow.speed_m_s);
   // The strike the tables stand for: their own first row.
   const double usual_deg = c.pitch_slow[0] + blend * (c.pitch_fast[0] - c.pitch_slow[0]);
   const double strike_deg = form.foot_strike_rad * deg_per_rad;
-  const double held_deg = std::clamp(strike_deg, strike_low_rad * deg_per_rad, strike_high_rad * deg_per_rad);
+  const double held_deg = deg_per_rad * std::clamp(form.foot_strike_rad, strike_groups().shape_lowest_rad, strike_groups().shape_highest_rad);
   for (std::size_t i = 0; i < points; ++i) {
     pitch_deg_[i] = c.pitch_slow[i] + blend * (c.pitch_fast[i] - c.pitch_slow[i]) +
                     c.pitch_by_strike[i] * (strike_deg - usual_deg);
@@ -89,20 +89,21 @@ FootSchedule::FootSchedule(const Skeleton& skeleton, const Form& form) {
                       c.pressure_by_strike[i] * (held_deg - usual_deg);
   }
   const double heel_to_ball_m = skeleton.foot.ball_m.x() - skeleton.foot.heel_m.x();
-  foot_scale_ = heel_to_ball_m / reference_heel_to_ball_m;
-  behind_m_ = heel_to_ball_m - edge_m;
-  ahead_m_ = skeleton.foot.toe_m.x() - toe_edge_m;
+  foot_scale_ = heel_to_ball_m / laws.reference_heel_to_ball_m;
+  behind_m_ = heel_to_ball_m - laws.heel_edge_m;
+  ahead_m_ = skeleton.foot.toe_m.x() - laws.toe_edge_m;
 }
 
 FootTarget FootSchedule::at(double s) const {
+  const FootLaws& laws = foot_laws();
   FootTarget f{};
   const double contact = std::max(0.0, contact_phase(s));
   f.pitch_rad = rad_per_deg * interpolate(pitch_deg_, contact);
   // Before heel-off the toes follow the foot; after it they stay down until the joint is at its limit.
-  f.toe_pitch_rad = f.pitch_rad > flat_rad ? f.pitch_rad : std::min(0.0, f.pitch_rad + toe_limit_rad);
+  f.toe_pitch_rad = f.pitch_rad > laws.flat_rad ? f.pitch_rad : std::min(0.0, f.pitch_rad + laws.toe_limit_rad);
   const double ahead_m = 0.001 * foot_scale_ * interpolate(pressure_mm_, std::min(contact, 1.0));
   f.pressure_ahead_m = std::clamp(ahead_m, -behind_m_, ahead_m_);
-  f.rest = smooth_step(std::min(s / 0.20, (1.0 - s) / 0.25));
+  f.rest = smooth_step(std::min(s / laws.rest_full_from, (1.0 - s) / laws.rest_fades_over));
   return f;
 }
 

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "gait/acceptance.h"
+#include "gait/acceptance_limits.h"
 #include "gait/muscle_capacity.h"
 #include "gait/solver.h"
 #include "gait/stride_solution.h"
@@ -84,11 +85,12 @@ bool sound(const SolverResult& r, double duty) { return r.converged && r.x.allFi
 
 /// Why the search for a stride ended without one: the requirement its last attempt breaks, else the search itself.
 Infeasible no_convergence(const Problem& problem, const Body& body, const Attempt& a) {
-  if (problem.normative().duty() > 0.43)
+  const double most_duty = acceptance_limits().usual_duty_factor;
+  if (problem.normative().duty() > most_duty)
     return {"a flight phase",
             "between the steps",
             50.0 - 100.0 * problem.normative().duty(),
-            7.0,
+            50.0 - 100.0 * most_duty,
             "% of the stride",
             "lower cadence_spm or raise speed_m_s: so slow and quick a step has hardly any flight"};
   const double duty = a.result.x.allFinite() ? a.result.x(problem.duty_index()) : std::nan("");

@@ -7,6 +7,7 @@
 #include "gait/form.h"
 #include "gait/muscle_capacity.h"
 #include "gait/pressure_path.h"
+#include "gait/residual_scales.h"
 #include "gait/rows.h"
 #include "gait/schedule.h"
 
@@ -35,13 +36,11 @@ struct UsualStance {
 /// The moment limits that a weak runner would exceed; empty for a strong one.
 using WeakGroups = std::vector<MomentLimit>;
 
-/// The form asks for the mean trunk lean, held within 0.3 deg; within the stride the trunk may swing about it.
-inline constexpr double mean_lean_scale = 0.3 * rad_per_deg;
-
 /// Everything the residual terms of one node read. Built by the problem, one per node, never stored.
 struct NodeContext {
   const Skeleton& skeleton;
   const Form& form;
+  const ResidualScales& scales;
   const TreeState& tree;
   const TreeDerivatives& d;  ///< valid only while derivatives are wanted
   const CoordinateVector& q_rad;
@@ -65,7 +64,7 @@ struct NodeContext {
   double placement_target_m;  ///< ankle ahead of the centre of mass at contact; NaN when free
 };
 
-// Each term adds rows; scales and reasons stand beside the definition.
+// Each term adds rows; reasons stand beside the definition, scales in the context.
 void flight_balance(const NodeContext& c, Rows& rows);
 void stance_balance(const NodeContext& c, Rows& rows);
 void load_shape(const NodeContext& c, Rows& rows);

@@ -15,7 +15,7 @@ Rows::Row extend(const InputRow& row) {
 
 void flight_balance(const NodeContext& c, Rows& rows) {
   // Nothing touches the runner: no moment about the centre of mass. The force balance is exact by construction.
-  const double scale = 0.0025 * c.size_nm;
+  const double scale = c.scales.flight_moment_bw_m * c.size_nm;
   for (int axis = 0; axis < 3; ++axis) {
     const double value = (c.tree.root.moment - c.tree.com.cross(c.com.force_n))(axis);
     rows.add(value, scale, [&] {
@@ -27,9 +27,8 @@ void flight_balance(const NodeContext& c, Rows& rows) {
 }
 
 void stance_balance(const NodeContext& c, Rows& rows) {
-  // The ground presses at one point, which is an unknown: no horizontal moment about it beyond 1.5 mm x BW; a free moment
-  // of 8 mm x BW.
-  const double scale[3] = {0.0015 * c.size_nm, 0.008 * c.size_nm, 0.0015 * c.size_nm};
+  // The ground presses at one point, which is an unknown: no horizontal moment about it, and a small free moment.
+  const Vec3 scale = c.scales.stance_moment_bw_m * c.size_nm;
   const FootPoint& p = c.sole.point;
   const Vec3 value = c.tree.root.moment - p.r.cross(c.com.force_n);
   InputRows3 m;
@@ -39,7 +38,7 @@ void stance_balance(const NodeContext& c, Rows& rows) {
     m.rightCols<3>() -= skew(p.r);
   }
   for (int axis = 0; axis < 3; ++axis)
-    rows.add(value(axis), scale[axis], [&] {
+    rows.add(value(axis), scale(axis), [&] {
       Rows::Row row = extend(m.row(axis));
       for (int k = 0; k < 2; ++k) row(pressure_input + k) = -c.sole.r_p[static_cast<std::size_t>(k)].cross(c.com.force_n)(axis);
       return row;
@@ -49,17 +48,16 @@ void stance_balance(const NodeContext& c, Rows& rows) {
 void sole_limits(const NodeContext& c, Rows& rows) {
   // The path keeps to where people press, in metres: as a moment it would run off where force is small, and the row would
   // still bend posture there. It cannot leave the sole.
-  constexpr double usual_m = 0.005;
   const Pressure usual = usual_pressure(c.foot);
   const FootGeometry& foot = c.skeleton.foot;
   for (int k = 0; k < 2; ++k)
-    rows.add(c.pressure_m(k) - usual(k), usual_m, [&] {
+    rows.add(c.pressure_m(k) - usual(k), c.scales.pressure.usual_m, [&] {
       Rows::Row row = Rows::Row::Zero();
       row(pressure_input + k) = 1.0;
       return row;
     });
   auto limit = [&](int k, double sign, double reach) {
-    constexpr double scale = 0.002;
+    const double scale = c.scales.pressure.inside_m;
     const double u = (sign * c.pressure_m(k) - reach) / scale;
     rows.add(hinge(u), 1.0, [&] {
       Rows::Row row = Rows::Row::Zero();
@@ -88,17 +86,19 @@ GroundPower ground_power(const NodeContext& c, bool derivatives) {
 }
 
 void load_shape(const NodeContext& c, Rows& rows) {
-  // Vertical force keeps the measured shape within 0.02 BW and its impulse exactly, fore-aft force its shape loosely:
-  // priors, not results. A free vertical shape has three humps and 5 BW peaks. METHODS (11).
+  // Vertical force keeps the measured shape closely and its impulse exactly, fore-aft force its shape loosely: priors, not
+  // results. A free vertical shape has three humps and 5 BW peaks. METHODS (11).
   // Fore-aft force is held more firmly in the first quarter, where it decides the moments of knee and hip.
-  const double late = 1.0 / (1.0 + std::exp(-(c.s - 0.23) / 0.02));
-  const double scale[3] = {(0.02 + 0.017 * late) * c.weight_n, 0.02 * c.weight_n, 0.0135 * c.weight_n};
+  const ResidualScales::EarlyForce& early = c.scales.early_force;
+  const double late = 1.0 / (1.0 + std::exp(-(c.s - early.until) / early.over));
+  Vec3 scale = c.scales.force_bw * c.weight_n;
+  scale.x() = (early.fore_aft_bw + (c.scales.force_bw.x() - early.fore_aft_bw) * late) * c.weight_n;
   if (c.usual != nullptr) {
     // The force points back at the body: a pressure point nearer to it brakes less. Only the change counts.
     const double per_m = 1.0 / c.com.position_m.y();
     const double nearer = c.sole.point.r.x() - c.tree.com.x() - c.usual->ahead_m;
     const double fy = c.com.force_n.y();
-    rows.add(c.com.force_n.x() - c.usual->fore_aft_n + per_m * fy * nearer, scale[0], [&] {
+    rows.add(c.com.force_n.x() - c.usual->fore_aft_n + per_m * fy * nearer, scale.x(), [&] {
       Rows::Row row = per_m * fy * position_row(c.sole.point, c.d, 0);
       for (int k = 0; k < 2; ++k) row(pressure_input + k) = per_m * fy * c.sole.r_p[static_cast<std::size_t>(k)](0);
       row(position_input) = 0.0;
@@ -108,7 +108,7 @@ void load_shape(const NodeContext& c, Rows& rows) {
     });
   }
   for (int axis = c.usual != nullptr ? 1 : 0; axis < 3; ++axis) {
-    rows.add(c.com.force_n(axis) - c.normative_force_n(axis), scale[axis], [&] {
+    rows.add(c.com.force_n(axis) - c.normative_force_n(axis), scale(axis), [&] {
       Rows::Row row = Rows::Row::Zero();
       row(n_motion_inputs + axis) = 1.0;
       return row;

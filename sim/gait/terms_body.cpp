@@ -3,20 +3,10 @@
 
 #include "gait/muscle_capacity.h"
 #include "gait/reference.h"
+#include "gait/strength_tables.h"
 #include "gait/terms.h"
 
 namespace stridelab {
-namespace {
-
-/// Moments that cost as much as each other, Nm/kg: roughly what each joint can supply; about a quarter of it is one unit
-/// of effort. Hip abduction counts little on purpose: effort must not buy a leaning trunk. METHODS (11).
-/// source  isometric strength of healthy adults, rounded (judged); only the ratios matter
-constexpr double strength_nm_kg[n_coordinates] = {0,   0,   0,   4.0, 2.5, 1.2, 3.2, 4.0, 0.9, 3.2, 3.6,
-                                                  0.8, 1.5, 1.0, 3.2, 4.0, 0.9, 3.2, 3.6, 0.8, 1.5, 1.0};
-
-constexpr double effort_unit = 0.24;
-
-}  // namespace
 
 double ground_share(const NodeContext& c, int coordinate) {
   if (!c.stance || coordinate < hip_flexion_r || coordinate > mtp_angle_r) return 0.0;
@@ -64,41 +54,42 @@ Rows::Row joint_moment_row(const NodeContext& c, int coordinate) {
 }
 
 void joint_effort(const NodeContext& c, Rows& rows) {
+  const CoordinateVector& strength_nm_kg = strength_tables().effort_nm_kg;
   for (int i = lumbar_extension; i < n_coordinates; ++i)
-    rows.add(joint_moment(c, i), effort_unit * strength_nm_kg[i] * c.skeleton.mass_kg,
+    rows.add(joint_moment(c, i), c.scales.effort_share * strength_nm_kg(i) * c.skeleton.mass_kg,
              [&] { return joint_moment_row(c, i); });
 }
 
 void trunk_posture(const NodeContext& c, Rows& rows) {
   // Direction cosines of the trunk's long axis. Fore-aft it may swing about the mean lean, which a row of its own holds
-  // (problem.cpp); sideways it stays within 3 deg.
+  // (problem.cpp); sideways it hardly does.
   const auto trunk = static_cast<std::size_t>(lumbar_rotation);
   const Vec3 axis = c.tree.rotation[trunk].col(1);
-  auto tilt = [&](int component, double target_rad, double scale_deg) {
-    rows.add(axis(component) - std::sin(target_rad), scale_deg * rad_per_deg, [&] {
+  auto tilt = [&](int component, double target_rad, double scale_rad) {
+    rows.add(axis(component) - std::sin(target_rad), scale_rad, [&] {
       Rows::Row row = Rows::Row::Zero();
       for (int k = pelvis_tilt; k <= lumbar_rotation; ++k)
         row(k) = c.tree.axis[static_cast<std::size_t>(k)].angular.cross(axis)(component);
       return row;
     });
   };
-  tilt(0, trunk_lean_to_surface(c.form), 11.0);
-  // A slight lean toward the stance side, 2 deg at most: without this row the trunk alone would balance the pelvis.
-  const double lean = c.stance ? 2.0 * rad_per_deg * std::sin(std::numbers::pi * c.s) : 0.0;
-  tilt(2, lean, 3.0);
+  tilt(0, trunk_lean_to_surface(c.form), c.scales.trunk.fore_aft_rad);
+  // A slight lean toward the stance side: without this row the trunk alone would balance the pelvis.
+  const double lean = c.stance ? c.scales.trunk.stance_lean_rad * std::sin(std::numbers::pi * c.s) : 0.0;
+  tilt(2, lean, c.scales.trunk.sideways_rad);
 }
 
 void weak_abductors(const NodeContext& c, Rows& rows) {
   if (c.abductors.strength >= 1.0) return;
   // "Same command, weaker muscle": the active moment is S times what the same posture would have got at full strength;
-  // each degree of further adduction recruits 0.3 Nm/kg more. Effort alone would give the opposite sign. METHODS (12).
+  // each degree of further adduction recruits more. Effort alone would give the opposite sign. METHODS (12).
   const double mass = c.skeleton.mass_kg;
-  const double recruit = 0.3 * mass * deg_per_rad;
+  const double recruit = c.scales.weak_abductors.recruits_nm_kg_deg * mass * deg_per_rad;
   const double adduction = c.q_rad(hip_adduction_r);
   const double passive = passive_abduction_nm(mass, adduction);
   const double active = -joint_moment(c, hip_adduction_r) - passive;
   const double command = c.abductors.active_moment_nm + recruit * (adduction - c.abductors.adduction_rad);
-  rows.add(active - c.abductors.strength * command, 0.15 * mass, [&] {
+  rows.add(active - c.abductors.strength * command, c.scales.weak_abductors.moment_nm_kg * mass, [&] {
     Rows::Row row = -joint_moment_row(c, hip_adduction_r);
     row(hip_adduction_r) -= passive_abduction_stiffness_nm_rad(mass, adduction) + c.abductors.strength * recruit;
     return row;
@@ -108,11 +99,11 @@ void weak_abductors(const NodeContext& c, Rows& rows) {
 void weak_trunk(const NodeContext& c, Rows& rows) {
   if (c.trunk.strength >= 1.0) return;
   // The abductors' law once more: the trunk sags where the same command gets less out of the muscles, until the sag
-  // recruits the rest, 0.15 Nm/kg per degree (judged). Limiting the moment alone would buy a stiller trunk.
+  // recruits the rest. Limiting the moment alone would buy a stiller trunk.
   const double mass = c.skeleton.mass_kg;
-  const double recruit = 0.15 * mass * deg_per_rad;
+  const double recruit = c.scales.weak_trunk.recruits_nm_kg_deg * mass * deg_per_rad;
   const double command = c.trunk.moment_nm - recruit * (c.q_rad(lumbar_bending) - c.trunk.bending_rad);
-  rows.add(joint_moment(c, lumbar_bending) - c.trunk.strength * command, 0.05 * mass, [&] {
+  rows.add(joint_moment(c, lumbar_bending) - c.trunk.strength * command, c.scales.weak_trunk.moment_nm_kg * mass, [&] {
     Rows::Row row = joint_moment_row(c, lumbar_bending);
     row(lumbar_bending) += c.trunk.strength * recruit;
     return row;
@@ -120,12 +111,12 @@ void weak_trunk(const NodeContext& c, Rows& rows) {
 }
 
 void weak_groups(const NodeContext& c, Rows& rows) {
-  // What a group cannot supply, posture has to make unnecessary. A hinge of about 0.1 Nm/kg: stiff enough to be felt,
-  // soft enough that a demand nobody can avoid stays solvable; what is left shows in StrengthLimits.
-  const double scale = 0.1 * c.skeleton.mass_kg;
+  // What a group cannot supply, posture has to make unnecessary. A hinge stiff enough to be felt, soft enough that a
+  // demand nobody can avoid stays solvable; what is left shows in StrengthLimits.
+  const double scale = c.scales.weak_groups.hinge_nm_kg * c.skeleton.mass_kg;
   for (const MomentLimit& limit : c.weak_groups) {
     const double u = (limit.sign * joint_moment(c, limit.coordinate) - limit.capacity_nm) / scale;
-    rows.add(hinge(u), 0.5,
+    rows.add(hinge(u), c.scales.weak_groups.hinge_scale,
              [&] { return Rows::Row(joint_moment_row(c, limit.coordinate) * (limit.sign * hinge_slope(u) / scale)); });
   }
 }

@@ -10,9 +10,6 @@ namespace {
 constexpr int foot_link[2] = {subtalar_angle_r, subtalar_angle_l};
 constexpr int toe_link[2] = {mtp_angle_r, mtp_angle_l};
 
-/// Under 2.3 BW, sole and ground give by this much: usual shoe on asphalt (calibrated, METHODS (32)).
-constexpr double usual_give_m = 0.014, usual_give_bw = 2.3;
-
 /// Direction cosine `component` of a foot axis (column of the rotation matrix), with derivative.
 struct Cosine {
   double value;
@@ -33,18 +30,22 @@ Cosine cosine(const NodeContext& c, int link, int column, int component) {
 
 double height(const NodeContext& c, const FootPoint& p) { return c.com.position_m.y() + p.r.y() - c.tree.com.y(); }
 
-/// How far sole and ground have given way, m. Another shoe or ground adds what it gives more. The force, and with it the path of the centre of mass, stays: what the
-/// ground gives more, the leg gives less (Kerdok 2002). METHODS (32).
+/// Sole and ground give way: a calibration of the posture under load with the usual shoe on asphalt. Another shoe or ground
+/// adds what it gives more. The force, and with it the path of the centre of mass, stays: what the ground gives more, the
+/// leg gives less (Kerdok 2002). METHODS (32).
 double compression_m(const NodeContext& c) {
-  const double usual = -usual_give_m * std::min(1.2, c.normative_force_n.y() / (usual_give_bw * c.weight_n));
+  const ResidualScales::Compression& usually = c.scales.compression;
+  const double usual =
+      -usually.depth_m * std::min(usually.most, c.normative_force_n.y() / (usually.at_force_bw * c.weight_n));
   return usual - c.form.footing.midfoot_compliance_change_m_n * c.normative_force_n.y();
 }
 
 /// How fast the ground's give grows with the load: what the material under the pressure point sinks by, m/s.
 double compression_rate_m_s(const NodeContext& c) {
   const double rate = c.load_rate_n_s;
-  const bool gives = c.normative_force_n.y() < 1.2 * usual_give_bw * c.weight_n;
-  const double usual_m_n = gives ? usual_give_m / (usual_give_bw * c.weight_n) : 0.0;
+  const ResidualScales::Compression& usually = c.scales.compression;
+  const double full_n = usually.at_force_bw * c.weight_n;
+  const double usual_m_n = c.normative_force_n.y() < usually.most * full_n ? usually.depth_m / full_n : 0.0;
   return (usual_m_n + c.form.footing.midfoot_compliance_change_m_n) * rate;
 }
 
@@ -65,45 +66,49 @@ void foot_line(const NodeContext& c, int side, double scale, Rows& rows) {
 
 void resting_foot(const NodeContext& c, Rows& rows) {
   // Rows fade at both ends of stance: a foot that lands and leaves is not yet, or no longer, a fixture.
-  const double soft = 0.2 + (1 - 0.2) * c.foot.rest;
+  const ResidualScales::RestingFoot& scales = c.scales.resting_foot;
+  const double soft = scales.fades_to + (1 - scales.fades_to) * c.foot.rest;
   const FootPoint& p = c.sole.point;
   auto by_pressure = [](Rows::Row row, const std::array<Vec3, 2>& by, int axis) {
     for (int k = 0; k < 2; ++k) row(pressure_input + k) = by[static_cast<std::size_t>(k)](axis);
     return row;
   };
-  rows.add(height(c, p) - compression_m(c), 0.003 / soft,
+  rows.add(height(c, p) - compression_m(c), scales.height_m / soft,
            [&] { return by_pressure(position_row(p, c.d, 1), c.sole.r_p, 1); });
   // The foot rolls about its pressure point: what lies under it stands still on the ground (belt frame: it moves back at
-  // the running speed) within 15 mm/s. It counts by the force, for it is the power that matters. Downward it is hardly held:
-  // a flat rigid sole must sink its front while it slaps down.
-  const double pressed = std::min(1.0, std::max(c.normative_force_n.y(), 0.0) / (1.2 * c.weight_n)) + 1e-3;
-  const double still_m_s = 0.015 / pressed;
+  // the running speed). It counts by the force, for it is the power that matters. Downward it is hardly held: a flat rigid
+  // sole must sink its front while it slaps down.
+  const double load = std::max(c.normative_force_n.y(), 0.0) / (scales.loaded_bw * c.weight_n);
+  const double pressed = std::min(1.0, load) + 1e-3;
+  const double still_m_s = scales.speed_m_s / pressed;
   const Vec3 speed = c.com.velocity_m_s + p.v - c.tree.com_velocity + Vec3(c.form.speed_m_s, compression_rate_m_s(c), 0.0);
   rows.add(speed.x(), still_m_s, [&] { return by_pressure(velocity_row(p, c.d, 0), c.sole.v_p, 0); });
   rows.add(speed.z(), still_m_s, [&] { return by_pressure(velocity_row(p, c.d, 2), c.sole.v_p, 2); });
-  rows.add(speed.y(), 0.5 / pressed, [&] { return by_pressure(velocity_row(p, c.d, 1), c.sole.v_p, 1); });
-  foot_line(c, 0, 0.004 / soft, rows);
+  rows.add(speed.y(), scales.sinking_m_s / pressed, [&] { return by_pressure(velocity_row(p, c.d, 1), c.sole.v_p, 1); });
+  foot_line(c, 0, c.scales.foot_line_m / soft, rows);
   // Pitch follows the schedule closely while the foot lies, loosely once the heel has left the ground.
-  const double pitch_scale = (c.foot.pitch_rad < -0.10 ? 3.0 : 1.1) * rad_per_deg / soft;
+  const double pitch_scale =
+      (c.foot.pitch_rad < scales.heel_up_below_rad ? scales.heel_up_pitch_rad : scales.pitch_rad) / soft;
   angle_row(cosine(c, foot_link[0], 0, 1), std::sin(c.foot.pitch_rad), pitch_scale, rows);
-  angle_row(cosine(c, toe_link[0], 0, 1), std::sin(c.foot.toe_pitch_rad), 3.0 * rad_per_deg / soft, rows);
-  angle_row(cosine(c, foot_link[0], 2, 1), std::sin(c.rearfoot_roll_rad), 3.0 * rad_per_deg / soft, rows);
-  angle_row(cosine(c, foot_link[0], 0, 2), std::sin(c.form.toe_out_rad), 2.0 * rad_per_deg / soft, rows);
+  angle_row(cosine(c, toe_link[0], 0, 1), std::sin(c.foot.toe_pitch_rad), scales.toe_pitch_rad / soft, rows);
+  angle_row(cosine(c, foot_link[0], 2, 1), std::sin(c.rearfoot_roll_rad), scales.roll_rad / soft, rows);
+  angle_row(cosine(c, foot_link[0], 0, 2), std::sin(c.form.toe_out_rad), scales.toe_out_rad / soft, rows);
 }
 
 void landing_foot(const NodeContext& c, Rows& rows) {
   // The left foot lands at the end of the right foot's flight: at the strike angle, its contact point on the ground.
+  const ResidualScales::LandingFoot& scales = c.scales.landing_foot;
   const FootTarget& land = c.landing;
   const FootPoint p =
       sole_point(c.skeleton, c.tree, foot_link[1], toe_link[1], usual_pressure(land), rows.derivatives).point;
-  rows.add(height(c, p), 0.002, [&] { return position_row(p, c.d, 1); });
-  angle_row(cosine(c, foot_link[1], 0, 1), std::sin(land.pitch_rad), 0.5 * rad_per_deg, rows);
-  angle_row(cosine(c, foot_link[1], 0, 2), -std::sin(c.form.toe_out_rad), 2.0 * rad_per_deg, rows);
-  foot_line(c, 1, 0.004, rows);
+  rows.add(height(c, p), scales.height_m, [&] { return position_row(p, c.d, 1); });
+  angle_row(cosine(c, foot_link[1], 0, 1), std::sin(land.pitch_rad), scales.pitch_rad, rows);
+  angle_row(cosine(c, foot_link[1], 0, 2), -std::sin(c.form.toe_out_rad), scales.toe_out_rad, rows);
+  foot_line(c, 1, c.scales.foot_line_m, rows);
   if (std::isnan(c.placement_target_m)) return;
   FootPoint ankle;
   ankle.add(c.tree, foot_link[1], Vec3::Zero(), 1.0, rows.derivatives);
-  rows.add(ankle.r.x() - c.tree.com.x() - c.placement_target_m, 0.001, [&] {
+  rows.add(ankle.r.x() - c.tree.com.x() - c.placement_target_m, scales.placement_m, [&] {
     Rows::Row row = position_row(ankle, c.d, 0);
     row(position_input) = 0.0;
     return row;
@@ -111,11 +116,11 @@ void landing_foot(const NodeContext& c, Rows& rows) {
 }
 
 void swing_clearance(const NodeContext& c, int side, Rows& rows) {
-  // Heel and toe tip pass the ground with 30 mm in mid-swing.
+  // Heel and toe tip pass the ground with most room in mid-swing.
   const double leg_phase = side == 0 ? c.phase : c.phase + 0.5;
   const double u = (leg_phase - c.duty) / (1.0 - c.duty);
-  const double clearance = 0.030 * std::sin(std::numbers::pi * u);
-  const double scale = 0.004;
+  const double clearance = c.scales.swing_clearance.clearance_m * std::sin(std::numbers::pi * u);
+  const double scale = c.scales.swing_clearance.scale_m;
   const FootGeometry& g = c.skeleton.foot;
   auto point = [&](int link, const Vec3& local) {
     FootPoint p;

@@ -4,7 +4,9 @@
 
 #include <functional>
 
+#include "core/frames.h"
 #include "core/model_path.h"
+#include "gait/strike_groups.h"
 #include "model_files/model_file.h"
 
 namespace stridelab {
@@ -74,9 +76,9 @@ void read_smear(ModelSection in, ImpactModel& m) {
 }
 
 ImpactModel read_impact(ModelSection in) {
-  constexpr ModelRange strike_deg{-30.0, 40.0, "deg"}, least{0.05, 1.0, ""}, most{1.0, 10.0, ""};
+  constexpr ModelRange least{0.05, 1.0, ""}, most{1.0, 10.0, ""};
   ImpactModel m{};
-  ModelSection knee = in.table("knee"), heel = in.table("heel"), blend = in.table("blend");
+  ModelSection knee = in.table("knee"), heel = in.table("heel");
   m.own = {read_style(in.table("rearfoot")), read_style(in.table("forefoot"))};
   read_smear(in.table("smear"), m);
   m.knee = {knee.angle_rad("reference_flexion_deg", {0.0, 60.0, "deg"}),
@@ -84,9 +86,6 @@ ImpactModel read_impact(ModelSection in) {
             knee.number("largest", most)};
   m.heel = {heel.number("usual_compliance_m_n", {1e-7, 1e-3, "m/N"}), heel.number("mass_exponent", {0.0, 3.0, ""}),
             heel.number("time_exponent", {0.0, 3.0, ""}), heel.number("smallest", least), heel.number("largest", most)};
-  m.rearfoot_from_rad = blend.angle_rad("rearfoot_from_deg", strike_deg);
-  m.forefoot_below_rad = blend.angle_rad("forefoot_below_deg", strike_deg);
-  if (!(m.forefoot_below_rad < m.rearfoot_from_rad)) blend.refuse("forefoot_below_deg is not below rearfoot_from_deg");
   return m;
 }
 
@@ -96,6 +95,7 @@ using Locate = std::function<tl::expected<std::filesystem::path, Diagnostic>(std
 /// Every file with its reader: one pass collects the faults of all.
 tl::expected<LoadModels, Diagnostics> read_all(const Locate& locate) {
   LoadModels models{};
+  StrikeGroups strikes{};
   Diagnostics faults;
   const auto take = [&](auto& model, auto read) {
     add_faults(faults, read);
@@ -108,12 +108,15 @@ tl::expected<LoadModels, Diagnostics> read_all(const Locate& locate) {
   read("knee/patella.toml", models.patella, read_patella);
   read("knee/supports.toml", models.supports, read_knee_supports);
   read("loads/impact.toml", models.impact, read_impact);
+  read("gait/strike_groups.toml", strikes, read_strike_groups);
   read("loads/passive_tissue.toml", models.passive, read_passive_tissue);
   read("loads/iliotibial_band.toml", models.iliotibial, read_iliotibial);
   read("loads/tibia.toml", models.tibia, read_tibia);
   read("loads/published_limits.toml", models.published, read_published_limits);
   take(models.muscles, read_muscle_model(locate("muscles/rajagopal_2016.toml"), locate("muscles/sharing.toml")));
   if (!faults.empty()) return tl::unexpected(std::move(faults));
+  models.impact.rearfoot_from_rad = strikes.rearfoot_from_deg * rad_per_deg;
+  models.impact.forefoot_below_rad = strikes.forefoot_below_deg * rad_per_deg;
   return models;
 }
 

@@ -48,7 +48,7 @@ struct ImpactStyle {
   double half_duration_s;          ///< contact to the peak of the transient
 };
 
-/// models/loads/impact.toml.
+/// models/loads/impact.toml, and the ways to land of models/gait/strike_groups.toml.
 struct ImpactModel {
   /// One style for heel landings, one for forefoot landings.
   struct Styles {

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "gait/reference_runners.h"
 #include "metrics/landing.h"
 #include "metrics/residual.h"
 
@@ -12,7 +13,7 @@ namespace {
 /// Stiffness of the leg spring whose sine-wave force has this contact and flight time.
 double leg_stiffness_n_m(const StrideRecord& record, double contact_s, double flight_s) {
   const double mass_kg = record.body.mass_kg;
-  const double leg_m = 0.53 * record.body.height_m;
+  const double leg_m = reference_runners().leg_length_m(record.body.height_m);
   const double pi = std::numbers::pi;
   const double force_n = mass_kg * gravity_m_s2 * 0.5 * pi * (flight_s / contact_s + 1.0);
   const double sink_m =

@@ -40,6 +40,7 @@ class Node {
     const double weight_n = skeleton_.mass_kg * gravity_m_s2;
     const NodeContext c{.skeleton = skeleton_,
                         .form = form_,
+                        .scales = residual_scales(),
                         .tree = tree_,
                         .d = d_,
                         .q_rad = q,

@@ -21,7 +21,7 @@ class LoadModelFiles : public ::testing::Test {
     const fs::path shipped = model_path("loads/tibia.toml").value().parent_path().parent_path();
     fs::remove_all(folder);
     fs::create_directories(folder);
-    for (const char* part : {"knee", "loads", "muscles"})
+    for (const char* part : {"gait", "knee", "loads", "muscles"})
       fs::copy(shipped / part, folder / part, fs::copy_options::recursive);
   }
   void TearDown() override { fs::remove_all(folder); }

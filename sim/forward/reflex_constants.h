@@ -1,0 +1,45 @@
+#pragma once
+
+#include "runner/coordinates.h"
+
+namespace stridelab {
+
+/// What the reflexes have besides gains: models/gait/reflex_constants.toml, where each is defined. Forces, moments and
+/// stiffnesses for the reference mass.
+struct ReflexConstants {
+  struct Time {
+    double load_filter_s, speed_filter_s, integral_leak_s, clock_filter_s;
+  };
+  struct Placement {
+    double from_s, full_s, filter_s, decay_s;
+  };
+  struct Yield {
+    double filter_s, leak_s;
+  };
+  struct Contact {
+    double lands_above_n, leaves_below_n;  ///< of any runner
+    double shortest_swing_s, most_error_strides, most_sum_strides;
+  };
+  struct Toes {
+    double freedom, stop_stiffness;
+  };
+  struct Most {
+    double force_n, vertical_force_n, moment_nm, speed_integral_m, reach_rad, spread_rad;
+  };
+  double reference_mass_kg;
+  Time time;
+  double full_load_n;
+  Placement placement;
+  Yield yield;
+  Contact contact;
+  Toes toes;
+  Most most;
+  double damping_ratio;
+  CoordinateVector stiffness_nm_rad;  ///< 0 for the pelvis
+};
+
+/// Read once per process.
+/// errors  InvalidModelFiles if the file is missing or broken
+const ReflexConstants& reflex_constants();
+
+}  // namespace stridelab
