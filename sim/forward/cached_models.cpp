@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/invalid_model_files.h"
+#include "forward/forward_limits.h"
 #include "forward/reflex_constants.h"
 #include "forward/reflex_gains.h"
 #include "gait/acceptance_limits.h"
@@ -50,6 +51,7 @@ void read_cached_models() {
   collect(faults, [] { normative_data(); });
   collect(faults, [] { strike_effect(); });
   collect(faults, [] { reflex_constants(); });
+  collect(faults, [] { forward_limits(); });
   collect(faults, [] { shipped_gains(); });
   if (!faults.empty()) throw InvalidModelFiles(std::move(faults));
 }

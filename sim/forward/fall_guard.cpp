@@ -7,10 +7,6 @@
 namespace stridelab {
 namespace {
 
-constexpr double lowest_height_share = 0.75;
-constexpr double largest_tilt_deg = 50.0;
-constexpr double largest_rate_rad_s = 120.0;
-
 std::string at_limit(const StepSolution& step) {
   std::string names;
   for (int i = 0; i < n_coordinates; ++i)
@@ -38,23 +34,23 @@ std::string advice(const Form& form) {
 
 }  // namespace
 
-std::optional<Fall> find_fall(double time_s, const FreeState& state, const StepSolution& step,
+std::optional<Fall> find_fall(const FallLimits& limits, double time_s, const FreeState& state, const StepSolution& step,
                               const ReferenceInstant& plan, const Stride& stride) {
   auto fall = [&](std::string what) { return Fall{time_s, std::move(what), at_limit(step), advice(stride.form())}; };
   const std::string diverged = first_not_finite(state);
   if (!diverged.empty()) return fall(fmt::format("the numbers diverged, first in {}", diverged));
   if (!step.finite) return fall("the numbers diverged: a step has no solution");
-  if (state.q(1) < lowest_height_share * plan.pelvis_m.y())
+  if (state.q(1) < limits.height_share * plan.pelvis_m.y())
     return fall(fmt::format("the pelvis sank to {:.2f} m", state.q(1)));
   for (int k = 0; k < 3; ++k) {
     const double off = (state.q(free_index(k)) - plan.q_rad(k)) * deg_per_rad;
-    if (std::abs(off) > largest_tilt_deg)
+    if (std::abs(off) > limits.tilt_deg)
       return fall(fmt::format("{} went {:.0f} deg from the plan", coordinate_names[static_cast<std::size_t>(k)], off));
   }
   Eigen::Index fastest = 0;
-  if (state.u.tail<n_coordinates>().cwiseAbs().maxCoeff(&fastest) > largest_rate_rad_s)
+  if (state.u.tail<n_coordinates>().cwiseAbs().maxCoeff(&fastest) > limits.joint_rate_rad_s)
     return fall(fmt::format("{} turned faster than {:.0f} rad/s", coordinate_names[static_cast<std::size_t>(fastest)],
-                            largest_rate_rad_s));
+                            limits.joint_rate_rad_s));
   return std::nullopt;
 }
 

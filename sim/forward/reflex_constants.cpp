@@ -25,9 +25,12 @@ ReflexConstants::Placement read_placement(ModelSection in) {
 }
 
 ReflexConstants::Contact read_contact(ModelSection in) {
-  return {in.number("lands_above_n", force_n), in.number("leaves_below_n", force_n),
-          in.number("shortest_swing_s", {0.001, 1.0, "s"}), in.number("most_error_strides", strides),
-          in.number("most_sum_strides", strides)};
+  const ReflexConstants::Contact contact{in.number("lands_above_n", force_n), in.number("leaves_below_n", force_n),
+                                         in.number("shortest_swing_s", {0.001, 1.0, "s"}),
+                                         in.number("most_error_strides", strides),
+                                         in.number("most_sum_strides", strides)};
+  if (!(contact.leaves_below_n < contact.lands_above_n)) in.refuse("leaves_below_n is not below lands_above_n");
+  return contact;
 }
 
 ReflexConstants::Most read_most(ModelSection in) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "forward/forward_limits.h"
 #include "forward/frame.h"
 #include "forward/step_events.h"
 
@@ -16,19 +17,6 @@ struct PlannedRun {
   double mass_kg = 70.0;
   double belt_speed_m_s = 0.0;  ///< added to the speed over the world's X
 };
-
-/// Where good running ends.
-struct RunningLimits {
-  double joint_rms_rad = 6.0 * rad_per_deg;
-  double force_rms_n_kg = 250.0 / 70.0;  ///< of vertical force, per body mass
-  double height_error_m = 0.025;
-  int steps = 1;                ///< too many or too few, over the whole run
-  double cadence_share = 0.02;  ///< as strict as one step in 20 s
-  double speed_share = 0.05;
-  double drift_share = 0.03;  ///< change of mean speed between the halves
-  double lateral_m = 0.25;
-};
-inline constexpr RunningLimits good_running{};
 
 /// How well a forward run keeps to its plan. Survival alone is a bad score: a runner may hang in his reflexes.
 struct RunningQuality {
@@ -47,7 +35,7 @@ struct RunningQuality {
   [[nodiscard]] int worst_joint() const;
   /// What makes this bad running, with number and limit; empty for good running. A run of which nothing was scored is
   /// not good.
-  [[nodiscard]] std::optional<std::string> fault(const RunningLimits& limits = good_running) const;
+  [[nodiscard]] std::optional<std::string> fault(const RunningLimits& limits = forward_limits().good_running) const;
 };
 
 /// Gathers the quality frame by frame; skips frames that are marked as settling.

@@ -92,6 +92,7 @@ struct Simulation::Parts {
   Skeleton skeleton;
   SimulationSettings settings;
   LoadModels loads;
+  FallLimits fall_limits = forward_limits().fall;
   JointStrength strength;
   Reflexes reflexes;
   ImplicitStep implicit;
@@ -179,7 +180,7 @@ bool Simulation::Parts::step() {
   r.settling = now.time_s < now.settled_from_s;
   r.acceleration = (r.solution.u_end - now.state.u) / settings.dt_s;
   if (!r.solution.finite) {  // keep the state that had no solution: it names what diverged
-    now.fall = find_fall(now.time_s, now.state, r.solution, plan, now.plan.plan().stride());
+    now.fall = find_fall(fall_limits, now.time_s, now.state, r.solution, plan, now.plan.plan().stride());
     return false;
   }
   feel(r.solution);
@@ -187,7 +188,7 @@ bool Simulation::Parts::step() {
   advance_state(r.solution);
   ++now.index;
   now.time_s = static_cast<double>(now.index) * settings.dt_s;
-  now.fall = find_fall(now.time_s, now.state, r.solution, plan, now.plan.plan().stride());
+  now.fall = find_fall(fall_limits, now.time_s, now.state, r.solution, plan, now.plan.plan().stride());
   return !now.fall;
 }
 

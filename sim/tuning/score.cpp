@@ -25,7 +25,7 @@ ContactModel contact_of(double mass_kg) { return value_or_throw(read_contact_mod
 double TrialResult::cost(double duration_s) const {
   if (fell) return 10.0 + 20.0 * (1.0 - survived_s / duration_s);
   const RunningQuality& q = quality;
-  const RunningLimits limit = good_running;
+  const RunningLimits& limit = forward_limits().good_running;
   constexpr double wish = 2.0 / 3.0;  // joints should stay well inside their limit
   const double joints = q.joint_rms_rad.maxCoeff();
   double cost = excess(joints, wish * limit.joint_rms_rad) +

@@ -21,7 +21,9 @@ struct OnPlan {
     state.u << plan.pelvis_velocity_m_s, plan.qd_rad_s;
     step.u_end = state.u;
   }
-  [[nodiscard]] std::optional<Fall> find() const { return find_fall(1.25, state, step, plan, test::easy_run()); }
+  [[nodiscard]] std::optional<Fall> find() const {
+    return find_fall(forward_limits().fall, 1.25, state, step, plan, test::easy_run());
+  }
   [[nodiscard]] std::string text() const {
     const auto fall = find();
     return fall ? fall->text() : "no fall";

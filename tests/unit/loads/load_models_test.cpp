@@ -4,7 +4,9 @@
 
 #include <fstream>
 
+#include "core/frames.h"
 #include "core/model_path.h"
+#include "gait/strike_groups.h"
 
 namespace stridelab {
 namespace {
@@ -37,6 +39,13 @@ class LoadModelFiles : public ::testing::Test {
 TEST_F(LoadModelFiles, ACopyReadsLikeTheInstallation) {
   EXPECT_TRUE(faults().empty());
   EXPECT_EQ(read_load_models(folder)->iliotibial.gerdy_m, read_load_models()->iliotibial.gerdy_m);
+}
+
+TEST_F(LoadModelFiles, TheLandingKnowsTheWaysToLandThatTheStrideKnows) {
+  const auto models = read_load_models(folder);
+  ASSERT_TRUE(models.has_value());
+  EXPECT_EQ(models->impact.rearfoot_from_rad, strike_groups().rearfoot_from_deg * rad_per_deg);
+  EXPECT_EQ(models->impact.forefoot_below_rad, strike_groups().forefoot_below_deg * rad_per_deg);
 }
 
 TEST_F(LoadModelFiles, EveryMissingFileIsNamed) {
