@@ -14,6 +14,7 @@ FootLaws read(ModelSection root) {
           toes.angle_rad("limit_deg", {5.0, 90.0, "deg"}),
           rest.number("full_from", stance_share),
           rest.number("fades_over", stance_share),
+          root.table("strike").number("static_offset_share", {0.0, 0.9, ""}),
           path.number("reference_heel_to_ball_m", {0.08, 0.35, "m"}),
           path.number("heel_edge_m", edge),
           path.number("toe_edge_m", edge)};

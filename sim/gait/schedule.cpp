@@ -82,11 +82,12 @@ FootSchedule::FootSchedule(const Skeleton& skeleton, const Form& form) {
   const double usual_deg = c.pitch_slow[0] + blend * (c.pitch_fast[0] - c.pitch_slow[0]);
   const double strike_deg = form.foot_strike_rad * deg_per_rad;
   const double held_deg = deg_per_rad * std::clamp(form.foot_strike_rad, strike_groups().shape_lowest_rad, strike_groups().shape_highest_rad);
+  const double offset = laws.strike_offset_share;
   for (std::size_t i = 0; i < points; ++i) {
     pitch_deg_[i] = c.pitch_slow[i] + blend * (c.pitch_fast[i] - c.pitch_slow[i]) +
-                    c.pitch_by_strike[i] * (strike_deg - usual_deg);
+                    std::max(0.0, c.pitch_by_strike[i] - offset) / (1.0 - offset) * (strike_deg - usual_deg);
     pressure_mm_[i] = c.pressure_slow[i] + blend * (c.pressure_fast[i] - c.pressure_slow[i]) +
-                      c.pressure_by_strike[i] * (held_deg - usual_deg);
+                      c.pressure_by_strike[i] / (1.0 - offset) * (held_deg - usual_deg);
   }
   const double heel_to_ball_m = skeleton.foot.ball_m.x() - skeleton.foot.heel_m.x();
   foot_scale_ = heel_to_ball_m / laws.reference_heel_to_ball_m;
