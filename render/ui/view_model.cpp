@@ -1,5 +1,6 @@
 #include "render/ui/view_model.h"
 
+#include "render/live/live_runner.h"
 #include "report/words.h"
 #include "scenario/overrides.h"
 #include "study/why.h"
@@ -263,7 +264,7 @@ void ViewModel::show(Source source) {
 void ViewModel::let_follow() {
   if (!live_begun_ || !b_ || (source_ != Source::live && b_->preview)) return;
   const bool anew = !b_->preview && std::exchange(left_, false);
-  live.follow(b_->question.inputs, b_->preview, anew ? Passage::anew : Passage::blended);
+  live.follow({live_runner(b_->question.inputs), b_->traced, b_->preview}, anew ? Passage::anew : Passage::blended);
 }
 
 double ViewModel::stride_length_m() const { return b_ ? b_->stride().form().speed_m_s * b_->stride().period_s() : 0.0; }
