@@ -43,7 +43,8 @@ class StrideService {
   static constexpr int longest_chain = 64;
   static constexpr std::size_t most_remembered = 8;  ///< canonical answers; fractions of a MB each
 
-  /// wake  called from the background after each answer (for example to end a wait for window events); may be empty
+  /// engines  their solvers may be called by the background and by who calls solve(), at once
+  /// wake     called from the background after each answer (for example to end a wait for window events); may be empty
   StrideService(LoadModels models, RegionMap map, Engines engines, std::function<void()> wake = {});
   ~StrideService();
   StrideService(const StrideService&) = delete;
