@@ -25,8 +25,8 @@ Done StageClock::go_to_start() {
     return {};
   }
   model_.playback.play(false);
-  model_.show(Source::live);
   model_.live.play(false);  // before the run exists: it is to begin standing
+  model_.show(Source::live);
   while (model_.live.frame() == nullptr) {
     model_.poll();
     if (const std::string& why = model_.live.fault(); !why.empty())

@@ -6,7 +6,6 @@
 
 #include "forward/live_session.h"
 #include "render/live/finite.h"
-#include "render/live/live_starter.h"
 #include "render/live/stride_lines.h"
 
 namespace stridelab::view {
@@ -34,39 +33,27 @@ LiveStatus no_run() {
 
 double clock_of(const Frame& frame) { return static_cast<double>(frame.stride_index) + frame.stride_phase; }
 
-struct Wanted {
-  RunInputs inputs;
-  bool preview = false;
-  bool operator==(const Wanted&) const = default;
-};
-
 }  // namespace
 
 struct LiveFeed::Parts {
   explicit Parts(const LoadModels& models) : loads(models), settings(session_settings()), status(no_run()) {}
 
   void send(const LiveCommand& command);
-  void ask(const Wanted& form);
-  void take(LiveStarter::Answer answer);
-  void begin(std::unique_ptr<LiveSession> made);
+  void begin(const SetRunner& first);
+  void pass_on(const SetRunner& form, Passage passage);
   void look();
   void notice_changes(const LiveStatus& before);
-  void go_on();
   void restart();
-  [[nodiscard]] bool answered() const;
-  [[nodiscard]] bool free() const;
   [[nodiscard]] bool fallen() const { return !status.fall.empty() && status.commands >= restart_sent; }
 
   LoadModels loads;
   LiveSettings settings;
   LiveStatus status;
-  std::string start_fault, fault;
+  std::string fault;
   bool playing = true;
   double rate = 1.0;
-  std::optional<Wanted> last;  ///< asked for
-  std::optional<Wanted> held;  ///< a preview that waits until the one before it is in force
-  std::optional<std::int64_t>
-      anew_from;                   ///< start again once the new form is solved, unless it did; status.starts then
+  SetRunner last;                  ///< sent
+  LiveRunner person;               ///< of the last that was no preview: who runs once all was taken
   std::vector<LiveCommand> early;  ///< pushes and steps that wait for the session
   std::int64_t sent = 0;
   std::int64_t restart_sent = 0;  ///< sent with the last Restart, itself included
@@ -74,7 +61,6 @@ struct LiveFeed::Parts {
   HistoryView history;
   StrideLines lines;
   std::unique_ptr<LiveSession> session;
-  std::unique_ptr<LiveStarter> starter;  ///< last: it ends first
 };
 
 void LiveFeed::Parts::send(const LiveCommand& command) {
@@ -87,32 +73,31 @@ void LiveFeed::Parts::restart() {
   restart_sent = sent;
 }
 
-void LiveFeed::Parts::ask(const Wanted& form) {
-  if (!starter) starter = std::make_unique<LiveStarter>(loads, settings);
-  held.reset();
-  last = form;
-  starter->ask(form.inputs, form.preview);
-}
-
-void LiveFeed::Parts::begin(std::unique_ptr<LiveSession> made) {
-  session = std::move(made);
+void LiveFeed::Parts::begin(const SetRunner& first) {
+  auto made = LiveSession::start(first, loads, settings);
+  if (!made) {
+    fault = made.error();
+    return;
+  }
+  fault.clear();
+  session = *std::move(made);
+  last = first;
+  person = first.runner;
   send(SetSpeed{rate});
   for (const LiveCommand& command : std::exchange(early, {})) send(command);
   if (playing) send(Resume{});
-  lines.begin(session->status().runner.body, 0.0);
+  lines.begin(person.body, 0.0);
 }
 
-void LiveFeed::Parts::take(LiveStarter::Answer answer) {
-  start_fault = std::move(answer.fault);
-  if (answer.session) begin(std::move(answer.session));
-  if (answer.runner) send(*answer.runner);
+void LiveFeed::Parts::pass_on(const SetRunner& form, Passage passage) {
+  send(form);
+  last = form;
+  if (form.preview) return;
+  // Another person begins anew by himself.
+  const bool anew = (passage == Passage::anew || fallen()) && form.runner.same_person(person);
+  person = form.runner;
+  if (anew) restart();
 }
-
-/// Everything that was sent has been looked at.
-bool LiveFeed::Parts::answered() const { return starter->idle() && status.commands == sent && !status.solving; }
-
-/// Another preview would not only be in the way of the form before it. A run that stands still lets nothing pass.
-bool LiveFeed::Parts::free() const { return answered() && !(status.waiting && status.running); }
 
 void LiveFeed::Parts::notice_changes(const LiveStatus& before) {
   if (status.starts != before.starts) lines.restart();
@@ -129,27 +114,18 @@ void LiveFeed::Parts::look() {
   lines.read(history);
 }
 
-void LiveFeed::Parts::go_on() {
-  if (held && free()) ask(*std::exchange(held, std::nullopt));
-  if (!anew_from || !answered()) return;
-  const bool begun = status.starts != *std::exchange(anew_from, std::nullopt);
-  if (!begun && status.infeasible.empty()) restart();
-}
-
 LiveFeed::LiveFeed(const LoadModels& models) : parts_(std::make_unique<Parts>(models)) {}
 LiveFeed::~LiveFeed() = default;
 
-void LiveFeed::follow(const RunInputs& inputs, bool preview, Passage passage) {
-  const Wanted form{inputs, preview};
-  const bool same = form == parts_->last && !parts_->held && parts_->fault.empty();
-  if (same && passage == Passage::blended) return;
-  if (parts_->session && preview && !parts_->free()) {
-    parts_->held = form;
+void LiveFeed::follow(const SetRunner& form, Passage passage) {
+  if (!parts_->session) {
+    // A log begins with a stride that comes from nothing.
+    if (!form.preview) parts_->begin(form);
     return;
   }
-  parts_->anew_from.reset();
-  if (!preview && (passage == Passage::anew || parts_->fallen())) parts_->anew_from = parts_->status.starts;
-  parts_->ask(form);
+  const bool same = form.runner == parts_->last.runner && form.preview == parts_->last.preview;
+  if (same && passage == Passage::blended && parts_->fault.empty()) return;
+  parts_->pass_on(form, passage);
 }
 
 void LiveFeed::play(bool on) {
@@ -171,9 +147,7 @@ void LiveFeed::step(double seconds) {
 }
 
 void LiveFeed::restart() {
-  parts_->anew_from.reset();
-  if (parts_->session) return parts_->restart();
-  if (parts_->last) parts_->ask(*parts_->last);
+  if (parts_->session) parts_->restart();
 }
 
 void LiveFeed::push(double impulse_n_s) {
@@ -181,13 +155,9 @@ void LiveFeed::push(double impulse_n_s) {
 }
 
 void LiveFeed::poll() {
-  if (!parts_->starter) return;
-  if (auto answer = parts_->starter->take()) parts_->take(*std::move(answer));
-  if (parts_->session) {
-    parts_->look();
-    parts_->go_on();
-  }
-  parts_->fault = parts_->status.fall.empty() ? parts_->start_fault : parts_->status.fall;
+  if (!parts_->session) return;
+  parts_->look();
+  parts_->fault = parts_->status.fall;
 }
 
 const Frame* LiveFeed::frame() const { return parts_->newest ? &*parts_->newest : nullptr; }
@@ -212,9 +182,7 @@ const Frame* LiveFeed::recorded(double stride_phase) const {
 }
 
 bool LiveFeed::idle() const {
-  if (!parts_->starter) return true;
-  if (!parts_->session) return parts_->starter->idle();
-  return parts_->answered() && !parts_->held && !parts_->anew_from && parts_->status.idle();
+  return !parts_->session || (parts_->status.commands == parts_->sent && parts_->status.idle());
 }
 
 CommandLog LiveFeed::log() const { return parts_->session ? parts_->session->log() : CommandLog{}; }

@@ -6,10 +6,10 @@
 
 #include "forward/command_log.h"
 #include "forward/frame.h"
+#include "forward/live_command.h"
 #include "forward/live_status.h"
 #include "loads/load_models.h"
 #include "render/live/live_stride.h"
-#include "scenario/resolve.h"
 
 namespace stridelab::view {
 
@@ -19,25 +19,24 @@ enum class Passage {
   anew,     ///< from a start: for a form that is far from the one before it
 };
 
-/// The forward run beside the sliders: it begins when the first form is there, follows each change in the next steps,
-/// and hands out values. What is asked for before it exists takes effect when it does.
+/// The forward run beside the sliders: it begins with the first form that is not a preview, follows each change in the
+/// next steps, and hands out values. What is asked for before it exists takes effect when it does. Forms come with their
+/// stride; nothing is solved here.
 ///
-/// A passage to a form that is far away may make the runner fall, as it may on the road. A form that cannot be run leaves the last one running (status().infeasible says why); as the first one it leaves no
-/// run at all (fault()), and the next form is tried. A fall ends the run until restart() or the next form that is not a
-/// preview.
+/// A passage to a form that is far away may make the runner fall, as it may on the road. A fall ends the run until
+/// restart() or the next form that is not a preview.
 ///
-/// thread  all calls from one thread; none of them waits: starting, solving and stepping happen behind it
+/// thread  all calls from one thread; none of them waits: stepping happens behind it
 class LiveFeed {
  public:
   explicit LiveFeed(const LoadModels& models);
-  /// Waits for a solve that is under way (tens of milliseconds).
   ~LiveFeed();
   LiveFeed(const LiveFeed&) = delete;
   LiveFeed& operator=(const LiveFeed&) = delete;
 
-  /// Run like this from now on. The first call starts the run in the background. Of previews that come faster than they
-  /// can be run the newest wins. Previews are always blended in; another body or ground always begins anew.
-  void follow(const RunInputs& inputs, bool preview, Passage passage = Passage::blended);
+  /// Run like this from now on. Of forms that come faster than they can be run the newest wins. Previews are always
+  /// blended in; another body or ground always begins anew. The first form starts the run, which takes milliseconds.
+  void follow(const SetRunner& form, Passage passage = Passage::blended);
 
   void play(bool on);
   void set_rate(double rate);  ///< simulated over wall time, held inside 0.001 .. 100; not a number is ignored

@@ -49,12 +49,12 @@ std::string question_of(const ViewModel& model) {
   return fmt::format("{}: what does it change?", capitalised(what_changed(model.start(), model.parameters())));
 }
 
-/// Solves the base of the checks alone: the form itself is known.
-Engines engines_that_know(const ShownRun& run) {
+/// Asks for the base of the checks alone: the form itself is known.
+Engines engines_that_know(const ShownRun& run, const StrideService& strides) {
   Engines engines;
-  engines.stride = [&run](const RunInputs& inputs) -> tl::expected<PlannedStride, Infeasible> {
+  engines.stride = [&](const RunInputs& inputs) -> tl::expected<PlannedStride, Infeasible> {
     if (inputs == run.question.inputs && !run.preview) return run.run->plan;
-    return stride_engine()(inputs);
+    return strides.solve(inputs).map([](const auto& solved) { return solved->plan; });
   };
   return engines;
 }
@@ -70,7 +70,7 @@ tl::expected<std::string, std::string> export_numbers(const ViewModel& model, co
   if (!model.shows_form())
     return tl::unexpected(model.message().empty() ? std::string("no numbers yet: this form is still being solved")
                                                   : "no numbers to write: this form does not run");
-  const auto text = csv_text(*model.b(), model.models());
+  const auto text = csv_text(*model.b(), model.strides(), model.models());
   if (!text) return tl::unexpected(text.error());
   const std::filesystem::path path = free_path(model, folder, ".csv");
   return write_file(path, *text).map([&] { return "wrote the numbers of B into " + path.string(); });
@@ -78,12 +78,13 @@ tl::expected<std::string, std::string> export_numbers(const ViewModel& model, co
 
 }  // namespace
 
-tl::expected<std::string, std::string> csv_text(const ShownRun& run, const LoadModels& models) {
+tl::expected<std::string, std::string> csv_text(const ShownRun& run, const StrideService& strides,
+                                                const LoadModels& models) {
   std::vector<std::string> overrides = run.question.overrides;
   overrides.push_back("engine=stride");  // what the curves and bars show, also of a scenario that runs by itself
   const auto scenario = read_scenario(run.question.scenario, overrides);
   if (!scenario) return tl::unexpected(to_text(scenario.error()));
-  RunCache cache(models, engines_that_know(run));
+  RunCache cache(models, engines_that_know(run, strides));
   RunReport report = run_scenario(*scenario, cache, ChecksOf::scenario, {}, Detail::tables);
   if (!run.preview && report.metrics) report.metrics = run.metrics();  // with the time it was really solved in
   return stridelab::csv_text({report});

@@ -4,15 +4,18 @@
 #include <string>
 #include <tl/expected.hpp>
 
+#include "render/ui/stride_service.h"
 #include "render/ui/ui_state.h"
 #include "render/ui/view_model.h"
 
 namespace stridelab::view {
 
-/// What the headless `--csv` writes for this form with the stride engine, byte for byte but for the time of solving. A
-/// base that the checks of the scenario look at is solved here.
-/// errors  the scenario file can no longer be read
-tl::expected<std::string, std::string> csv_text(const ShownRun& run, const LoadModels& models);
+/// What the headless `--csv` writes for this form with the stride engine, byte for byte but for the time of solving.
+///
+/// strides  asked for a base that the checks of the scenario look at
+/// errors   the scenario file can no longer be read
+tl::expected<std::string, std::string> csv_text(const ShownRun& run, const StrideService& strides,
+                                                const LoadModels& models);
 
 /// Where a file of this form would go: "easy_run_cadence_percent_10.toml", and "..._2.toml" where that is taken, so that
 /// nothing is ever written over.

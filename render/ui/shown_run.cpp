@@ -13,7 +13,8 @@ double ShownRun::percent_of_phase(double phase) const { return 100.0 * wrapped_p
 double ShownRun::phase_of_percent(double percent) const { return wrapped_phase(events.contact + percent / 100.0); }
 
 std::shared_ptr<const ShownRun> shown_run(Question question, std::shared_ptr<const SolvedRun> solved,
-                                          const LoadModels& models, const RegionMap& map, bool preview) {
+                                          std::shared_ptr<const TracedStride> traced, const LoadModels& models,
+                                          const RegionMap& map, bool preview) {
   auto shown = std::make_shared<ShownRun>();
   shown->question = std::move(question);
   shown->curves = compute_curves(solved->plan.source, models, solved->record);
@@ -21,6 +22,7 @@ std::shared_ptr<const ShownRun> shown_run(Question question, std::shared_ptr<con
   shown->events = stride_events(solved->record);
   shown->preview = preview;
   shown->run = std::move(solved);
+  shown->traced = std::move(traced);
   return shown;
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "forward/traced_stride.h"
 #include "metrics/curves.h"
 #include "scenario/resolve.h"
 #include "study/solved_form.h"
@@ -23,7 +24,8 @@ struct Question {
 struct ShownRun {
   Question question;
   std::shared_ptr<const SolvedRun> run;
-  std::vector<Curve> curves;  ///< of the right leg, as in reports
+  std::shared_ptr<const TracedStride> traced;  ///< the stride of run, for the live run
+  std::vector<Curve> curves;                   ///< of the right leg, as in reports
   std::vector<RegionLoad> regions;
   StrideEvents events;
   bool preview = false;  ///< solved from a neighbour while a slider moves: loads within 0.5 % of the final answer
@@ -40,8 +42,9 @@ struct ShownRun {
   [[nodiscard]] double phase_of_percent(double percent) const;
 };
 
-/// Everything a run shows. `solved` must hold its stride.
+/// Everything a run shows. `solved` must hold its stride, which is that of `traced`.
 std::shared_ptr<const ShownRun> shown_run(Question question, std::shared_ptr<const SolvedRun> solved,
-                                          const LoadModels& models, const RegionMap& map, bool preview);
+                                          std::shared_ptr<const TracedStride> traced, const LoadModels& models,
+                                          const RegionMap& map, bool preview);
 
 }  // namespace stridelab::view

@@ -82,9 +82,7 @@ std::pair<std::string, bool> live_text(const LiveFeed& live) {
   const LiveStatus& status = live.status();
   if (!status.fall.empty()) return {"fallen: " + status.fall, true};
   if (live.frame() == nullptr) return {"starting", false};
-  return {
-      fmt::format("live {:.1f}x{}", status.achieved_speed, status.solving || status.waiting ? ", new form coming" : ""),
-      false};
+  return {fmt::format("live {:.1f}x{}", status.achieved_speed, status.waiting ? ", new form coming" : ""), false};
 }
 
 /// Time since the right foot came down, in ms and in per cent of the stride.

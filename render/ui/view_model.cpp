@@ -1,7 +1,6 @@
 #include "render/ui/view_model.h"
 
-#include <algorithm>
-
+#include "render/live/live_runner.h"
 #include "report/words.h"
 #include "scenario/overrides.h"
 #include "study/why.h"
@@ -28,7 +27,7 @@ bool same_value(const ParameterValue& a, const ParameterValue& b) { return a.num
 
 tl::expected<std::unique_ptr<ViewModel>, Diagnostics> ViewModel::open(const std::filesystem::path& scenario,
                                                                       const std::vector<std::string>& overrides,
-                                                                      std::function<void()> wake) {
+                                                                      std::function<void()> wake, Engines engines) {
   Diagnostics faults;
   OpenScenario opened = OpenScenario::read(scenario, shipped_metrics(), faults);
   const std::vector<Assignment> edits = read_overrides(overrides, faults).all();
@@ -37,12 +36,12 @@ tl::expected<std::unique_ptr<ViewModel>, Diagnostics> ViewModel::open(const std:
   auto models = read_load_models();
   auto map = read_region_map();
   if (!read || !models || !map) return tl::unexpected(all_faults(read, models, map));
-  return std::unique_ptr<ViewModel>(
-      new ViewModel(std::move(opened), *read, FormEdits(edits), *std::move(models), *std::move(map), std::move(wake)));
+  return std::unique_ptr<ViewModel>(new ViewModel(std::move(opened), *read, FormEdits(edits), *std::move(models),
+                                                  *std::move(map), std::move(wake), std::move(engines)));
 }
 
 ViewModel::ViewModel(OpenScenario opened, const Scenario& scenario, FormEdits edits, LoadModels models, RegionMap map,
-                     std::function<void()> wake)
+                     std::function<void()> wake, Engines engines)
     : live(models),
       models_(std::move(models)),
       map_(std::move(map)),
@@ -51,10 +50,10 @@ ViewModel::ViewModel(OpenScenario opened, const Scenario& scenario, FormEdits ed
       start_(scenario.parameters),
       asked_(scenario.question),
       edits_(std::move(edits)),
-      solver_(models_, map_, std::move(wake)) {
+      strides_(models_, map_, std::move(engines), std::move(wake)) {
   if (const auto bare = opened_.resolve()) start_ = bare->parameters;
   find_presets(std::filesystem::path(scenario.path).parent_path());
-  ask(SolveFor::form, false);
+  ask({question_});
   reset_baseline();
 }
 
@@ -92,12 +91,12 @@ void ViewModel::apply(const FormEdits& edits, bool preview) {
     return;
   }
   moving_ = preview;
-  ask(SolveFor::form, preview);
+  ask({question_, SolveFor::form, preview});
 }
 
-void ViewModel::ask(SolveFor purpose, bool preview) {
-  (purpose == SolveFor::form ? asked_number_ : baseline_number_) = std::max(asked_number_, baseline_number_) + 1;
-  solver_.ask({std::max(asked_number_, baseline_number_), purpose, preview, question_});
+void ViewModel::ask(StrideQuestion question) {
+  std::uint64_t& number = question.purpose == SolveFor::form ? asked_number_ : baseline_number_;
+  number = strides_.ask(std::move(question));
 }
 
 void ViewModel::drag(std::string_view key, double value) {
@@ -109,7 +108,7 @@ void ViewModel::drag(std::string_view key, double value) {
 void ViewModel::release() {
   if (!moving_) return;
   moving_ = false;
-  ask(SolveFor::form, false);
+  ask({question_});
 }
 
 void ViewModel::set_number(std::string_view key, double value) {
@@ -145,7 +144,7 @@ bool ViewModel::load(const std::filesystem::path& scenario) {
   start_ = read->parameters;
   asked_ = read->question;
   moving_ = false;
-  ask(SolveFor::form, false);
+  ask({question_});
   first_wanted_ = asked_number_;
   left_ = true;
   return true;
@@ -159,10 +158,10 @@ bool ViewModel::shows_form() const { return b_ && !b_->preview && b_->question.i
 
 void ViewModel::freeze() {
   if (shows_form()) {
-    baseline_number_ = std::max(asked_number_, baseline_number_) + 1;  // forget a baseline that is still under way
+    baseline_number_ = 0;  // forget a baseline that is still under way
     set_baseline(b_);
   } else {
-    ask(SolveFor::baseline, false);
+    ask_for_baseline(question_);
   }
 }
 
@@ -172,9 +171,7 @@ void ViewModel::reset_baseline() {
     message_ = to_text(read.error());
     return;
   }
-  const Question form = std::exchange(question_, question_of(*read, {}));
-  ask(SolveFor::baseline, false);
-  question_ = form;
+  ask_for_baseline(question_of(*read, {}));
 }
 
 bool ViewModel::compare_with_base() {
@@ -183,11 +180,8 @@ bool ViewModel::compare_with_base() {
   // Of the changes those count that leave the base what the scenario compares with.
   const auto bare = read_scenario(read->base_path, edits_.overrides());
   const bool same = bare && bare->inputs == read->base_inputs;
-  const Question base{read->base_path, same ? edits_.overrides() : std::vector<std::string>(), read->base_parameters,
-                      read->base_inputs};
-  const Question form = std::exchange(question_, base);
-  ask(SolveFor::baseline, false);
-  question_ = form;
+  ask_for_baseline({read->base_path, same ? edits_.overrides() : std::vector<std::string>(), read->base_parameters,
+                    read->base_inputs});
   return true;
 }
 
@@ -202,15 +196,12 @@ void ViewModel::swap() {
   }
   moving_ = false;
   b_ = a_;
-  ask(SolveFor::form, false);
+  ask({question_});
   first_wanted_ = asked_number_;
   left_ = true;
   set_baseline(old_b);
-  if (!old_b->preview) return;
   // What was under the sliders was a preview: a baseline is worth the canonical answer.
-  const Question form = std::exchange(question_, old_b->question);
-  ask(SolveFor::baseline, false);
-  question_ = form;
+  if (old_b->preview) ask_for_baseline(old_b->question);
 }
 
 void ViewModel::set_baseline(std::shared_ptr<const ShownRun> run) {
@@ -218,37 +209,37 @@ void ViewModel::set_baseline(std::shared_ptr<const ShownRun> run) {
   refresh();
 }
 
-void ViewModel::take(SolveReply reply) {
-  if (reply.purpose == SolveFor::baseline) {
-    if (reply.number != baseline_number_) return;
-    if (reply.run) {
-      set_baseline(std::move(reply.run));
+void ViewModel::take(StrideAnswer answer) {
+  if (answer.purpose == SolveFor::baseline) {
+    if (answer.number != baseline_number_) return;
+    if (answer.run) {
+      set_baseline(std::move(answer.run));
     } else {
-      message_ = "The baseline stays: " + reply.why_not;
+      message_ = "The baseline stays: " + answer.why_not;
     }
     return;
   }
-  answered_ = reply.number;
-  if (reply.number < first_wanted_) return;
-  if (reply.run) {
-    b_ = std::move(reply.run);
+  answered_ = answer.number;
+  if (answer.number < first_wanted_) return;
+  if (answer.run) {
+    b_ = std::move(answer.run);
     message_.clear();
     refresh();
     let_follow();
-  } else if (reply.number == asked_number_) {
-    message_ = reply.why_not;
+  } else if (answer.number == asked_number_) {
+    message_ = answer.why_not;
   }
 }
 
 void ViewModel::poll() {
-  for (SolveReply& reply : solver_.take()) take(std::move(reply));
+  for (StrideAnswer& answer : strides_.take()) take(std::move(answer));
   live.poll();
   live_show_.update(live, playback, source_, stride_length_m());
 }
 
 void ViewModel::settle() {
   release();
-  solver_.wait_until_idle();
+  strides_.wait_until_idle();
   poll();
 }
 
@@ -273,7 +264,7 @@ void ViewModel::show(Source source) {
 void ViewModel::let_follow() {
   if (!live_begun_ || !b_ || (source_ != Source::live && b_->preview)) return;
   const bool anew = !b_->preview && std::exchange(left_, false);
-  live.follow(b_->question.inputs, b_->preview, anew ? Passage::anew : Passage::blended);
+  live.follow({live_runner(b_->question.inputs), b_->traced, b_->preview}, anew ? Passage::anew : Passage::blended);
 }
 
 double ViewModel::stride_length_m() const { return b_ ? b_->stride().form().speed_m_s * b_->stride().period_s() : 0.0; }

@@ -14,7 +14,7 @@
 #include "render/ui/moment.h"
 #include "render/ui/playback.h"
 #include "render/ui/shown_run.h"
-#include "render/ui/solve_thread.h"
+#include "render/ui/stride_service.h"
 #include "scenario/open_scenario.h"
 #include "study/trade_off.h"
 
@@ -34,11 +34,13 @@ class ViewModel {
  public:
   /// Opens a scenario with changes as after `--set` and asks for its stride.
   ///
-  /// wake    called from the background after each answer; may be empty
-  /// errors  every fault of the scenario, the changes, the load models and the region map
+  /// wake     called from the background after each answer; may be empty
+  /// engines  of its strides; tests put others here
+  /// errors   every fault of the scenario, the changes, the load models and the region map
   static tl::expected<std::unique_ptr<ViewModel>, Diagnostics> open(const std::filesystem::path& scenario,
                                                                     const std::vector<std::string>& overrides = {},
-                                                                    std::function<void()> wake = {});
+                                                                    std::function<void()> wake = {},
+                                                                    Engines engines = {});
 
   /// Once a frame: takes finished answers.
   void poll();
@@ -97,15 +99,17 @@ class ViewModel {
 
   [[nodiscard]] const LoadModels& models() const { return models_; }
   [[nodiscard]] const RegionMap& regions() const { return map_; }
+  [[nodiscard]] const StrideService& strides() const { return strides_; }
 
  private:
   ViewModel(OpenScenario opened, const Scenario& scenario, FormEdits edits, LoadModels models, RegionMap map,
-            std::function<void()> wake);
+            std::function<void()> wake, Engines engines);
   tl::expected<Scenario, Diagnostics> open_again(const std::filesystem::path& scenario);
   bool resolve();
   void apply(const FormEdits& edits, bool preview);
-  void ask(SolveFor purpose, bool preview);
-  void take(SolveReply reply);
+  void ask(StrideQuestion question);
+  void ask_for_baseline(Question question) { ask({std::move(question), SolveFor::baseline, false}); }
+  void take(StrideAnswer answer);
   void set_baseline(std::shared_ptr<const ShownRun> run);
   void refresh();
   void find_presets(const std::filesystem::path& folder);
@@ -131,8 +135,8 @@ class ViewModel {
   bool live_begun_ = false;  ///< the forward run was asked for
   bool left_ = false;        ///< the form was left for another, which is not reached by way of a slider
   LiveShow live_show_;
-  bool moving_ = false;  ///< a slider is held: the last question was a preview
-  SolveThread solver_;   ///< last: it stops first
+  bool moving_ = false;    ///< a slider is held: the last question was a preview
+  StrideService strides_;  ///< last: it stops first
 };
 
 }  // namespace stridelab::view

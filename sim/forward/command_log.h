@@ -15,15 +15,23 @@
 
 namespace stridelab {
 
-/// A new stride came into force. Strides count from 0, the one the session started with.
+/// A new stride came into force. Strides are numbered as they stand in the log, from 0, the one the session started
+/// with.
 struct StrideAdopted {
   LiveRunner runner;
   std::optional<std::int64_t> warm_from;  ///< the stride the preview was solved from; none: the canonical cold solve
   double blend_s = 0.0;
 };
 
+/// A stride that never came into force, but that previews were solved from. Has a number of its own.
+struct StrideSolved {
+  Body body;
+  Form form;
+  std::optional<std::int64_t> warm_from;  ///< as above
+};
+
 /// What took effect. Pause, Resume, SetSpeed and MakeSteps decide only when steps were made; a replay passes over them.
-using LogEvent = std::variant<StrideAdopted, PushRunner, Restart, Pause, Resume, SetSpeed, MakeSteps>;
+using LogEvent = std::variant<StrideAdopted, StrideSolved, PushRunner, Restart, Pause, Resume, SetSpeed, MakeSteps>;
 
 struct LogEntry {
   std::int64_t step;  ///< integration steps of the whole session, restarts included, made before it took effect
@@ -40,15 +48,17 @@ struct CommandLog {
 /// The log as text, one line per entry; numbers read back as the same double.
 ///
 /// ```
-/// stridelab session log 2
+/// stridelab session log 3
 /// settings dt_s=0.001 carrier=bullet assist_percent=0 ...
 /// start mass_kg=70 height_m=1.75 sex=male speed_m_s=3.3 ...
 /// 1712 stride from=cold blend_s=0.7 mass_kg=70 ...
+/// 2430 solved from=1 mass_kg=70 ...
+/// 2430 stride from=2 blend_s=0.7 mass_kg=70 ...
 /// 2900 push force_x_n=0 force_y_n=0 force_z_n=200 duration_s=0.1
 /// ```
 std::string to_text(const CommandLog& log);
 
-/// Reads what to_text() writes; blank lines and lines that begin with # are passed over.
+/// Reads what to_text() writes, and format 2, which had no `solved`; blank lines and lines that begin with # are passed over.
 /// errors  every faulty line in one pass: unknown word, missing or unknown key, bad value, steps out of order, a stride
 ///         solved from one that did not exist yet
 tl::expected<CommandLog, Diagnostics> parse_command_log(std::string_view text, const std::string& file);

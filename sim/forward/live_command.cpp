@@ -17,20 +17,13 @@ Checked outside(std::string_view name, double value, std::string_view range) {
 
 struct Check {
   Checked operator()(const SetRunner& command) const {
-    Checked result;
-    each_field(command.runner, [&](std::string_view key, const auto& value) {
-      if constexpr (std::is_same_v<decltype(value), const double&>) {
-        if (result && !std::isfinite(value)) result = outside(key, value, "the numbers");
-      }
-    });
-    const Body& body = command.runner.body;
-    const Form& form = command.runner.form;
-    for (const auto& [key, value] : {std::pair{"mass_kg", body.mass_kg},
-                                     {"height_m", body.height_m},
-                                     {"speed_m_s", form.speed_m_s},
-                                     {"cadence_spm", form.cadence_spm}})
-      if (result && value <= 0.0) result = outside(key, value, "the positive numbers");
-    return result;
+    Checked result = check_runner(command.runner);
+    if (!result) return result;
+    if (!command.solved) return tl::unexpected(std::string("the runner has no stride"));
+    const Stride& stride = command.solved->stride;
+    if (stride.body() != command.runner.body || stride.form() != command.runner.form)
+      return tl::unexpected(std::string("the stride is of another runner"));
+    return {};
   }
   Checked operator()(const PushRunner& push) const {
     if (!push.force_n.allFinite()) return outside("force_n", push.force_n.norm(), "the numbers");
@@ -52,6 +45,21 @@ struct Check {
 };
 
 }  // namespace
+
+tl::expected<void, std::string> check_runner(const LiveRunner& runner) {
+  Checked result;
+  each_field(runner, [&](std::string_view key, const auto& value) {
+    if constexpr (std::is_same_v<decltype(value), const double&>) {
+      if (result && !std::isfinite(value)) result = outside(key, value, "the numbers");
+    }
+  });
+  for (const auto& [key, value] : {std::pair{"mass_kg", runner.body.mass_kg},
+                                   {"height_m", runner.body.height_m},
+                                   {"speed_m_s", runner.form.speed_m_s},
+                                   {"cadence_spm", runner.form.cadence_spm}})
+    if (result && value <= 0.0) result = outside(key, value, "the positive numbers");
+  return result;
+}
 
 tl::expected<void, std::string> check_command(const LiveCommand& command) { return std::visit(Check{}, command); }
 

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <tl/expected.hpp>
 #include <variant>
 
 #include "core/frames.h"
+#include "forward/traced_stride.h"
 #include "gait/form.h"
 #include "ground/contact_model.h"
 #include "runner/body.h"
@@ -25,11 +27,12 @@ struct LiveRunner {
   }
 };
 
-/// Run like this from now on. The stride is solved in the background and adopted when it is ready; another body or
-/// contact starts the run anew.
+/// Run like this from now on. The stride comes with it: whoever asks has solved it already, and the session solves
+/// nothing. Another body or contact starts the run anew.
 struct SetRunner {
   LiveRunner runner;
-  bool preview = false;  ///< the slider still moves: a quick solve. Of another body or contact: waits for the final one
+  std::shared_ptr<const TracedStride> solved;  ///< of this runner
+  bool preview = false;  ///< the slider still moves. Of another body or contact: not taken, the final one is waited for
 };
 /// A constant force on the pelvis for a time.
 struct PushRunner {
@@ -51,8 +54,11 @@ struct MakeSteps {
 
 using LiveCommand = std::variant<SetRunner, PushRunner, Restart, Pause, Resume, SetSpeed, MakeSteps>;
 
-/// Whether a command can be taken at all; the error says what is wrong with it. That a form is feasible only its solve
-/// can tell.
+/// Whether every number of a runner can be one of a person; the error says which cannot. That a form is feasible only
+/// its solve can tell.
+tl::expected<void, std::string> check_runner(const LiveRunner& runner);
+
+/// Whether a command can be taken at all; the error says what is wrong with it.
 tl::expected<void, std::string> check_command(const LiveCommand& command);
 
 }  // namespace stridelab

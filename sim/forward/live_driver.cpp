@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
+#include <vector>
 
 namespace stridelab {
 namespace {
@@ -17,10 +19,11 @@ double passage_s(const Form& from, const Form& to) {
 
 }  // namespace
 
-LiveDriver::LiveDriver(const LiveRunner& start, const Stride& stride, const LoadModels& loads,
-                       const SimulationSettings& settings, double blend_s)
-    : run_(start, stride, loads, settings), log_{settings, start, {}}, blend_s_(blend_s) {
-  log_.settings.contact = start.contact;
+LiveDriver::LiveDriver(const SetRunner& start, const LoadModels& loads, const SimulationSettings& settings,
+                       double blend_s)
+    : run_(start.runner, start.solved->stride, loads, settings), log_{settings, start.runner, {}}, blend_s_(blend_s) {
+  log_.settings.contact = start.runner.contact;
+  logged_.add(start.solved->stride);
 }
 
 void LiveDriver::take(const LiveCommand& command) {
@@ -35,12 +38,13 @@ void LiveDriver::take(const LiveCommand& command) {
 
 void LiveDriver::obey(const SetRunner& command) {
   if (command.preview && !command.runner.same_person(run_.runner())) return;
-  wanted_ = command;
+  next_ = command;
+  adopt_if_time();
 }
 
 void LiveDriver::obey(const Restart&) {
   // With what waits for its turn: nothing has to be blended at a start.
-  if (solved_) adopt_solved();
+  if (next_) adopt_next();
   write(Restart{});
   run_.restart();
 }
@@ -60,40 +64,37 @@ void LiveDriver::obey(const MakeSteps& steps) {
   steps_to_make_ += steps.count;
 }
 
-std::optional<PlanRequest> LiveDriver::next_request() {
-  if (solving_ || !wanted_) return std::nullopt;
-  solving_ = true;
-  PlanRequest request{wanted_->runner, {}};
-  if (wanted_->preview) request.neighbour = run_.stride();
-  wanted_.reset();
-  return request;
-}
-
-void LiveDriver::take(PlanResult result) {
-  solving_ = false;
-  if (!result.stride) {
-    infeasible_ = result.stride.error().text();
-    return;
-  }
-  infeasible_.clear();
-  solved_ = Solved{std::move(result.request), *std::move(result.stride)};
-  adopt_if_time();
-}
-
 void LiveDriver::adopt_if_time() {
-  if (!solved_) return;
-  const bool anew = run_.fallen() || !solved_->request.runner.same_person(run_.runner());
-  if (anew || !run_.passing()) adopt_solved();
+  if (!next_) return;
+  const bool anew = run_.fallen() || !next_->runner.same_person(run_.runner());
+  if (anew || !run_.passing()) adopt_next();
 }
 
-void LiveDriver::adopt_solved() {
-  const auto& [request, stride] = *solved_;
-  StrideAdopted entry{request.runner, {}, std::max(blend_s_, passage_s(run_.runner().form, request.runner.form))};
-  if (request.neighbour) entry.warm_from = request.neighbour->number;
-  write(entry);
-  run_.adopt(request.runner, stride, entry.blend_s);
-  preview_ = request.neighbour.has_value();
-  solved_.reset();
+std::optional<std::int64_t> LiveDriver::place_of(const std::shared_ptr<const TracedStride>& stride) const {
+  return stride ? logged_.find(stride->stride) : std::nullopt;
+}
+
+/// A preview comes from a stride that may never have come into force, as may the one before: a replay wants them all.
+void LiveDriver::write_ancestors(const TracedStride& stride) {
+  std::vector<const TracedStride*> missing;
+  for (const TracedStride* at = stride.neighbour.get(); at != nullptr && !logged_.find(at->stride);
+       at = at->neighbour.get())
+    missing.push_back(at);
+  std::reverse(missing.begin(), missing.end());
+  for (const TracedStride* at : missing) {
+    write(StrideSolved{at->stride.body(), at->stride.form(), place_of(at->neighbour)});
+    logged_.add(at->stride);
+  }
+}
+
+void LiveDriver::adopt_next() {
+  const SetRunner next = *std::exchange(next_, std::nullopt);
+  write_ancestors(*next.solved);
+  const double blend_s = std::max(blend_s_, passage_s(run_.runner().form, next.runner.form));
+  write(StrideAdopted{next.runner, place_of(next.solved->neighbour), blend_s});
+  logged_.add(next.solved->stride);
+  run_.adopt(next.runner, next.solved->stride, blend_s);
+  preview_ = next.preview;
 }
 
 void LiveDriver::step() {

@@ -43,21 +43,27 @@ struct member_of<Value Owner::*> {
 template <class T, class U>
 concept maybe_const = std::same_as<std::remove_const_t<T>, U>;
 
-template <maybe_const<LiveRunner> T, class Visit>
-void each_field(T& runner, Visit&& visit) {
+/// Everything a stride is solved of.
+template <maybe_const<Body> B, maybe_const<Form> F, class Visit>
+void each_field(B& body, F& form, Visit&& visit) {
   for (const LoggedParameter& logged : logged_parameters()) {
     std::visit(
         [&]<class Target>(Target target) {
-          if constexpr (std::is_same_v<typename member_of<Target>::owner, Body>) visit(logged.key, runner.body.*target);
-          if constexpr (std::is_same_v<typename member_of<Target>::owner, Form>) visit(logged.key, runner.form.*target);
+          if constexpr (std::is_same_v<typename member_of<Target>::owner, Body>) visit(logged.key, body.*target);
+          if constexpr (std::is_same_v<typename member_of<Target>::owner, Form>) visit(logged.key, form.*target);
         },
         logged.target);
   }
-  visit("shoe_mass_change_kg", runner.body.shoe_mass_change_kg);
-  visit("midfoot_compliance_change_m_n", runner.form.footing.midfoot_compliance_change_m_n);
-  visit("heel_compliance_change_m_n", runner.form.footing.heel_compliance_change_m_n);
-  visit("landing_mass_change", runner.form.footing.landing_mass_change);
-  visit("drop_change_m", runner.form.footing.drop_change_m);
+  visit("shoe_mass_change_kg", body.shoe_mass_change_kg);
+  visit("midfoot_compliance_change_m_n", form.footing.midfoot_compliance_change_m_n);
+  visit("heel_compliance_change_m_n", form.footing.heel_compliance_change_m_n);
+  visit("landing_mass_change", form.footing.landing_mass_change);
+  visit("drop_change_m", form.footing.drop_change_m);
+}
+
+template <maybe_const<LiveRunner> T, class Visit>
+void each_field(T& runner, Visit&& visit) {
+  each_field(runner.body, runner.form, visit);
   static constexpr std::array<std::string_view, n_sole_regions> stiffness{"heel_stiffness_n_m", "ball_stiffness_n_m",
                                                                           "toe_stiffness_n_m"};
   static constexpr std::array<std::string_view, n_sole_regions> damping{"heel_damping_s_m", "ball_damping_s_m",
@@ -83,6 +89,12 @@ void each_field(T& stride, Visit&& visit) {
   visit("from", stride.warm_from);
   visit("blend_s", stride.blend_s);
   each_field(stride.runner, visit);
+}
+
+template <maybe_const<StrideSolved> T, class Visit>
+void each_field(T& stride, Visit&& visit) {
+  visit("from", stride.warm_from);
+  each_field(stride.body, stride.form, visit);
 }
 
 template <maybe_const<PushRunner> T, class Visit>
@@ -119,7 +131,9 @@ inline constexpr std::array<std::string_view, 2> carrier_words{"bullet", "own"};
 
 /// The word of each event, in the order of LogEvent's alternatives.
 inline constexpr std::array<std::string_view, std::variant_size_v<LogEvent>> event_words{
-    "stride", "push", "restart", "pause", "resume", "speed", "steps"};
-inline constexpr std::string_view log_heading = "stridelab session log 2";
+    "stride", "solved", "push", "restart", "pause", "resume", "speed", "steps"};
+inline constexpr std::string_view log_heading = "stridelab session log 3";
+/// Still read: the same without `solved`.
+inline constexpr std::string_view log_heading_before = "stridelab session log 2";
 
 }  // namespace stridelab

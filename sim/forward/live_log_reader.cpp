@@ -74,7 +74,8 @@ class Reader {
     if (words_.empty() || words_[0].text.starts_with('#')) return;
     if (!heading_) {
       heading_ = true;
-      if (line.substr(0, line.find_last_not_of(" \t\r") + 1) != log_heading)
+      const std::string_view heading = line.substr(0, line.find_last_not_of(" \t\r") + 1);
+      if (heading != log_heading && heading != log_heading_before)
         fault(words_[0], fmt::format("this is no session log: it does not begin with \"{}\"", log_heading));
     } else if (words_[0].text == "settings") {
       has_settings_ = true;
@@ -161,18 +162,19 @@ class Reader {
     return std::nullopt;
   }
 
-  void check(const Word& word, const StrideAdopted& stride) {
-    if (stride.warm_from && (*stride.warm_from < 0 || *stride.warm_from > strides_))
-      fault(word, fmt::format("from = {} is not a stride before this one, the {}.", *stride.warm_from, strides_ + 1));
-    ++strides_;
-    check_as_command(word, SetRunner{stride.runner});
+  void check(const Word& word, const StrideAdopted& stride) { check_stride(word, stride.runner, stride.warm_from); }
+  void check(const Word& word, const StrideSolved& stride) {
+    check_stride(word, {stride.body, stride.form, {}}, stride.warm_from);
   }
   template <class T>
   void check(const Word& word, const T& command) {
-    check_as_command(word, command);
-  }
-  void check_as_command(const Word& word, const LiveCommand& command) {
     if (const auto checked = check_command(command); !checked) fault(word, checked.error());
+  }
+  void check_stride(const Word& word, const LiveRunner& runner, const std::optional<std::int64_t>& from) {
+    if (from && (*from < 0 || *from > strides_))
+      fault(word, fmt::format("from = {} is not a stride before this one, the {}.", *from, strides_ + 1));
+    ++strides_;
+    if (const auto checked = check_runner(runner); !checked) fault(word, checked.error());
   }
 
   std::string file_;
@@ -180,7 +182,7 @@ class Reader {
   std::string_view line_;
   std::vector<Word> words_;
   bool heading_ = false, has_settings_ = false, has_start_ = false;
-  std::int64_t strides_ = 0;  ///< adopted so far
+  std::int64_t strides_ = 0;  ///< read so far, but for the start
   CommandLog log_;
   Diagnostics faults_;
 };

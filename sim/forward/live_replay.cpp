@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "forward/live_run.h"
+#include "gait/synthesise.h"
 
 namespace stridelab {
 namespace {
@@ -17,18 +18,11 @@ class Applier {
   Applier(LiveRun& run, std::vector<Stride>& strides) : run_(run), strides_(strides) {}
 
   Done operator()(const StrideAdopted& event) {
-    PlanRequest request{event.runner, {}};
-    if (const auto from = event.warm_from) {
-      if (*from < 0 || *from >= static_cast<std::int64_t>(strides_.size()))
-        return tl::unexpected(fmt::format("there is no stride {} to solve from", *from));
-      request.neighbour = NumberedStride{strides_[static_cast<std::size_t>(*from)], *from};
-    }
-    const auto stride = solve_plan(request);
-    if (!stride) return tl::unexpected(stride.error().text());
-    strides_.push_back(*stride);
-    run_.adopt(event.runner, *stride, event.blend_s);
-    return {};
+    const Done solved = solve(event.runner.body, event.runner.form, event.warm_from);
+    if (solved) run_.adopt(event.runner, strides_.back(), event.blend_s);
+    return solved;
   }
+  Done operator()(const StrideSolved& event) { return solve(event.body, event.form, event.warm_from); }
   Done operator()(const PushRunner& push) {
     run_.push(push);
     return {};
@@ -43,6 +37,16 @@ class Applier {
   }
 
  private:
+  Done solve(const Body& body, const Form& form, const std::optional<std::int64_t>& from) {
+    if (from && (*from < 0 || *from >= static_cast<std::int64_t>(strides_.size())))
+      return tl::unexpected(fmt::format("there is no stride {} to solve from", *from));
+    const auto stride =
+        from ? synthesise_from(strides_[static_cast<std::size_t>(*from)], body, form) : synthesise(body, form);
+    if (!stride) return tl::unexpected(stride.error().text());
+    strides_.push_back(*stride);
+    return {};
+  }
+
   LiveRun& run_;
   std::vector<Stride>& strides_;
 };
@@ -61,7 +65,7 @@ ReplayEnd end_of(const LiveRun& run) {
 }  // namespace
 
 tl::expected<ReplayEnd, std::string> replay(const CommandLog& log, const LoadModels& loads, std::int64_t until_step) {
-  const auto start = solve_plan({log.start, {}});
+  const auto start = synthesise(log.start.body, log.start.form);
   if (!start) return tl::unexpected(fmt::format("the start: {}", start.error().text()));
   std::vector<Stride> strides{*start};
   LiveRun run(log.start, *start, loads, log.settings);

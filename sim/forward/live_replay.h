@@ -19,7 +19,7 @@ struct ReplayEnd {
   std::optional<Fall> fall;
 };
 
-/// Does again what a session did, bit for bit, up to and with the entries of one step: solves every stride it adopted
+/// Does again what a session did, bit for bit, up to and with the entries of one step: solves every stride of its log
 /// from what it was solved from, and applies each entry at its step. Deterministic.
 ///
 /// errors  a stride that is infeasible, or an entry the run never reached because it fell: the log is of another version

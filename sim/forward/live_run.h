@@ -3,10 +3,15 @@
 #include <cstdint>
 
 #include "forward/live_command.h"
-#include "forward/live_planner.h"
 #include "forward/simulation.h"
 
 namespace stridelab {
+
+/// The stride in force and how many came into force before it: 0 is the one the session started with.
+struct NumberedStride {
+  Stride stride;
+  std::int64_t number;
+};
 
 /// The simulation of a live session and what can happen to it: the part that a session and its replay share, so that
 /// both do the same. Knows no time but the number of its steps.

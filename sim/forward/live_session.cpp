@@ -20,10 +20,10 @@ constexpr std::chrono::duration<double> shortest_rest(0.004);  ///< between fram
 }  // namespace
 
 struct LiveSession::Parts {
-  Parts(const LiveRunner& runner, const Stride& stride, const LoadModels& loads, const LiveSettings& settings);
+  Parts(const SetRunner& first, const LoadModels& loads, const LiveSettings& settings);
 
   void run(const std::stop_token& stop);
-  void take_mail();
+  void take_commands();
   std::int64_t steps_due();
   void make_steps(std::int64_t count);
   void publish();
@@ -46,21 +46,18 @@ struct LiveSession::Parts {
   LiveHistory history;
 
   LiveInbox inbox;
-  LivePlanner planner;
   std::jthread thread;  ///< last: it ends before what it uses
 };
 
-LiveSession::Parts::Parts(const LiveRunner& runner, const Stride& stride, const LoadModels& loads,
-                          const LiveSettings& settings)
+LiveSession::Parts::Parts(const SetRunner& first, const LoadModels& loads, const LiveSettings& settings)
     : paced(settings.paced),
       steps_per_record(std::max<std::int64_t>(1, std::llround(settings.history_interval_s / settings.simulation.dt_s))),
-      driver(runner, stride, loads, settings.simulation, settings.blend_s),
+      driver(first, loads, settings.simulation, settings.blend_s),
       pacer(settings.simulation.dt_s),
       achieved(settings.simulation.dt_s),
       frames(driver.run().simulation().frame()),
       log(driver.log()),
-      history(0.0, settings.history_span_s),
-      planner([this](PlanResult result) { inbox.put(std::move(result)); }) {
+      history(0.0, settings.history_span_s) {
   if (settings.start_paused) driver.take(Pause{});
   publish();
   thread = std::jthread([this](const std::stop_token& stop) { run(stop); });
@@ -69,19 +66,17 @@ LiveSession::Parts::Parts(const LiveRunner& runner, const Stride& stride, const 
 void LiveSession::Parts::run(const std::stop_token& stop) {
   pacer.rest(LiveClock::now());
   while (!stop.stop_requested()) {
-    take_mail();
+    take_commands();
     make_steps(steps_due());
     publish();
     rest(stop);
   }
 }
 
-void LiveSession::Parts::take_mail() {
-  LiveInbox::Mail mail = inbox.take();
-  for (const LiveCommand& command : mail.commands) driver.take(command);
-  commands += static_cast<std::int64_t>(mail.commands.size());
-  if (mail.result) driver.take(*std::move(mail.result));
-  if (auto request = driver.next_request()) planner.solve(*std::move(request));
+void LiveSession::Parts::take_commands() {
+  const std::vector<LiveCommand> taken = inbox.take();
+  for (const LiveCommand& command : taken) driver.take(command);
+  commands += static_cast<std::int64_t>(taken.size());
   if (driver.run().starts() == recorded_start) return;
   recorded_start = driver.run().starts();
   const std::lock_guard lock(guard);
@@ -119,13 +114,11 @@ LiveStatus LiveSession::Parts::current_status() const {
           .speed_factor = driver.speed_factor(),
           .paused = driver.paused(),
           .running = driver.running(),
-          .solving = driver.solving(),
           .waiting = driver.waiting(),
           .preview = driver.preview(),
           .stride_number = run.stride().number,
           .passage_left_s = run.passage_left_s(),
           .runner = run.runner(),
-          .infeasible = driver.infeasible(),
           .fall = simulation.fall() ? simulation.fall()->text() : ""};
 }
 
@@ -159,12 +152,12 @@ void LiveSession::Parts::rest(const std::stop_token& stop) {
 LiveSession::LiveSession(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 LiveSession::~LiveSession() = default;
 
-tl::expected<std::unique_ptr<LiveSession>, Infeasible> LiveSession::start(const LiveRunner& runner,
-                                                                          const LoadModels& loads,
-                                                                          const LiveSettings& settings) {
-  const auto stride = solve_plan({runner, {}});
-  if (!stride) return tl::unexpected(stride.error());
-  return std::unique_ptr<LiveSession>(new LiveSession(std::make_unique<Parts>(runner, *stride, loads, settings)));
+tl::expected<std::unique_ptr<LiveSession>, std::string> LiveSession::start(const SetRunner& first,
+                                                                           const LoadModels& loads,
+                                                                           const LiveSettings& settings) {
+  if (const auto checked = check_command(first); !checked) return tl::unexpected(checked.error());
+  if (first.solved->neighbour) return tl::unexpected(std::string("a session starts with a canonical stride"));
+  return std::unique_ptr<LiveSession>(new LiveSession(std::make_unique<Parts>(first, loads, settings)));
 }
 
 tl::expected<void, std::string> LiveSession::send(const LiveCommand& command) {

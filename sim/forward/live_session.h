@@ -9,7 +9,6 @@
 #include "forward/live_command.h"
 #include "forward/live_history.h"
 #include "forward/live_status.h"
-#include "gait/synthesise.h"
 #include "loads/load_models.h"
 
 namespace stridelab {
@@ -26,18 +25,18 @@ struct LiveSettings {
 /// The runner running live, on a thread of its own, for a view that reads values and sends commands.
 ///
 /// Steps are of fixed size and depend on nothing but the commands and the step at which each took effect; both are in
-/// log(), and replay() (live_replay.h) does the same again bit for bit. Pacing, readers and slow solves decide only when
-/// steps are made. A changed form is solved on a second thread, while the last stride runs on; of forms that come faster
-/// than they can be solved the newest wins. A fall stops the run until Restart.
+/// log(), and replay() (live_replay.h) does the same again bit for bit. Pacing and readers decide only when steps are
+/// made. It solves no stride: each runner comes with his, solved by whoever shows it; of those that come faster than they
+/// can be blended in the newest wins. A fall stops the run until Restart.
 ///
 /// thread  frame() belongs to one thread; everything else may be called from any
 class LiveSession {
  public:
-  /// Solves the first stride (the canonical cold solve) and starts running.
-  /// errors  a form that cannot be run
-  static tl::expected<std::unique_ptr<LiveSession>, Infeasible> start(const LiveRunner& runner, const LoadModels& loads,
-                                                                      const LiveSettings& settings = {});
-  /// Stops between two steps; waits for a solve that is under way (tens of milliseconds).
+  /// Starts running; takes some milliseconds.
+  /// errors  what check_command() refuses, and a stride that is not the canonical one
+  static tl::expected<std::unique_ptr<LiveSession>, std::string> start(const SetRunner& first, const LoadModels& loads,
+                                                                       const LiveSettings& settings = {});
+  /// Stops between two steps.
   ~LiveSession();
   LiveSession(const LiveSession&) = delete;
   LiveSession& operator=(const LiveSession&) = delete;

@@ -8,6 +8,12 @@ StrideSolver stride_engine() {
   };
 }
 
+PreviewSolver preview_engine() {
+  return [](const Stride& neighbour, const RunInputs& inputs) {
+    return synthesise_from(neighbour, inputs.body, inputs.form).map([](const Stride& s) { return PlannedStride(s); });
+  };
+}
+
 ForwardRunner forward_engine() {
   return [](const ForwardJob& job) -> tl::expected<ForwardResult, NoRun> {
     ForwardRequest request = job.request;

@@ -24,6 +24,9 @@ struct PlannedStride {
 /// Makes a stride for a person and a form. A seam: tests put a known stride here.
 using StrideSolver = std::function<tl::expected<PlannedStride, Infeasible>(const RunInputs&)>;
 
+/// The same in less time, from a neighbouring stride: the preview while a slider moves.
+using PreviewSolver = std::function<tl::expected<PlannedStride, Infeasible>(const Stride& neighbour, const RunInputs&)>;
+
 /// One run for the forward engine.
 struct ForwardJob {
   const RunInputs& inputs;
@@ -44,6 +47,9 @@ using ForwardRunner = std::function<tl::expected<ForwardResult, NoRun>(const For
 /// The `stride` engine: canonical cold start.
 StrideSolver stride_engine();
 
+/// The `stride` engine, warm.
+PreviewSolver preview_engine();
+
 /// The `forward` engine: run_forward() on the shoe and the surface of the inputs.
 ForwardRunner forward_engine();
 
@@ -51,6 +57,7 @@ ForwardRunner forward_engine();
 struct Engines {
   StrideSolver stride = stride_engine();
   ForwardRunner forward = forward_engine();
+  PreviewSolver preview = preview_engine();
 };
 
 }  // namespace stridelab

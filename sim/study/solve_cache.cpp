@@ -23,18 +23,18 @@ SolveCache::SolveCache(const LoadModels& models, StrideSolver solver) : models_(
 const SolveResult& SolveCache::solve(const RunInputs& inputs) {
   for (const auto& [known, result] : known_)
     if (known == inputs) return *result;
-  known_.emplace_back(inputs, std::make_unique<SolveResult>(solve_now(inputs)));
+  known_.emplace_back(inputs, std::make_unique<SolveResult>(solve_run(inputs, solver_, models_)));
   return *known_.back().second;
 }
 
-SolveResult SolveCache::solve_now(const RunInputs& inputs) const {
+SolveResult solve_run(const RunInputs& inputs, const StrideSolver& solver, const LoadModels& models) {
   const auto start = std::chrono::steady_clock::now();
-  tl::expected<PlannedStride, Infeasible> plan = solver_(inputs);
+  tl::expected<PlannedStride, Infeasible> plan = solver(inputs);
   const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
   if (!plan) return tl::unexpected(std::move(plan.error()));
-  std::optional<StrideRecord> record = record_stride(plan->source, models_);
+  std::optional<StrideRecord> record = record_stride(plan->source, models);
   if (!record) return tl::unexpected(without_flight());
-  MetricValues metrics = compute_metrics(*record, models_);
+  MetricValues metrics = compute_metrics(*record, models);
   metrics.set(metric("solve_time_ms"), took.count());
   if (auto note = stride_engine_note(inputs.surface)) metrics.notes.push_back(std::move(*note));
   return std::make_shared<const SolvedRun>(SolvedRun{std::move(*plan), std::move(*record), std::move(metrics)});

@@ -19,6 +19,9 @@ struct SolvedRun {
 
 using SolveResult = tl::expected<std::shared_ptr<const SolvedRun>, Infeasible>;
 
+/// Solves one run, with `solve_time_ms` of the time it took.
+SolveResult solve_run(const RunInputs& inputs, const StrideSolver& solver, const LoadModels& models);
+
 /// Solves runs and remembers them: a base that ten scenarios share is solved once.
 class SolveCache {
  public:
@@ -30,8 +33,6 @@ class SolveCache {
   [[nodiscard]] const LoadModels& models() const { return models_; }
 
  private:
-  [[nodiscard]] SolveResult solve_now(const RunInputs& inputs) const;
-
   LoadModels models_;
   StrideSolver solver_;
   std::vector<std::pair<RunInputs, std::unique_ptr<SolveResult>>> known_;

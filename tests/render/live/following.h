@@ -9,7 +9,9 @@
 #include <string>
 #include <thread>
 
+#include "gait/synthesise.h"
 #include "render/live/live_feed.h"
+#include "render/live/live_runner.h"
 #include "scenario/scenario.h"
 
 namespace stridelab::view::test {
@@ -24,6 +26,12 @@ inline RunInputs inputs(const std::vector<std::string>& changes = {}, const std:
   const auto read = read_scenario(STRIDELAB_SOURCE_DIR "/scenarios/" + name + ".toml", changes);
   EXPECT_TRUE(read) << (read ? "" : to_text(read.error()));
   return read ? read->inputs : RunInputs{};
+}
+
+/// A form with its canonical stride.
+inline SetRunner solved(const RunInputs& form, bool preview = false) {
+  const Stride stride = synthesise(form.body, form.form).value();
+  return {live_runner(form), std::make_shared<const TracedStride>(TracedStride{stride, nullptr}), preview};
 }
 
 /// Polls as a window does until the condition holds; a minute in vain fails the test.
@@ -55,7 +63,7 @@ inline void let_pass(LiveFeed& feed, double seconds) {
 /// A run that waits for steps to be asked for.
 inline void follow_paused(LiveFeed& feed, const RunInputs& form) {
   feed.play(false);
-  feed.follow(form, false);
+  feed.follow(solved(form));
   poll_until(feed, [&] { return feed.frame() != nullptr && feed.idle(); });
 }
 

@@ -17,6 +17,7 @@ using test::inputs;
 using test::let_pass;
 using test::models;
 using test::poll_until_idle;
+using test::solved;
 
 double span(const std::vector<double>& values) {
   const auto [least, most] = std::ranges::minmax(values);
@@ -91,7 +92,7 @@ TEST(StrideLines, AnotherFormForgetsThemAndItsOwnFollow) {
   ASSERT_EQ(feed.last_strides().size(), StrideLines::most);
   const double before = peak_of(feed.last_strides().back(), "pfj_force_bw");
   const std::int64_t number = feed.last_strides().back().number;
-  feed.follow(inputs({"cadence_percent=10"}), false);
+  feed.follow(solved(inputs({"cadence_percent=10"})));
   poll_until_idle(feed);
   let_pass(feed, 0.1);
   EXPECT_TRUE(feed.last_strides().empty());
@@ -108,7 +109,7 @@ TEST(StrideLines, WaitUntilAnotherSpeedIsReached) {
   LiveFeed feed(models());
   follow_paused(feed, inputs());
   let_pass(feed, 3.0);
-  feed.follow(inputs({"speed_m_s=4.0"}), false);
+  feed.follow(solved(inputs({"speed_m_s=4.0"})));
   poll_until_idle(feed);
   let_pass(feed, 0.1);
   const double left_s = feed.status().passage_left_s;

@@ -77,7 +77,7 @@ TEST_F(Export, TheNumbersAreThoseOfTheHeadlessProgram) {
         std::pair{"quick_steps.toml", Overrides{}}, std::pair{"quick_steps.toml", Overrides{"cadence_percent=1"}}}) {
     const auto model = settled(scenarios + name, overrides);
     ASSERT_TRUE(model->shows_form()) << model->message();
-    const auto csv = csv_text(*model->b(), model->models());
+    const auto csv = csv_text(*model->b(), model->strides(), model->models());
     ASSERT_TRUE(csv) << csv.error();
     EXPECT_EQ(without_clock(*csv), without_clock(headless(scenarios + name, overrides))) << name;
   }

@@ -3,6 +3,7 @@
 
 #include "forward/live_replay.h"
 #include "forward/live_session.h"
+#include "gait/synthesise.h"
 #include "render/live/live_runner.h"
 #include "render/ui_model/live_view.h"
 
@@ -20,13 +21,18 @@ void wait_idle(const LiveSession& session, std::int64_t commands) {
     std::this_thread::sleep_for(std::chrono::milliseconds(1));
 }
 
+SetRunner solved(const RunInputs& form) {
+  const Stride stride = synthesise(form.body, form.form).value();
+  return {live_runner(form), std::make_shared<const TracedStride>(TracedStride{stride, nullptr}), false};
+}
+
 /// Nobody reads: two forms, a push, a fixed number of steps.
 std::uint64_t hash_alone(const RunInputs& first, const RunInputs& second) {
   LiveSettings settings;
   settings.start_paused = true;
-  const auto session = LiveSession::start(live_runner(first), read_load_models().value(), settings).value();
-  const LiveCommand commands[] = {MakeSteps{700}, PushRunner{Vec3(0.0, 0.0, 60.0), 0.1}, MakeSteps{300},
-                                  SetRunner{live_runner(second)}, MakeSteps{1500}};
+  const auto session = LiveSession::start(solved(first), read_load_models().value(), settings).value();
+  const LiveCommand commands[] = {MakeSteps{700}, PushRunner{Vec3(0.0, 0.0, 60.0), 0.1}, MakeSteps{300}, solved(second),
+                                  MakeSteps{1500}};
   std::int64_t sent = 0;
   for (const LiveCommand& command : commands) {
     EXPECT_TRUE(session->send(command));

@@ -5,40 +5,36 @@
 #include <vector>
 
 #include "forward/live_replay.h"
-#include "support/strides.h"
 #include "unit/forward/live_runners.h"
 
 namespace stridelab {
 namespace {
 
+using test::easy_runner;
 using test::held;
-using test::infeasible_runner;
+using test::preview;
 using test::shipped_loads;
+using test::solved;
 using test::with_cadence;
 
 constexpr double blend_s = 0.1;
 constexpr std::int64_t blend_steps = 100;
 
-LiveDriver driver() { return {LiveRunner{}, test::easy_run(), shipped_loads(), held(), blend_s}; }
-
-/// Solves what is wanted, here and now.
-void solve_wanted(LiveDriver& driver) {
-  if (auto request = driver.next_request()) {
-    auto stride = solve_plan(*request);
-    driver.take({*std::move(request), std::move(stride)});
-  }
-}
+LiveDriver driver() { return {easy_runner(), shipped_loads(), held(), blend_s}; }
 
 void make_steps(LiveDriver& driver, int count) {
   for (int i = 0; i < count; ++i) driver.step();
 }
 
-std::vector<StrideAdopted> adopted(const LiveDriver& driver) {
-  std::vector<StrideAdopted> strides;
+template <class Event>
+std::vector<Event> logged(const LiveDriver& driver) {
+  std::vector<Event> events;
   for (const LogEntry& entry : driver.log().entries)
-    if (const auto* stride = std::get_if<StrideAdopted>(&entry.event)) strides.push_back(*stride);
-  return strides;
+    if (const auto* event = std::get_if<Event>(&entry.event)) events.push_back(*event);
+  return events;
 }
+
+std::vector<StrideAdopted> adopted(const LiveDriver& driver) { return logged<StrideAdopted>(driver); }
 
 void expect_replays(const LiveDriver& driver) {
   const auto end = replay(driver.log(), shipped_loads(), driver.run().steps());
@@ -87,87 +83,97 @@ TEST(LiveDriver, SlowMotionChangesNoStep) {
   EXPECT_EQ(slow.run().simulation().state_hash(), plain.run().simulation().state_hash());
 }
 
-TEST(LiveDriver, AdoptsANewFormAndLogsItsStep) {
+TEST(LiveDriver, AdoptsTheStrideItIsGivenAndLogsItsStep) {
   LiveDriver d = driver();
   make_steps(d, 40);
-  d.take(SetRunner{with_cadence(173.0)});
-  EXPECT_TRUE(d.solving());
-  EXPECT_TRUE(d.log().entries.empty()) << "nothing has taken effect yet";
-  solve_wanted(d);
-  EXPECT_FALSE(d.solving());
+  const SetRunner quicker = solved(with_cadence(173.0));
+  d.take(quicker);
   ASSERT_EQ(d.log().entries.size(), 1U);
   EXPECT_EQ(d.log().entries[0].step, 40);
   EXPECT_EQ(d.run().stride().number, 1);
+  EXPECT_EQ(d.run().stride().stride.share(), quicker.solved->stride.share()) << "the same, not one like it";
   EXPECT_EQ(d.run().simulation().stride().form().cadence_spm, 173.0);
   EXPECT_FALSE(adopted(d)[0].warm_from);
   EXPECT_FALSE(d.preview());
 }
 
-TEST(LiveDriver, APreviewStartsFromTheStrideInForce) {
+TEST(LiveDriver, APreviewIsLoggedWithWhatItWasSolvedFrom) {
   LiveDriver d = driver();
-  d.take(SetRunner{with_cadence(171.0), true});
-  solve_wanted(d);
+  const SetRunner first = preview(with_cadence(171.0), easy_runner());
+  d.take(first);
   EXPECT_TRUE(d.preview());
   make_steps(d, blend_steps);
-  d.take(SetRunner{with_cadence(173.0), true});
-  solve_wanted(d);
+  d.take(preview(with_cadence(173.0), first));
   make_steps(d, blend_steps);
-  d.take(SetRunner{with_cadence(173.0)});
-  solve_wanted(d);
+  d.take(solved(with_cadence(173.0)));
   EXPECT_FALSE(d.preview()) << "the canonical stride follows when the slider rests";
   const auto strides = adopted(d);
   ASSERT_EQ(strides.size(), 3U);
   EXPECT_EQ(strides[0].warm_from, 0);
   EXPECT_EQ(strides[1].warm_from, 1);
   EXPECT_FALSE(strides[2].warm_from);
+  EXPECT_TRUE(logged<StrideSolved>(d).empty()) << "all of them ran";
   make_steps(d, 200);
   expect_replays(d);
 }
 
 TEST(LiveDriver, APreviewMayComeFromAStrideThatIsNoLongerTheLast) {
   LiveDriver d = driver();
-  d.take(SetRunner{with_cadence(171.0), true});
-  solve_wanted(d);  // 1, in passage
-  d.take(SetRunner{with_cadence(172.0), true});
-  solve_wanted(d);  // waits; will be 2
-  d.take(SetRunner{with_cadence(173.0), true});
-  auto request = d.next_request();  // from 1, under way while 2 is adopted
-  ASSERT_TRUE(request);
+  const SetRunner first = preview(with_cadence(171.0), easy_runner());
+  d.take(first);
   make_steps(d, blend_steps + 1);
-  ASSERT_EQ(d.run().stride().number, 2);
-  auto stride = solve_plan(*request);
-  d.take({*std::move(request), std::move(stride)});
-  make_steps(d, blend_steps + 50);
+  d.take(preview(with_cadence(172.0), first));
+  make_steps(d, blend_steps + 1);
+  d.take(preview(with_cadence(173.0), first));
+  make_steps(d, 50);
   const auto strides = adopted(d);
   ASSERT_EQ(strides.size(), 3U);
   EXPECT_EQ(strides[2].warm_from, 1);
   expect_replays(d);
 }
 
+// Of a slider's many previews few are run, but each comes from the one before; and a canonical stride that was
+// overtaken may be what the next preview comes from.
+TEST(LiveDriver, StridesThatNeverRanAreLoggedForTheirPreviews) {
+  LiveDriver d = driver();
+  make_steps(d, 10);
+  SetRunner last = easy_runner();
+  for (int i = 1; i <= 4; ++i) d.take(last = preview(with_cadence(169.5 + i), last));  // 1 runs, 4 waits
+  make_steps(d, blend_steps + 1);
+  last = solved(with_cadence(176.0));
+  d.take(last);  // waits, and is overtaken
+  d.take(last = preview(with_cadence(177.0), last));
+  make_steps(d, blend_steps + 50);
+  const auto strides = adopted(d);
+  const auto only_solved = logged<StrideSolved>(d);
+  ASSERT_EQ(strides.size(), 3U);
+  ASSERT_EQ(only_solved.size(), 3U);
+  EXPECT_EQ(strides[0].warm_from, 0);      // 1
+  EXPECT_EQ(only_solved[0].warm_from, 1);  // 2
+  EXPECT_EQ(only_solved[1].warm_from, 2);  // 3
+  EXPECT_EQ(strides[1].warm_from, 3);      // 4
+  EXPECT_FALSE(only_solved[2].warm_from);  // 5
+  EXPECT_EQ(strides[2].warm_from, 5);
+  expect_replays(d);
+  const auto read = parse_command_log(to_text(d.log()), "driver.log");
+  ASSERT_TRUE(read) << to_text(read.error());
+  EXPECT_EQ(replay(*read, shipped_loads(), d.run().steps())->hash, d.run().simulation().state_hash());
+}
+
 TEST(LiveDriver, TheNewestFormWins) {
   LiveDriver d = driver();
-  d.take(SetRunner{with_cadence(171.0)});
-  auto first = d.next_request();
-  ASSERT_TRUE(first);
-  for (int i = 0; i < 5; ++i) d.take(SetRunner{with_cadence(172.0 + i)});
-  EXPECT_FALSE(d.next_request()) << "one solve at a time";
-  auto stride = solve_plan(*first);
-  d.take({*std::move(first), std::move(stride)});
-  solve_wanted(d);
-  EXPECT_FALSE(d.solving());
+  d.take(solved(with_cadence(171.0)));
+  for (int i = 0; i < 3; ++i) d.take(solved(with_cadence(174.0 + i)));
   make_steps(d, blend_steps + 1);
   const auto strides = adopted(d);
-  ASSERT_EQ(strides.size(), 2U) << "those in between were never solved";
+  ASSERT_EQ(strides.size(), 2U) << "those in between were never run";
   EXPECT_EQ(strides[1].runner.form.cadence_spm, 176.0);
 }
 
 TEST(LiveDriver, PassagesDoNotInterruptEachOther) {
   LiveDriver d = driver();
   make_steps(d, 10);
-  for (const double cadence_spm : {171.0, 172.0, 173.0}) {
-    d.take(SetRunner{with_cadence(cadence_spm)});
-    solve_wanted(d);
-  }
+  for (const double cadence_spm : {171.0, 172.0, 173.0}) d.take(solved(with_cadence(cadence_spm)));
   EXPECT_TRUE(d.waiting());
   EXPECT_EQ(d.run().stride().number, 1);
   make_steps(d, blend_steps);
@@ -179,29 +185,15 @@ TEST(LiveDriver, PassagesDoNotInterruptEachOther) {
   EXPECT_EQ(d.run().runner().form.cadence_spm, 173.0);
 }
 
-TEST(LiveDriver, AnInfeasibleFormKeepsTheLastStrideRunning) {
-  LiveDriver d = driver(), plain = driver();
-  d.take(SetRunner{infeasible_runner()});
-  solve_wanted(d);
-  EXPECT_NE(d.infeasible().find("no feasible gait"), std::string::npos) << d.infeasible();
-  EXPECT_EQ(d.run().stride().number, 0);
-  make_steps(d, 50);
-  make_steps(plain, 50);
-  EXPECT_EQ(d.run().simulation().state_hash(), plain.run().simulation().state_hash());
-  d.take(SetRunner{with_cadence(171.0)});
-  solve_wanted(d);
-  EXPECT_EQ(d.infeasible(), "");
-}
-
 TEST(LiveDriver, AnotherBodyStartsAnewAtOnce) {
   LiveDriver d = driver();
   make_steps(d, 30);
   LiveRunner heavier;
   heavier.body.mass_kg = 85.0;
-  d.take(SetRunner{heavier, true});
-  EXPECT_FALSE(d.solving()) << "a preview of another body waits for the final form";
-  d.take(SetRunner{heavier});
-  solve_wanted(d);
+  d.take(preview(heavier, easy_runner()));
+  EXPECT_EQ(d.run().starts(), 1) << "a preview of another body waits for the final form";
+  EXPECT_FALSE(d.waiting());
+  d.take(solved(heavier));
   EXPECT_EQ(d.run().starts(), 2);
   EXPECT_EQ(d.run().simulation().index(), 0);
   EXPECT_EQ(d.run().steps(), 30) << "the session goes on counting";
@@ -214,8 +206,7 @@ TEST(LiveDriver, AnotherGroundStartsAnewOnIt) {
   LiveDriver d = driver(), plain = driver();
   LiveRunner soft;
   soft.contact.stiffness_n_m = {30e3, 30e3, 30e3};
-  d.take(SetRunner{soft});
-  solve_wanted(d);
+  d.take(solved(soft));
   EXPECT_EQ(d.run().starts(), 2);
   EXPECT_EQ(d.run().simulation().settings().contact, soft.contact);
   make_steps(d, 200);  // contact included
@@ -226,11 +217,9 @@ TEST(LiveDriver, AnotherGroundStartsAnewOnIt) {
 
 TEST(LiveDriver, ARestartTakesTheNewestStride) {
   LiveDriver d = driver();
-  d.take(SetRunner{with_cadence(171.0)});
-  solve_wanted(d);
+  d.take(solved(with_cadence(171.0)));
   make_steps(d, 20);
-  d.take(SetRunner{with_cadence(175.0)});
-  solve_wanted(d);
+  d.take(solved(with_cadence(175.0)));
   ASSERT_TRUE(d.waiting());
   d.take(Restart{});
   EXPECT_FALSE(d.waiting());
@@ -253,8 +242,7 @@ TEST(LiveDriver, AFallStopsTheRunAndARestartGoesOn) {
   d.take(MakeSteps{5});
   make_steps(d, 5);
   EXPECT_EQ(d.run().steps(), end);
-  d.take(SetRunner{with_cadence(171.0)});
-  solve_wanted(d);
+  d.take(solved(with_cadence(171.0)));
   EXPECT_EQ(d.run().stride().number, 1) << "no passage to wait for";
   expect_replays(d);
   d.take(Restart{});

@@ -29,7 +29,8 @@ CommandLog full_log() {
                  {0, SetSpeed{0.1}},
                  {0, Resume{}},
                  {17, StrideAdopted{uphill, {}, 0.7}},
-                 {400, StrideAdopted{uphill, 1, 0.1 + 0.2}},
+                 {400, StrideSolved{uphill.body, uphill.form, 1}},
+                 {400, StrideAdopted{uphill, 2, 0.1 + 0.2}},
                  {401, PushRunner{Vec3(0.0, 5e-324, -200.0), 0.1}},
                  {500, MakeSteps{3}},
                  {503, Restart{}}};
@@ -51,24 +52,29 @@ TEST(CommandLog, ReadsBackEveryBitOfWhatItWrote) {
     EXPECT_EQ(read->entries[i].step, log.entries[i].step);
     EXPECT_EQ(read->entries[i].event.index(), log.entries[i].event.index());
   }
-  const auto& preview = std::get<StrideAdopted>(read->entries[4].event);
-  EXPECT_EQ(preview.warm_from, 1);
+  const auto& passed = std::get<StrideSolved>(read->entries[4].event);
+  EXPECT_EQ(passed.warm_from, 1);
+  EXPECT_EQ(passed.body, log.start.body);
+  EXPECT_EQ(passed.form, std::get<StrideSolved>(log.entries[4].event).form);
+  const auto& preview = std::get<StrideAdopted>(read->entries[5].event);
+  EXPECT_EQ(preview.warm_from, 2);
   EXPECT_EQ(preview.blend_s, 0.1 + 0.2);
-  EXPECT_EQ(preview.runner, std::get<StrideAdopted>(log.entries[4].event).runner);
-  EXPECT_EQ(std::get<PushRunner>(read->entries[5].event).force_n, Vec3(0.0, 5e-324, -200.0));
+  EXPECT_EQ(preview.runner, std::get<StrideAdopted>(log.entries[5].event).runner);
+  EXPECT_EQ(std::get<PushRunner>(read->entries[6].event).force_n, Vec3(0.0, 5e-324, -200.0));
 }
 
 TEST(CommandLog, OneLinePerEntry) {
   const std::string text = to_text(full_log());
-  EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 3 + 8);
+  EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 3 + 9);
   EXPECT_THAT(text, AllOf(HasSubstr("\n17 stride from=cold blend_s=0.7 speed_m_s="), HasSubstr(" mass_kg=61.7 ")));
+  EXPECT_THAT(text, HasSubstr("\n400 solved from=1 speed_m_s="));
   EXPECT_THAT(text, HasSubstr("\n503 restart\n"));
 }
 
 TEST(CommandLog, PassesOverBlankLinesAndRemarks) {
   const auto read = parse_command_log("\n# by hand\n" + to_text(full_log()) + "\r\n  # the end", "a.log");
   ASSERT_TRUE(read) << to_text(read.error());
-  EXPECT_EQ(read->entries.size(), 8U);
+  EXPECT_EQ(read->entries.size(), 9U);
 }
 
 /// The faults of a log with something appended.
@@ -79,32 +85,46 @@ std::string faults(const std::string& lines) {
 
 TEST(CommandLog, NamesPlaceAndFaultOfEveryBadLine) {
   EXPECT_EQ(faults(""), "no fault");
-  EXPECT_THAT(faults("600 restat\n"), HasSubstr("a.log:12:5: error: \"restat\" is no event"));
+  EXPECT_THAT(faults("600 restat\n"), HasSubstr("a.log:13:5: error: \"restat\" is no event"));
   EXPECT_THAT(faults("600 restat\n"), HasSubstr("is it restart?"));
   EXPECT_THAT(faults("600\n"), HasSubstr("is no event"));
-  EXPECT_THAT(faults("x restart\n"), HasSubstr("a.log:12:1: error: x is no number of steps"));
+  EXPECT_THAT(faults("x restart\n"), HasSubstr("a.log:13:1: error: x is no number of steps"));
   EXPECT_THAT(faults("-1 restart\n"), HasSubstr("is no number of steps"));
   EXPECT_THAT(faults("499 restart\n"), HasSubstr("step 499 comes after step 503"));
   EXPECT_THAT(faults("600 speed\n"), HasSubstr("factor is missing"));
   EXPECT_THAT(faults("600 speed factr=1\n"), HasSubstr("is it factor?"));
-  EXPECT_THAT(faults("600 speed factor=fast\n"), HasSubstr("a.log:12:11: error: factor = fast cannot be read"));
+  EXPECT_THAT(faults("600 speed factor=fast\n"), HasSubstr("a.log:13:11: error: factor = fast cannot be read"));
   EXPECT_THAT(faults("600 speed factor=nan\n"), HasSubstr("cannot be read"));
   EXPECT_THAT(faults("600 speed factor=0\n"), HasSubstr("factor = 0 is outside 0.001 .. 100"));
   EXPECT_THAT(faults("600 steps count=0\n"), HasSubstr("count = 0 is outside"));
   const std::string both = faults("600 restat\n601 paus\n");
   EXPECT_THAT(both, HasSubstr("restat"));
-  EXPECT_THAT(both, HasSubstr("a.log:13:"));
+  EXPECT_THAT(both, HasSubstr("a.log:14:"));
 }
 
 TEST(CommandLog, APreviewComesFromAStrideBeforeIt) {
   const std::string text = to_text(full_log());
-  const auto line = text.find("400 stride from=1");
+  const auto line = text.find("400 stride from=2");
   ASSERT_NE(line, std::string::npos);
   std::string wrong = text;
-  wrong.replace(line, 17, "400 stride from=2");
+  wrong.replace(line, 17, "400 stride from=3");
   const auto read = parse_command_log(wrong, "a.log");
   ASSERT_FALSE(read);
-  EXPECT_THAT(to_text(read.error()), HasSubstr("from = 2 is not a stride before this one"));
+  EXPECT_THAT(to_text(read.error()), HasSubstr("from = 3 is not a stride before this one"));
+}
+
+TEST(CommandLog, ReadsFormat2) {
+  CommandLog log = full_log();
+  std::erase_if(log.entries, [](const LogEntry& e) { return std::holds_alternative<StrideSolved>(e.event); });
+  std::get<StrideAdopted>(log.entries[4].event).warm_from = 1;
+  std::string text = to_text(log);
+  ASSERT_TRUE(text.starts_with("stridelab session log 3\n"));
+  text[text.find('3')] = '2';
+  const auto read = parse_command_log(text, "a.log");
+  ASSERT_TRUE(read) << to_text(read.error());
+  EXPECT_EQ(to_text(*read), to_text(log));
+  text[text.find('2')] = '4';
+  EXPECT_FALSE(parse_command_log(text, "a.log"));
 }
 
 TEST(CommandLog, KnowsWhatIsNoLog) {
@@ -131,12 +151,13 @@ TEST(CommandLog, ReadsAFile) {
 TEST(CheckCommand, RefusesWhatIsNoNumberOrOutOfRange) {
   const double nan = std::numeric_limits<double>::quiet_NaN();
   LiveRunner runner;
-  EXPECT_TRUE(check_command(SetRunner{runner}));
+  EXPECT_TRUE(check_runner(runner));
+  EXPECT_THAT(check_command(SetRunner{runner, nullptr}).error(), HasSubstr("no stride"));
   runner.form.step_width_m = nan;
-  EXPECT_THAT(check_command(SetRunner{runner}).error(), HasSubstr("step_width_m"));
+  EXPECT_THAT(check_runner(runner).error(), HasSubstr("step_width_m"));
   runner = {};
   runner.form.cadence_spm = 0.0;
-  EXPECT_THAT(check_command(SetRunner{runner}).error(), HasSubstr("cadence_spm = 0"));
+  EXPECT_THAT(check_runner(runner).error(), HasSubstr("cadence_spm = 0"));
   EXPECT_FALSE(check_command(PushRunner{Vec3(nan, 0, 0), 0.1}));
   EXPECT_FALSE(check_command(PushRunner{Vec3(1, 0, 0), -0.1}));
   EXPECT_FALSE(check_command(SetSpeed{nan}));

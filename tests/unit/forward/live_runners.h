@@ -2,6 +2,7 @@
 
 #include "forward/live_command.h"
 #include "forward/simulation.h"
+#include "gait/synthesise.h"
 #include "loads/load_models.h"
 
 namespace stridelab::test {
@@ -25,11 +26,21 @@ inline LiveRunner with_cadence(double cadence_spm) {
   return runner;
 }
 
-/// A form nobody can run: with so quick a step at this speed there is hardly any flight.
-inline LiveRunner infeasible_runner() {
-  LiveRunner runner;
-  runner.form.speed_m_s = 2.5;
-  runner.form.cadence_spm = 220.0;
+/// A runner with his canonical stride.
+inline SetRunner solved(const LiveRunner& runner) {
+  const Stride stride = synthesise(runner.body, runner.form).value();
+  return {runner, std::make_shared<const TracedStride>(TracedStride{stride, nullptr}), false};
+}
+
+/// As a slider asks that comes from another form.
+inline SetRunner preview(const LiveRunner& runner, const SetRunner& from) {
+  const Stride stride = synthesise_from(from.solved->stride, runner.body, runner.form).value();
+  return {runner, std::make_shared<const TracedStride>(TracedStride{stride, from.solved}), true};
+}
+
+/// The default runner, solved once per program.
+inline const SetRunner& easy_runner() {
+  static const SetRunner runner = solved(LiveRunner{});
   return runner;
 }
 
