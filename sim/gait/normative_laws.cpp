@@ -41,7 +41,7 @@ NormativeLaws::Toes read_toes(ModelSection in) {
 
 NormativeLaws read(ModelSection root) {
   NormativeLaws laws{};
-  ModelSection force = root.table("force_shape"), slope = root.table("slope_habit");
+  ModelSection force = root.table("force_shape"), slope = root.table("slope_habit"), women = root.table("women");
   ModelSection flight = root.table("flight"), zero = root.table("zero"), weak = root.table("weak_rotation");
   laws.slowest_force_m_s = force.number("slowest_m_s", {1.0, 3.5, "m/s"});
   laws.fastest_force_m_s = force.number("fastest_m_s", {3.5, 10.0, "m/s"});
@@ -52,12 +52,13 @@ NormativeLaws read(ModelSection root) {
   laws.ankle_zero_rad = zero.angle_rad("ankle_deg", angle);
   laws.slope_habit = {slope.number("cadence_per_rad", {-2.0, 2.0, "1/rad"}),
                       slope.number("strike_deg_per_deg", {-3.0, 3.0, ""})};
+  laws.women = {women.angle_rad("hip_adduction_deg", angle), women.angle_rad("hip_rotation_deg", angle)};
   laws.usual = read_usual(root.table("usual"));
   laws.upper_body = read_upper_body(root.table("upper_body"));
   laws.rearfoot = read_rearfoot(root.table("rearfoot"));
   laws.arch_support_share = root.table("arch_support").number("share", any_share);
   laws.toes = read_toes(root.table("toes"));
-  laws.weak_rotation = {weak.angle_rad("turn_deg", size), weak.number("most", {0.0, 10.0, ""})};
+  laws.weak_rotation = {weak.angle_rad("turn_deg", size), weak.number("bends", {0.01, 100.0, ""})};
   return laws;
 }
 

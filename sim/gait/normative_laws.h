@@ -14,8 +14,11 @@ struct NormativeLaws {
     double share, cadence_exponent;
   };
   struct SlopeHabit {
-    double cadence_per_rad;       ///< share of the preferred cadence
+    double cadence_per_rad;  ///< share of the preferred cadence
     double strike_deg_per_deg;
+  };
+  struct Women {
+    double hip_adduction_rad, hip_rotation_rad;  ///< more than men's
   };
   struct Usual {
     double trunk_lean_rad, pelvis_share_of_lean, step_width_m, toe_out_rad;
@@ -31,7 +34,7 @@ struct NormativeLaws {
     double back_over_stride;      ///< share of the stride
   };
   struct WeakRotation {
-    double turn_rad, most;
+    double turn_rad, bends;
   };
   double slowest_force_m_s, fastest_force_m_s;  ///< speeds between which the vertical force shape follows the speed
   ContactTime contact_time;
@@ -39,6 +42,7 @@ struct NormativeLaws {
   Load load;
   double knee_zero_rad, ankle_zero_rad;
   SlopeHabit slope_habit;
+  Women women;
   Usual usual;
   UpperBody upper_body;
   Rearfoot rearfoot;

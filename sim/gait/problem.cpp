@@ -18,7 +18,8 @@ constexpr double path_ridge = 1e-2;                  // the same for the ends of
 /// Weak abductors come with weak external rotators: how far the femur may turn in, in mid-stance.
 double weak_rotation_rad(double strength) {
   const NormativeLaws::WeakRotation& law = normative_laws().weak_rotation;
-  return law.turn_rad * std::min(1.0 / strength - 1.0, law.most);
+  const double x = 1.0 / strength - 1.0;
+  return law.turn_rad * x / (1.0 + x / law.bends);
 }
 
 /// The one row that knows the work of the ground over a whole step: what it starts from before any is done.
@@ -53,9 +54,24 @@ std::vector<Problem::Node> Problem::nodes_for(double duty) const {
   std::vector<Node> nodes;
   nodes.reserve(static_cast<std::size_t>(resolution_.stance_nodes + resolution_.flight_nodes));
   auto add = [&](double phase, double s, bool stance, bool landing, double weight, double time_share) {
-    Node node{phase,        s, stance, landing, weight, time_share, spline.at(phase), normative_.posture(phase, duty),
-              Vec3::Zero(), 0.0, PressureShape::Row::Zero(), {}};
+    Node node{phase,
+              s,
+              stance,
+              landing,
+              weight,
+              time_share,
+              spline.at(phase),
+              normative_.posture(phase, duty),
+              tracking_weights(),
+              Vec3::Zero(),
+              0.0,
+              PressureShape::Row::Zero(),
+              {}};
     if (stance) {
+      // A hip that falls short follows the law of (12) there, not the usual posture.
+      const ResidualScales::WeakHip& hip = residual_scales().weak_hip;
+      const double lets_go = hip.weakness(demands_.abductor_strength) * std::pow(std::sin(std::numbers::pi * s), 2);
+      if (lets_go > 0.0) node.tracking(hip_adduction_r) /= 1.0 + hip.adduction_hold * lets_go;
       node.target(hip_rotation_r) += weak_rotation_rad(demands_.abductor_strength) * std::sin(std::numbers::pi * s);
       node.foot = schedule_.at(s);
       const ForceShape::Row shape = ForceShape::at(s).value;
@@ -63,7 +79,8 @@ std::vector<Problem::Node> Problem::nodes_for(double duty) const {
       node.normative_force_n =
           force_scale * Vec3(shape.dot(fore_aft), shape.dot(normative_.vertical()), shape.dot(normative_.lateral()));
       constexpr double step = 1e-4;
-      node.load_rate_n_s = force_scale * normative_.vertical().dot(ForceShape::at(s + step).value - ForceShape::at(s - step).value) /
+      node.load_rate_n_s = force_scale *
+                           normative_.vertical().dot(ForceShape::at(s + step).value - ForceShape::at(s - step).value) /
                            (2.0 * step * duty * period_s_);
       node.pressure = pressure_unit_m * PressureShape::at(s);
     }
@@ -125,7 +142,7 @@ NodeContext Problem::context(const Node& node, std::size_t index, const Eigen::V
   const double weight_n = skeleton_.mass_kg * gravity_m_s2;
   const auto path = x.segment<n_pressure_unknowns>(pressure_index());
   const Pressure pressure = usual_pressure(node.foot) + Pressure(node.pressure.dot(path.head<PressureShape::count>()),
-                                                    node.pressure.dot(path.tail<PressureShape::count>()));
+                                                                 node.pressure.dot(path.tail<PressureShape::count>()));
   if (node.stance) sole_ = sole_point(skeleton_, tree_, subtalar_angle_r, mtp_angle_r, pressure, derivatives);
   NodeContext c{.skeleton = skeleton_,
                 .form = form_,
@@ -197,7 +214,7 @@ void Problem::collect_rows(const Node& node, std::size_t index, const Eigen::Vec
 Problem::LinearRows Problem::linear_rows(const Node& node, const Eigen::VectorXd& x) const {
   const Controls points = controls(x, node.window);
   LinearRows rows;
-  rows.head<n_coordinates>() = tracking_weights().cwiseProduct(combine(points, node.window, 0) - node.target);
+  rows.head<n_coordinates>() = node.tracking.cwiseProduct(combine(points, node.window, 0) - node.target);
   rows.tail<n_coordinates>() = smoothness_weights(period_s_).cwiseProduct(combine(points, node.window, 3));
   return node.weight * rows;
 }
@@ -222,7 +239,8 @@ void Problem::spread_work(const Node& node, const Rows::Row& power, Eigen::Ref<E
   }
   Eigen::Matrix<double, 9, n_force_unknowns> force;
   force << com_.d_force, com_.d_position, com_.d_velocity;
-  row.segment<n_force_unknowns>(blocks_ * n_coordinates) += force.transpose() * power.segment<9>(n_motion_inputs).transpose();
+  row.segment<n_force_unknowns>(blocks_ * n_coordinates) +=
+      force.transpose() * power.segment<9>(n_motion_inputs).transpose();
   row.segment<PressureShape::count>(pressure_index()) += power(pressure_input) * node.pressure.transpose();
   row.segment<PressureShape::count>(pressure_index() + PressureShape::count) +=
       power(pressure_input + 1) * node.pressure.transpose();
@@ -296,7 +314,8 @@ double Problem::linearise(const Eigen::VectorXd& x, NormalEquations& equations) 
   hessian.diagonal().segment<n_force_unknowns - 1>(first).array() += shape_ridge;
   gradient.segment<n_force_unknowns - 1>(first) += shape_ridge * x.segment<n_force_unknowns - 1>(first);
   hessian.diagonal().segment<n_pressure_unknowns>(pressure_index()).array() += path_ridge;
-  gradient.segment<n_pressure_unknowns>(pressure_index()) += path_ridge * x.segment<n_pressure_unknowns>(pressure_index());
+  gradient.segment<n_pressure_unknowns>(pressure_index()) +=
+      path_ridge * x.segment<n_pressure_unknowns>(pressure_index());
   return sum;
 }
 

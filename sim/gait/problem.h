@@ -40,8 +40,9 @@ struct Effort {
 
 /// Gauss-Newton equations of one linearisation: (matrix + dense dense^T) step = -gradient.
 struct NormalEquations {
-  Eigen::MatrixXd matrix;     ///< lower triangle: cyclic blocks of 22 with a dense border (CyclicCholesky)
-  Eigen::Matrix<double, Eigen::Dynamic, 2> dense;  ///< residuals that know the whole stride: mean trunk lean, work of the ground
+  Eigen::MatrixXd matrix;  ///< lower triangle: cyclic blocks of 22 with a dense border (CyclicCholesky)
+  Eigen::Matrix<double, Eigen::Dynamic, 2>
+      dense;  ///< residuals that know the whole stride: mean trunk lean, work of the ground
   Eigen::VectorXd gradient;
 };
 
@@ -91,7 +92,7 @@ class Problem {
     double weight;      ///< square root of the node's share
     double time_share;  ///< of the half stride; sums to one
     BasisWindow window;
-    CoordinateVector target;
+    CoordinateVector target, tracking;  ///< and the weights with which it is kept to, 1/rad
     Vec3 normative_force_n;
     double load_rate_n_s;
     PressureShape::Row pressure;

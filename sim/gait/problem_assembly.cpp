@@ -90,7 +90,7 @@ void Problem::accumulate(const Node& node, const LinearRows& linear, const Eigen
   normal.triangularView<Eigen::StrictlyUpper>() = normal.transpose();
   NodeVector grad = j.transpose() * rows_.value.head(rows_.count);
   NodeVector duty_grad = j.transpose() * duty_rows;
-  const CoordinateVector track = node.weight * tracking_weights();
+  const CoordinateVector track = node.weight * node.tracking;
   normal.diagonal().head<n>() += track.cwiseAbs2();
   grad.head<n>() += track.cwiseProduct(linear.head<n>());
   duty_grad.head<n>() += track.cwiseProduct(duty_linear.head<n>());

@@ -104,6 +104,10 @@ NormativeGait::NormativeGait(const Body& body, const Form& form)
       std::clamp(form.foot_strike_rad, groups.shape_lowest_rad, groups.shape_highest_rad) - usual_strike_rad;
   vertical_ += strike * strike_effect().vertical;
   fore_aft_ += strike * strike_effect().fore_aft;
+  if (body.sex == Sex::female) {
+    more_adduction_rad_ = laws.women.hip_adduction_rad;
+    more_rotation_rad_ = laws.women.hip_rotation_rad;
+  }
   const double time_scale = std::sqrt(leg_length_m_ / reference_leg_m);
   const double cadence = form.cadence_spm * time_scale;
   load_ = load_factor(speed, cadence);
@@ -151,8 +155,8 @@ CoordinateVector NormativeGait::posture(double phase, double duty) const {
     const auto by_strike = strike_effect().angles(warp(leg_phase, duty, data[0].toe_off));
     auto angle = [&](NormativeAngle i) { return a[i] + strike_change_rad_ * by_strike[i]; };
     q(first) = angle(n_hip_flexion) + pelvis_share;
-    q(first + 1) = load_ * angle(n_hip_adduction) - width_change;
-    q(first + 2) = a[n_hip_rotation] - (form_.toe_out_rad - laws.usual.toe_out_rad);
+    q(first + 1) = load_ * angle(n_hip_adduction) - width_change + more_adduction_rad_;
+    q(first + 2) = a[n_hip_rotation] - (form_.toe_out_rad - laws.usual.toe_out_rad) + more_rotation_rad_;
     q(first + 3) = angle(n_knee) + laws.knee_zero_rad;
     q(first + 4) = angle(n_ankle) + laws.ankle_zero_rad + form_.slope_rad;
     // Slightly inverted in swing, everting and coming back over stance.

@@ -42,8 +42,9 @@ class NormativeGait {
   Form form_;
   std::array<double, normative_speeds> weights_;  ///< of the measured speeds
   double duty_, strike_change_rad_, leg_length_m_;
-  double eversion_rad_;  ///< of the rearfoot near mid-stance
-  double load_;          ///< how far the pelvis drops, relative to the preferred cadence
+  double eversion_rad_;                                        ///< of the rearfoot near mid-stance
+  double more_adduction_rad_ = 0.0, more_rotation_rad_ = 0.0;  ///< of the hip, women
+  double load_;  ///< how far the pelvis drops, relative to the preferred cadence
   ForceShape::Row vertical_, fore_aft_, lateral_;
 };
 

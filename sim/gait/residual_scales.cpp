@@ -63,7 +63,8 @@ void read_ground(ModelSection root, ResidualScales& scales) {
            balance.number("fore_aft_bw_m", moment_bw_m));
   scales.force_bw = Vec3(shape.number("fore_aft_bw", force_bw), shape.number("vertical_bw", force_bw),
                          shape.number("lateral_bw", force_bw));
-  scales.early_force = {shape.number("early_fore_aft_bw", force_bw), shape.number("early_until", {0.0, 1.0, "of stance"}),
+  scales.early_force = {shape.number("early_fore_aft_bw", force_bw),
+                        shape.number("early_until", {0.0, 1.0, "of stance"}),
                         shape.number("early_over", {0.001, 1.0, "of stance"})};
   scales.pressure = {pressure.number("usual_m", distance_m), pressure.number("inside_m", distance_m)};
   scales.ground_work = {work.number("loss_j", {0.0, 50.0, "J"}), work.number("scale_j", {0.01, 1000.0, "J"})};
@@ -82,7 +83,10 @@ ResidualScales read(ModelSection root) {
   read_ground(root, scales);
   scales.trunk = read_trunk(root.table("trunk_posture"));
   scales.effort_share = root.table("joint_effort").number("share", {0.001, 10.0, ""});
-  scales.weak_abductors = read_weakness(root.table("weak_abductors"));
+  ModelSection hip = root.table("weak_abductors");
+  scales.weak_abductors = read_weakness(hip);
+  scales.weak_hip = {hip.number("lets_go_at", {0.01, 10.0, ""}), hip.number("adduction_hold", {0.0, 100.0, ""}),
+                     hip.angle_rad("toe_out_deg", angle_deg), hip.angle_rad("sideways_deg", angle_deg)};
   scales.weak_trunk = read_weakness(root.table("weak_trunk"));
   scales.weak_groups = {groups.number("hinge_nm_kg", moment_nm_kg), groups.number("hinge_scale", {0.01, 10.0, ""})};
   constexpr ModelRange duty_factor{1e-4, 0.1, ""};

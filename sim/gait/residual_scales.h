@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cmath>
+
 #include "core/frames.h"
 #include "runner/coordinates.h"
 
@@ -37,6 +39,12 @@ struct ResidualScales {
   struct Weakness {
     double recruits_nm_kg_deg, moment_nm_kg;
   };
+  struct WeakHip {
+    double lets_go_at, adduction_hold, toe_out_rad, sideways_rad;
+
+    /// How far a hip with the share S of its usual moment lets go of the habits of a strong one, 0 .. 1.
+    [[nodiscard]] double weakness(double share) const { return std::tanh((1.0 - share) / lets_go_at); }
+  };
   struct WeakGroup {
     double hinge_nm_kg, hinge_scale;
   };
@@ -56,6 +64,7 @@ struct ResidualScales {
   Trunk trunk;
   double effort_share;
   Weakness weak_abductors, weak_trunk;
+  WeakHip weak_hip;
   WeakGroup weak_groups;
   Duty duty;
   CoordinateVector tracking_rad;

@@ -34,14 +34,17 @@ FootCurves read_curves() {
   ModelTable table(value_or_throw(
       model_path("gait/fukuchi_2017_foot.csv").map_error([](Diagnostic fault) { return Diagnostics{fault}; })));
   const std::size_t rows = table.percents().size();
-  const ModelRange angle{-90.0, 45.0, "deg"}, share{-1.0, 2.0, ""}, path{-220.0, 120.0, "mm"}, change{-20.0, 5.0, "mm/deg"};
-  FootCurves c{column(table, "pitch_2.5", angle, 12.0),        column(table, "pitch_3.5", angle, 12.0),
-               column(table, "pitch_by_strike", share, 0.6),   column(table, "pressure_2.5", path, 40.0),
-               column(table, "pressure_3.5", path, 40.0),      column(table, "pressure_by_strike", change, 4.0)};
+  const ModelRange angle{-90.0, 45.0, "deg"}, share{-1.0, 2.0, ""}, path{-220.0, 120.0, "mm"},
+      change{-20.0, 5.0, "mm/deg"};
+  FootCurves c{column(table, "pitch_2.5", angle, 12.0),      column(table, "pitch_3.5", angle, 12.0),
+               column(table, "pitch_by_strike", share, 0.6), column(table, "pressure_2.5", path, 40.0),
+               column(table, "pressure_3.5", path, 40.0),    column(table, "pressure_by_strike", change, 4.0)};
   Diagnostics faults = table.faults();
   if (faults.empty() && rows != FootSchedule::points)
-    faults.push_back(
-        {.file = "gait/fukuchi_2017_foot.csv", .message = "the rows stand for 0, 5 .. 100 % of contact", .source_line = {}, .help = {}});
+    faults.push_back({.file = "gait/fukuchi_2017_foot.csv",
+                      .message = "the rows stand for 0, 5 .. 100 % of contact",
+                      .source_line = {},
+                      .help = {}});
   if (!faults.empty()) throw InvalidModelFiles(std::move(faults));
   return c;
 }
@@ -77,11 +80,13 @@ FootSchedule::FootSchedule(const Skeleton& skeleton, const Form& form) {
   const FootLaws& laws = foot_laws();
   const ReferenceRunners& runners = reference_runners();
   const double speed_m_s = similar_speed_m_s(form.speed_m_s, skeleton.body.height_m);
-  const double blend = std::log(speed_m_s / runners.slow.speed_m_s) / std::log(runners.fast.speed_m_s / runners.slow.speed_m_s);
+  const double blend =
+      std::log(speed_m_s / runners.slow.speed_m_s) / std::log(runners.fast.speed_m_s / runners.slow.speed_m_s);
   // The strike the tables stand for: their own first row.
   const double usual_deg = c.pitch_slow[0] + blend * (c.pitch_fast[0] - c.pitch_slow[0]);
   const double strike_deg = form.foot_strike_rad * deg_per_rad;
-  const double held_deg = deg_per_rad * std::clamp(form.foot_strike_rad, strike_groups().shape_lowest_rad, strike_groups().shape_highest_rad);
+  const double held_deg = deg_per_rad * std::clamp(form.foot_strike_rad, strike_groups().shape_lowest_rad,
+                                                   strike_groups().shape_highest_rad);
   const double offset = laws.strike_offset_share;
   for (std::size_t i = 0; i < points; ++i) {
     pitch_deg_[i] = c.pitch_slow[i] + blend * (c.pitch_fast[i] - c.pitch_slow[i]) +

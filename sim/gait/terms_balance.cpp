@@ -40,7 +40,8 @@ void stance_balance(const NodeContext& c, Rows& rows) {
   for (int axis = 0; axis < 3; ++axis)
     rows.add(value(axis), scale(axis), [&] {
       Rows::Row row = extend(m.row(axis));
-      for (int k = 0; k < 2; ++k) row(pressure_input + k) = -c.sole.r_p[static_cast<std::size_t>(k)].cross(c.com.force_n)(axis);
+      for (int k = 0; k < 2; ++k)
+        row(pressure_input + k) = -c.sole.r_p[static_cast<std::size_t>(k)].cross(c.com.force_n)(axis);
       return row;
     });
 }
@@ -102,6 +103,7 @@ void load_shape(const NodeContext& c, Rows& rows) {
       Rows::Row row = per_m * fy * position_row(c.sole.point, c.d, 0);
       for (int k = 0; k < 2; ++k) row(pressure_input + k) = per_m * fy * c.sole.r_p[static_cast<std::size_t>(k)](0);
       row(position_input) = 0.0;
+      row(position_input + 1) -= per_m * per_m * fy * nearer;
       row(n_motion_inputs) += 1.0;
       row(n_motion_inputs + 1) += per_m * nearer;
       return row;

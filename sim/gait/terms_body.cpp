@@ -76,7 +76,9 @@ void trunk_posture(const NodeContext& c, Rows& rows) {
   tilt(0, trunk_lean_to_surface(c.form), c.scales.trunk.fore_aft_rad);
   // A slight lean toward the stance side: without this row the trunk alone would balance the pelvis.
   const double lean = c.stance ? c.scales.trunk.stance_lean_rad * std::sin(std::numbers::pi * c.s) : 0.0;
-  tilt(2, lean, c.scales.trunk.sideways_rad);
+  // Whoever yields at the hip does not lean as well: that would be a compensation of its own.
+  const double usual_rad = c.scales.trunk.sideways_rad, weak = c.scales.weak_hip.weakness(c.abductors.strength);
+  tilt(2, lean, usual_rad + (c.scales.weak_hip.sideways_rad - usual_rad) * weak);
 }
 
 void weak_abductors(const NodeContext& c, Rows& rows) {

@@ -81,18 +81,24 @@ void resting_foot(const NodeContext& c, Rows& rows) {
   const double load = std::max(c.normative_force_n.y(), 0.0) / (scales.loaded_bw * c.weight_n);
   const double pressed = std::min(1.0, load) + 1e-3;
   const double still_m_s = scales.speed_m_s / pressed;
-  const Vec3 speed = c.com.velocity_m_s + p.v - c.tree.com_velocity + Vec3(c.form.speed_m_s, compression_rate_m_s(c), 0.0);
+  const Vec3 speed =
+      c.com.velocity_m_s + p.v - c.tree.com_velocity + Vec3(c.form.speed_m_s, compression_rate_m_s(c), 0.0);
   rows.add(speed.x(), still_m_s, [&] { return by_pressure(velocity_row(p, c.d, 0), c.sole.v_p, 0); });
   rows.add(speed.z(), still_m_s, [&] { return by_pressure(velocity_row(p, c.d, 2), c.sole.v_p, 2); });
-  rows.add(speed.y(), scales.sinking_m_s / pressed, [&] { return by_pressure(velocity_row(p, c.d, 1), c.sole.v_p, 1); });
+  rows.add(speed.y(), scales.sinking_m_s / pressed,
+           [&] { return by_pressure(velocity_row(p, c.d, 1), c.sole.v_p, 1); });
   foot_line(c, 0, c.scales.foot_line_m / soft, rows);
+  // A weak hip lets the leg turn over the foot, and the foot with it.
+  const ResidualScales::WeakHip& hip = c.scales.weak_hip;
+  const double toe_out_scale =
+      scales.toe_out_rad + (hip.toe_out_rad - scales.toe_out_rad) * hip.weakness(c.abductors.strength);
   // Pitch follows the schedule closely while the foot lies, loosely once the heel has left the ground.
   const double pitch_scale =
       (c.foot.pitch_rad < scales.heel_up_below_rad ? scales.heel_up_pitch_rad : scales.pitch_rad) / soft;
   angle_row(cosine(c, foot_link[0], 0, 1), std::sin(c.foot.pitch_rad), pitch_scale, rows);
   angle_row(cosine(c, toe_link[0], 0, 1), std::sin(c.foot.toe_pitch_rad), scales.toe_pitch_rad / soft, rows);
   angle_row(cosine(c, foot_link[0], 2, 1), std::sin(c.rearfoot_roll_rad), scales.roll_rad / soft, rows);
-  angle_row(cosine(c, foot_link[0], 0, 2), std::sin(c.form.toe_out_rad), scales.toe_out_rad / soft, rows);
+  angle_row(cosine(c, foot_link[0], 0, 2), std::sin(c.form.toe_out_rad), toe_out_scale / soft, rows);
 }
 
 void landing_foot(const NodeContext& c, Rows& rows) {

@@ -92,7 +92,8 @@ void add_leg(Skeleton& s, const Anthropometry& a, double mass_kg, int first, dou
   const double valgus = s.body.knee_alignment_rad;
   const Mat3 shank_tilt = Eigen::AngleAxisd(-side * valgus, Vec3::UnitX()).toRotationMatrix();
   Link* link = &s.link[static_cast<std::size_t>(first)];
-  const Vec3 hip(0.0, 0.0, side * a.hip_half_width_m * joint_scale);
+  const double width = s.body.sex == Sex::female ? a.womens_hip_width : 1.0;
+  const Vec3 hip(0.0, 0.0, side * width * a.hip_half_width_m * joint_scale);
   link[0] = massless(pelvis_rotation, Vec3::UnitZ(), hip);
   link[1] = massless(first, side * Vec3::UnitX(), Vec3::Zero());
   link[2] = massless(first + 1, side * Vec3::UnitY(), Vec3::Zero());

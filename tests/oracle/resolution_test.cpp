@@ -33,6 +33,7 @@ Result at_resolution(double fineness) {
                      0.0,
                      EventSpline(duty, resolution.stance_intervals, resolution.flight_intervals),
                      problem.com_path(),
+                     problem.schedule(),
                      duty,
                      120.0 / Form{}.cadence_spm,
                      {}}));
