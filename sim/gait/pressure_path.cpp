@@ -38,10 +38,10 @@ SoleShare sole_share(const FootGeometry& foot, double ahead_m) {
   return {ahead_m - ahead, 1.0 - slope, ahead / foot.toe_m.x(), slope / foot.toe_m.x()};
 }
 
-SolePoint sole_point(const Skeleton& skeleton, const TreeState& t, int foot_link, int toe_link, const Pressure& p,
-                     bool derivatives) {
+PressurePoint pressure_point(const Skeleton& skeleton, const TreeState& t, int foot_link, int toe_link,
+                             const Pressure& p, bool derivatives) {
   const FootGeometry& g = skeleton.foot;
-  SolePoint s;
+  PressurePoint s;
   s.share = sole_share(g, p.x());
   const double w = s.share.toe;
   const Vec3 on_foot = g.ball_m + Vec3(s.share.foot_x_m, 0.0, p.y()), on_toe = g.toe_m + Vec3(0.0, 0.0, p.y());

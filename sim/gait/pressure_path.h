@@ -38,13 +38,13 @@ SoleShare sole_share(const FootGeometry& foot, double ahead_m);
 
 /// The material under the pressure, foot and toes weighted: the two parts of the force act at these two material points, so
 /// that force x velocity is the power of the ground.
-struct SolePoint {
+struct PressurePoint {
   FootPoint point;
   std::array<Vec3, 2> r_p, v_p;  ///< derivatives of place and velocity by the pressure
   SoleShare share;
   Vec3 toe;  ///< the toes' part, from the pelvis origin
 };
-SolePoint sole_point(const Skeleton& skeleton, const TreeState& tree, int foot_link, int toe_link, const Pressure& p,
-                     bool derivatives);
+PressurePoint pressure_point(const Skeleton& skeleton, const TreeState& tree, int foot_link, int toe_link,
+                             const Pressure& p, bool derivatives);
 
 }  // namespace stridelab

@@ -23,7 +23,7 @@ double weak_rotation_rad(double strength) {
 }
 
 /// The one row that knows the work of the ground over a whole step: what it starts from before any is done.
-double work_row_start() { return residual_scales().ground_work.loss_j / residual_scales().ground_work.scale_j; }
+double work_row_start() { return residual_scales().ground_work.loss_j_kg / residual_scales().ground_work.scale_j_kg; }
 
 }  // namespace
 
@@ -143,7 +143,7 @@ NodeContext Problem::context(const Node& node, std::size_t index, const Eigen::V
   const auto path = x.segment<n_pressure_unknowns>(pressure_index());
   const Pressure pressure = usual_pressure(node.foot) + Pressure(node.pressure.dot(path.head<PressureShape::count>()),
                                                                  node.pressure.dot(path.tail<PressureShape::count>()));
-  if (node.stance) sole_ = sole_point(skeleton_, tree_, subtalar_angle_r, mtp_angle_r, pressure, derivatives);
+  if (node.stance) sole_ = pressure_point(skeleton_, tree_, subtalar_angle_r, mtp_angle_r, pressure, derivatives);
   NodeContext c{.skeleton = skeleton_,
                 .form = form_,
                 .scales = residual_scales(),
@@ -203,7 +203,8 @@ void Problem::collect_rows(const Node& node, std::size_t index, const Eigen::Vec
   work_share_ = 0.0;
   if (node.stance) {
     const GroundPower g = ground_power(c, derivatives);
-    const double share = node.time_share * 0.5 * period_s_ / residual_scales().ground_work.scale_j;
+    const double share =
+        node.time_share * 0.5 * period_s_ / (residual_scales().ground_work.scale_j_kg * skeleton_.mass_kg);
     work_share_ = share * g.w;
     if (derivatives) work_row_ = share * g.row;
   }

@@ -134,7 +134,7 @@ class Problem {
   TreeState tree_;
   TreeDerivatives tree_d_;
   ComPath::Point com_;
-  SolePoint sole_;
+  PressurePoint sole_;
   double work_share_ = 0.0;  ///< of the node just collected
   Rows::Row work_row_;
   Rows rows_;

@@ -67,7 +67,7 @@ void read_ground(ModelSection root, ResidualScales& scales) {
                         shape.number("early_until", {0.0, 1.0, "of stance"}),
                         shape.number("early_over", {0.001, 1.0, "of stance"})};
   scales.pressure = {pressure.number("usual_m", distance_m), pressure.number("inside_m", distance_m)};
-  scales.ground_work = {work.number("loss_j", {0.0, 50.0, "J"}), work.number("scale_j", {0.01, 1000.0, "J"})};
+  scales.ground_work = {work.number("loss_j_kg", {0.0, 1.0, "J/kg"}), work.number("scale_j_kg", {1e-4, 20.0, "J/kg"})};
   scales.compression = {compression.number("depth_m", {0.0, 0.1, "m"}),
                         compression.number("at_force_bw", {0.5, 10.0, "BW"}),
                         compression.number("most", {0.1, 10.0, ""})};

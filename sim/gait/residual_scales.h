@@ -17,7 +17,7 @@ struct ResidualScales {
     double usual_m, inside_m;
   };
   struct GroundWork {
-    double loss_j, scale_j;
+    double loss_j_kg, scale_j_kg;  ///< of a step, per body mass
   };
   struct EarlyForce {
     double fore_aft_bw, until, over;  ///< shares of stance

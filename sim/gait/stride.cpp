@@ -28,7 +28,8 @@ double power_on(const TreeState& t, int link, const Wrench& wrench, const Vec3& 
 
 /// What the ground does to the right foot in stance.
 void ground_contact(const StrideSolution& s, const TreeState& t, double phase, StrideSample& out) {
-  const SolePoint sole = sole_point(s.skeleton, t, subtalar_angle_r, mtp_angle_r, s.pressure(phase / s.duty), false);
+  const PressurePoint sole =
+      pressure_point(s.skeleton, t, subtalar_angle_r, mtp_angle_r, s.pressure(phase / s.duty), false);
   const Vec3 force = out.leg[0].grf_n;
   const Vec3 moment = t.root.moment - sole.point.r.cross(force);
   // What the solution leaves of horizontal moment about the pressure point, millimetres of force, moves the point. Where

@@ -55,7 +55,7 @@ struct NodeContext {
   Vec3 normative_force_n;     ///< in stance
   double load_rate_n_s;       ///< of its vertical part
   Pressure pressure_m;        ///< where the ground presses, in stance
-  const SolePoint& sole;      ///< the material point under it
+  const PressurePoint& sole;  ///< the material point under it
   double rearfoot_roll_rad;   ///< by which the heel tips inward on a flat arch, outward on a high one
   AbductorCommand abductors;
   TrunkCommand trunk;

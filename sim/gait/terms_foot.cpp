@@ -106,7 +106,7 @@ void landing_foot(const NodeContext& c, Rows& rows) {
   const ResidualScales::LandingFoot& scales = c.scales.landing_foot;
   const FootTarget& land = c.landing;
   const FootPoint p =
-      sole_point(c.skeleton, c.tree, foot_link[1], toe_link[1], usual_pressure(land), rows.derivatives).point;
+      pressure_point(c.skeleton, c.tree, foot_link[1], toe_link[1], usual_pressure(land), rows.derivatives).point;
   rows.add(height(c, p), scales.height_m, [&] { return position_row(p, c.d, 1); });
   angle_row(cosine(c, foot_link[1], 0, 1), std::sin(land.pitch_rad), scales.pitch_rad, rows);
   angle_row(cosine(c, foot_link[1], 0, 2), -std::sin(c.form.toe_out_rad), scales.toe_out_rad, rows);

@@ -62,17 +62,17 @@ TEST(SoleShare, PartsBalanceAboutThePressurePoint) {
 
 // The velocity is the rate of the place of the material: with the pressure held, place at q + q' dt. Second-order
 // differences of 1e-6 s at speeds of 10 m/s and accelerations of 1000 m/s2: 1e-8.
-TEST(SolePoint, MovesAsTheMaterialDoes) {
+TEST(PressurePoint, MovesAsTheMaterialDoes) {
   const test::Motion3 m = test::random_motion(77);
   const Pressure p(0.03, 0.01);
   TreeState now, later;
   constexpr double dt = 1e-6;
   evaluate(runner(), m.q_rad, m.qd_rad_s, m.qdd_rad_s2, Vec3::Zero(), now);
-  const SolePoint point = sole_point(runner(), now, subtalar_angle_r, mtp_angle_r, p, true);
+  const PressurePoint point = pressure_point(runner(), now, subtalar_angle_r, mtp_angle_r, p, true);
   evaluate(runner(), m.q_rad + dt * m.qd_rad_s, m.qd_rad_s, m.qdd_rad_s2, Vec3::Zero(), later);
-  const Vec3 ahead = sole_point(runner(), later, subtalar_angle_r, mtp_angle_r, p, false).point.r;
+  const Vec3 ahead = pressure_point(runner(), later, subtalar_angle_r, mtp_angle_r, p, false).point.r;
   evaluate(runner(), m.q_rad - dt * m.qd_rad_s, m.qd_rad_s, m.qdd_rad_s2, Vec3::Zero(), later);
-  const Vec3 behind = sole_point(runner(), later, subtalar_angle_r, mtp_angle_r, p, false).point.r;
+  const Vec3 behind = pressure_point(runner(), later, subtalar_angle_r, mtp_angle_r, p, false).point.r;
   EXPECT_LT(((ahead - behind) / (2.0 * dt) - point.point.v).norm(), 1e-6 * (1.0 + point.point.v.norm()));
 }
 
@@ -89,12 +89,12 @@ TEST(FootSchedule, LandsAtTheStrikeAngle) {
 }
 
 // Predicted: the tables hold 2.5 and 3.5 m/s. Measured foot-to-floor angles of the same runners at 4.5 m/s (deg at 10, 30, 50,
-// 70, 90 % of contact; another processing, by up to 1.5 deg lower at 3.5 m/s) lie within 2 deg of the extrapolation.
+// 70, 90 % of contact; another processing, by up to 1.5 deg lower at 3.5 m/s) lie within 2.5 deg of the extrapolation.
 TEST(FootSchedule, ExtrapolatesToThePitchMeasuredAtAHigherSpeed) {
   const FootSchedule schedule(runner(), at_speed(4.5, 9.99));
   const double measured_deg[] = {4.8, -2.1, -3.4, -12.6, -35.6};
   for (int i = 0; i < 5; ++i)
-    EXPECT_NEAR(schedule.at(stance_phase(0.1 + 0.2 * i)).pitch_rad * deg_per_rad, measured_deg[i], 2.0) << i;
+    EXPECT_NEAR(schedule.at(stance_phase(0.1 + 0.2 * i)).pitch_rad * deg_per_rad, measured_deg[i], 2.5) << i;
 }
 
 // Who lands further forward is pressed further forward, and in the first half of contact only where it counts.

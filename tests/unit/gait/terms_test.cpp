@@ -44,7 +44,7 @@ class Node {
     differentiate(tree_, d_);
     const double weight_n = skeleton_.mass_kg * gravity_m_s2;
     const Pressure pressure = x.segment<2>(pressure_input);
-    const SolePoint sole = sole_point(skeleton_, tree_, subtalar_angle_r, mtp_angle_r, pressure, true);
+    const PressurePoint sole = pressure_point(skeleton_, tree_, subtalar_angle_r, mtp_angle_r, pressure, true);
     const NodeContext c{.skeleton = skeleton_,
                         .form = form_,
                         .scales = residual_scales(),
@@ -87,9 +87,9 @@ class Node {
   TreeDerivatives d_;
   ComPath::Point com_;
   // One limit far exceeded, one met, one far away: all three branches of the hinge.
-  WeakGroups weak_groups_{{knee_angle_r, -1.0, -400.0, &StrengthLimits::knee_extensors},
-                          {ankle_angle_r, -1.0, 0.0, &StrengthLimits::plantarflexors},
-                          {hip_flexion_r, -1.0, 500.0, &StrengthLimits::hip_extensors}};
+  WeakGroups weak_groups_{{knee_angle_r, -1.0, -400.0, 1.0, &StrengthLimits::knee_extensors},
+                          {ankle_angle_r, -1.0, 0.0, 1.0, &StrengthLimits::plantarflexors},
+                          {hip_flexion_r, -1.0, 500.0, 1.0, &StrengthLimits::hip_extensors}};
   Rows rows_;
 };
 
