@@ -2,9 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 #include "catalogue/preferred_cadence.h"
 #include "catalogue/usual_q_angle.h"
+#include "core/frames.h"
 #include "core/text.h"
+#include "gait/normative_laws.h"
 #include "gait/reference_runners.h"
 
 namespace stridelab {
@@ -121,11 +125,33 @@ void ParameterBuilder::apply_habit(ParameterSet& set, const Habit& habit, bool p
       fmt::format("{}: how people run in this shoe ({}); give your own to hold it", moved, set.text("shoe")));
 }
 
+void ParameterBuilder::apply_slope_habit(ParameterSet& set, bool preferred) {
+  const double slope_rad = std::atan(set.number("slope_percent") / 100.0);
+  if (slope_rad == 0.0) return;
+  const NormativeLaws::SlopeHabit& law = normative_laws().slope_habit;
+  std::string moved;
+  ParameterValue& strike = set.at("foot_strike_deg");
+  if (strike.origin == Origin::default_value || strike.origin == Origin::model) {
+    strike.number += law.strike_deg_per_deg * slope_rad * deg_per_rad;
+    strike.origin = Origin::model;
+    moved = fmt::format("foot_strike_deg = {:.1f}", strike.number);
+  }
+  if (preferred) {
+    ParameterValue& cadence = set.at("cadence_spm");
+    cadence.number *= 1.0 + law.cadence_per_rad * slope_rad;
+    if (cadence.origin == Origin::default_value) cadence.origin = Origin::model;
+    moved += fmt::format("{}cadence_spm {:+.1f} %", moved.empty() ? "" : ", ", 100.0 * law.cadence_per_rad * slope_rad);
+  }
+  if (!moved.empty())
+    set.notes_.push_back(fmt::format("{}: how people run on a slope; give your own to hold it", moved));
+}
+
 ParameterSet ParameterBuilder::build(const Habit& habit) const {
   const bool preferred = rule_ == StepRule::preferred;
   ParameterSet set = set_;
   set.at("cadence_spm").number = cadence_spm();
   apply_habit(set, habit, preferred);
+  apply_slope_habit(set, preferred);
   const double speed = set.number("speed_m_s");
   set.at("stride_length_m").number =
       rule_ == StepRule::stride_length ? stride_length_m() : 120.0 * speed / set.number("cadence_spm");
@@ -135,7 +161,7 @@ ParameterSet ParameterBuilder::build(const Habit& habit) const {
     set.notes_.push_back(
         fmt::format("preferred cadence at {:.2f} m/s is extrapolated: it was measured at {:.1f} .. {:.1f} m/s; give "
                     "cadence_spm if you know yours",
-                    speed, reference_runners().slow.speed_m_s, reference_runners().fast.speed_m_s));
+                    speed, reference_runners().slow.speed_m_s, reference_runners().fastest.speed_m_s));
   }
   return set;
 }

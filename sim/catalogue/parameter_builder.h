@@ -59,6 +59,7 @@ class ParameterBuilder {
   void apply_relative(const Assignment& change, Origin origin);
   void fix_step(StepRule rule, double value);
   static void apply_habit(ParameterSet& set, const Habit& habit, bool preferred);
+  static void apply_slope_habit(ParameterSet& set, bool preferred);
   [[nodiscard]] double cadence_spm() const;
   [[nodiscard]] double stride_length_m() const;
 

@@ -4,13 +4,13 @@ namespace stridelab {
 
 /// The cadence people choose at a speed, steps/min, both feet; always inside 130 .. 220.
 ///
-/// Linear in speed through the means of the reference runners at two speeds (models/gait/reference_runners.toml), and
+/// Through the means of the reference runners at three speeds (models/gait/reference_runners.toml; usual_cadence_spm), and
 /// carried to other leg lengths by dynamic similarity: f sqrt(L/g) is one function of v / sqrt(g L), L in proportion to
 /// height.
 /// That similarity holds for the cadence people prefer is an assumption.
 ///
 /// speed_m_s  along the slope; height_m > 0
-/// valid      2.5 .. 3.5 m/s (scaled); linear extrapolation elsewhere, see `preferred_cadence_is_extrapolated`
+/// valid      2.5 .. 4.5 m/s (scaled); extrapolation elsewhere, see `preferred_cadence_is_extrapolated`
 /// source     Fukuchi, Fukuchi & Duarte 2017, PeerJ 5:e3298; leg length: Winter 2009
 double preferred_cadence_spm(double speed_m_s, double height_m);
 

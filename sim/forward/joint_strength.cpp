@@ -12,7 +12,8 @@ JointStrength::JointStrength(const Body& body, double hip_strength, const Streng
       down_nm(strength_tables().forward_down_nm_kg * body.mass_kg) {
   for (const int first : {static_cast<int>(hip_flexion_r), static_cast<int>(hip_flexion_l)}) {
     down_nm(first) *= weak.hip_extensors;
-    down_nm(first + 1) = abductor_capacity_nm(body, hip_strength);
+    down_nm(first + 1) =
+        strength_tables().stride.hip_abductor_forward_margin * abductor_capacity_nm(body, hip_strength);
     down_nm(first + 3) *= weak.knee_extensors;
     down_nm(first + 4) *= weak.plantarflexors;
   }

@@ -51,8 +51,12 @@ std::string where(const Stride& stride, double phase) {
   return fmt::format("at {:.0f} % of flight", 100.0 * (phase - duty) / (0.5 - duty));
 }
 
-Vec3 resting_point(const LegSample& leg, const FootSchedule& f) {
-  return f.heel * leg.heel_m + f.ball * leg.ball_m + f.toe * leg.toe_m;
+/// The material under the pressure point of stance phase s, on a leg at any instant.
+Vec3 resting_point(const StrideSolution& x, const LegSample& leg, double s) {
+  const Pressure p = x.pressure(s);
+  const SoleShare share = sole_share(x.skeleton.foot, p.x());
+  const Vec3 across = p.y() * leg.foot.col(2);
+  return (1.0 - share.toe) * (leg.ball_m + share.foot_x_m * leg.foot.col(0)) + share.toe * leg.toe_m + across;
 }
 
 /// Moment by which the centre of pressure lies outside the sole, over BW height.
@@ -103,10 +107,10 @@ std::vector<StrideSample> sample_step(const Stride& stride) {
 /// Speed over the ground of the point that rests at sample i, from its neighbours; weights are those of this instant, so
 /// the difference of positions is the speed of a material point.
 double slip_m_s(const StrideSolution& s, const std::vector<StrideSample>& step, std::size_t i) {
-  const FootSchedule f = foot_schedule(s.form, step[i].phase / s.duty);
-  if (f.rest < 0.99 || i == 0 || i + 1 == step.size()) return 0.0;
+  const double at = step[i].phase / s.duty;
+  if (s.schedule.at(at).rest < 0.99 || i == 0 || i + 1 == step.size()) return 0.0;
   const double time_s = (step[i + 1].phase - step[i - 1].phase) * s.period_s;
-  Vec3 speed = (resting_point(step[i + 1].leg[0], f) - resting_point(step[i - 1].leg[0], f)) / time_s;
+  Vec3 speed = (resting_point(s, step[i + 1].leg[0], at) - resting_point(s, step[i - 1].leg[0], at)) / time_s;
   speed += Vec3(s.form.speed_m_s, 0.0, 0.0);
   return std::hypot(speed.x(), speed.z());
 }
@@ -129,7 +133,7 @@ Verdict judge(const Stride& stride) {
     cop.take(cop_excursion(stride, now), phase);
     pull.take(-now.leg[0].grf_n.y() / weight, phase);
     slip.take(slip_m_s(s, step, i), phase);
-    gap.take(std::abs(resting_point(now.leg[0], foot_schedule(s.form, phase / s.duty)).y()), phase);
+    gap.take(std::abs(resting_point(s, now.leg[0], phase / s.duty).y()), phase);
   }
   Verdict v;
   v.quality.residual_moment_peak_bw_height = moment.value;

@@ -12,7 +12,7 @@ namespace stridelab {
 
 std::vector<std::string> data_limits(const Body& body, const Form& form) {
   std::vector<std::string> notes;
-  const double slowest = normative_data()[0].speed_m_s, fastest = normative_data()[1].speed_m_s;
+  const double slowest = normative_data().front().speed_m_s, fastest = normative_data().back().speed_m_s;
   if (form.speed_m_s < slowest || form.speed_m_s > fastest)
     notes.push_back(
         fmt::format("speed {:.2f} m/s: posture and force shapes are extrapolated, measured at {:.1f} .. {:.1f} m/s",

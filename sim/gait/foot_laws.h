@@ -1,26 +1,14 @@
 #pragma once
 
-#include <array>
-
 namespace stridelab {
 
-/// Constants of foot_schedule(): models/gait/foot_schedule.toml. Shares are of measured contact where nothing else is said.
+/// Constants of FootSchedule: models/gait/foot_schedule.toml.
 struct FootLaws {
-  static constexpr std::size_t path_points = 7;
-  using Path = std::array<double, path_points>;
-
-  struct Pitch {
-    double flat_rad, flat_from, landing_exponent, heel_off, push_deg, push_rise_deg_s_m, push_exponent;
-  };
-  struct RestingPoint {
-    double heel_width, tip_from, tip_width;  ///< sines of angles
-  };
-  Pitch pitch;
-  double toe_limit_rad;  ///< of the toe joint
-  RestingPoint resting_point;
+  double flat_rad, toe_limit_rad;          ///< pitch up to which the toes lie with the foot; limit of their joint
   double rest_full_from, rest_fades_over;  ///< shares of stance
-  Path path_contact, path_rearfoot, path_forefoot;
-  double toe_load_from, toe_load_over;
+  double strike_offset_share;              ///< of the variance of strike angles between runners that is no landing
+  double reference_heel_to_ball_m;         ///< of the foot that the pressure path is given for
+  double heel_edge_m, toe_edge_m;          ///< the path keeps so far inside the sole
 };
 
 /// Read once per process.

@@ -15,6 +15,10 @@ namespace stridelab {
 /// source  models/runners/joint_strength.toml (what the default form needs, with a margin); METHODS (12)
 double abductor_capacity_nm(const Body& body, double strength);
 
+/// The share of a demand that a muscle group can supply, S = min(1, max(capacity / demand, strength)): a run that asks for more
+/// than the usual finds as much more in a strong muscle, so that at a strength of 1 nobody falls short. METHODS (12)
+double available_share(double capacity_nm, double strength, double demand_nm);
+
 /// Moment of the passive lateral tissue, abducting; grows steeply with adduction, negative (small) in abduction.
 ///
 /// unit    Nm, rad
@@ -36,6 +40,7 @@ struct MomentLimit {
   int coordinate;  ///< of the right leg
   double sign;     ///< the group makes sign x the generalised force
   double capacity_nm;
+  double strength;                ///< of the form, 1 = healthy adult
   double StrengthLimits::*share;  ///< which share of StrengthLimits it decides
   bool operator==(const MomentLimit&) const = default;
 };

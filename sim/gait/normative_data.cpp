@@ -1,5 +1,6 @@
 #include "gait/normative_data.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 #include <string>
@@ -185,10 +186,30 @@ const StrikeEffect& strike_effect() {
   return effect;
 }
 
-const std::array<NormativeData, 2>& normative_data() {
-  static const std::array<NormativeData, 2> data = {read("2.5", reference_runners().slow),
-                                                    read("3.5", reference_runners().fast)};
+const std::array<NormativeData, normative_speeds>& normative_data() {
+  static const std::array<NormativeData, normative_speeds> data = {read("2.5", reference_runners().slow),
+                                                                   read("3.5", reference_runners().fast),
+                                                                   read("4.5", reference_runners().fastest)};
   return data;
+}
+
+double usual_cadence_spm(double speed_m_s) {
+  const ReferenceRunners& runners = reference_runners();
+  const auto w = speed_weights(speed_m_s);
+  return w[0] * runners.slow.cadence_spm + w[1] * runners.fast.cadence_spm + w[2] * runners.fastest.cadence_spm;
+}
+
+std::array<double, normative_speeds> speed_weights(double speed_m_s) {
+  const ReferenceRunners& runners = reference_runners();
+  const std::array<double, normative_speeds> at{std::log(runners.slow.speed_m_s), std::log(runners.fast.speed_m_s),
+                                                std::log(runners.fastest.speed_m_s)};
+  const double x = std::log(speed_m_s), held = std::clamp(x, at.front(), at.back());
+  std::array<double, normative_speeds> w{};
+  for (std::size_t i = 0; i < w.size(); ++i) {
+    const double a = at[(i + 1) % 3], b = at[(i + 2) % 3], scale = (at[i] - a) * (at[i] - b);
+    w[i] = ((held - a) * (held - b) + (2.0 * held - a - b) * (x - held)) / scale;
+  }
+  return w;
 }
 
 }  // namespace stridelab

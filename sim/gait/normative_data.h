@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 
 #include "gait/force_shape.h"
 
@@ -46,8 +47,16 @@ struct StrikeEffect {
 };
 const StrikeEffect& strike_effect();
 
-/// 2.5 and 3.5 m/s; read once per process from models/gait/.
+inline constexpr std::size_t normative_speeds = 3;
+
+/// 2.5, 3.5 and 4.5 m/s; read once per process from models/gait/.
 /// errors  InvalidModelFiles if a file is missing or broken
-const std::array<NormativeData, 2>& normative_data();
+const std::array<NormativeData, normative_speeds>& normative_data();
+
+/// How much each of the three speeds counts at a speed: the parabola through them in ln v, its tangents beyond. Sums to one.
+std::array<double, normative_speeds> speed_weights(double speed_m_s);
+
+/// The cadence at which the reference runners run a speed, steps/min, both feet.
+double usual_cadence_spm(double speed_m_s);
 
 }  // namespace stridelab

@@ -16,8 +16,7 @@ NormativeLaws::ContactTime read_contact_time(ModelSection in) {
 }
 
 NormativeLaws::Load read_load(ModelSection in) {
-  return {in.number("preferred_rise_spm_per_m_s", {0.0, 60.0, "steps/min s/m"}), in.number("share", {0.0, 3.0, ""}),
-          in.number("cadence_exponent", exponent)};
+  return {in.number("share", {0.0, 3.0, ""}), in.number("cadence_exponent", exponent)};
 }
 
 NormativeLaws::Usual read_usual(ModelSection in) {
@@ -42,19 +41,24 @@ NormativeLaws::Toes read_toes(ModelSection in) {
 
 NormativeLaws read(ModelSection root) {
   NormativeLaws laws{};
+  ModelSection force = root.table("force_shape"), slope = root.table("slope_habit"), women = root.table("women");
   ModelSection flight = root.table("flight"), zero = root.table("zero"), weak = root.table("weak_rotation");
-  laws.vertical_beyond_share = root.table("force_shape").number("vertical_beyond_share", {0.0, 3.0, ""});
+  laws.slowest_force_m_s = force.number("slowest_m_s", {1.0, 3.5, "m/s"});
+  laws.fastest_force_m_s = force.number("fastest_m_s", {3.5, 10.0, "m/s"});
   laws.contact_time = read_contact_time(root.table("contact_time"));
   laws.flight = {flight.number("bends_from_duty", {0.3, 0.49, ""}), flight.number("bends_by_duty", {0.001, 0.1, ""})};
   laws.load = read_load(root.table("load"));
   laws.knee_zero_rad = zero.angle_rad("knee_deg", angle);
   laws.ankle_zero_rad = zero.angle_rad("ankle_deg", angle);
+  laws.slope_habit = {slope.number("cadence_per_rad", {-2.0, 2.0, "1/rad"}),
+                      slope.number("strike_deg_per_deg", {-3.0, 3.0, ""})};
+  laws.women = {women.angle_rad("hip_adduction_deg", angle), women.angle_rad("hip_rotation_deg", angle)};
   laws.usual = read_usual(root.table("usual"));
   laws.upper_body = read_upper_body(root.table("upper_body"));
   laws.rearfoot = read_rearfoot(root.table("rearfoot"));
   laws.arch_support_share = root.table("arch_support").number("share", any_share);
   laws.toes = read_toes(root.table("toes"));
-  laws.weak_rotation = {weak.angle_rad("turn_deg", size), weak.number("most", {0.0, 10.0, ""})};
+  laws.weak_rotation = {weak.angle_rad("turn_deg", size), weak.number("bends", {0.01, 100.0, ""})};
   return laws;
 }
 

@@ -11,7 +11,14 @@ struct NormativeLaws {
     double bends_from_duty, bends_by_duty;
   };
   struct Load {
-    double preferred_rise_spm_s_m, share, cadence_exponent;
+    double share, cadence_exponent;
+  };
+  struct SlopeHabit {
+    double cadence_per_rad;  ///< share of the preferred cadence
+    double strike_deg_per_deg;
+  };
+  struct Women {
+    double hip_adduction_rad, hip_rotation_rad;  ///< more than men's
   };
   struct Usual {
     double trunk_lean_rad, pelvis_share_of_lean, step_width_m, toe_out_rad;
@@ -27,13 +34,15 @@ struct NormativeLaws {
     double back_over_stride;      ///< share of the stride
   };
   struct WeakRotation {
-    double turn_rad, most;
+    double turn_rad, bends;
   };
-  double vertical_beyond_share;  ///< of the way between the two speeds
+  double slowest_force_m_s, fastest_force_m_s;  ///< speeds between which the vertical force shape follows the speed
   ContactTime contact_time;
   Flight flight;
   Load load;
   double knee_zero_rad, ankle_zero_rad;
+  SlopeHabit slope_habit;
+  Women women;
   Usual usual;
   UpperBody upper_body;
   Rearfoot rearfoot;

@@ -42,10 +42,7 @@ Eigen::VectorXd Problem::normative_start() const {
   const std::vector<Node> nodes = nodes_for(duty);
   for (std::size_t i = 0; i < nodes.size() && nodes[i].stance; ++i) {
     const NodeContext c = copy.context(nodes[i], i, x, duty, false);
-    FootPoint p;
-    p.add(c.tree, subtalar_angle_r, skeleton_.foot.heel_m, c.foot.heel, false);
-    p.add(c.tree, subtalar_angle_r, skeleton_.foot.ball_m, 1.0 - c.foot.heel, false);
-    height += c.tree.com.y() - p.r.y() - c.com.position_m.y() - 0.012;
+    height += c.tree.com.y() - c.sole.point.r.y() - c.com.position_m.y() - 0.012;
   }
   x(blocks_ * n_coordinates + n_force_unknowns - 1) = height / resolution_.stance_nodes;
   return x;

@@ -27,36 +27,41 @@ struct Demands {
   std::vector<TrunkCommand> trunk;  ///< one per node; empty at full strength
   WeakGroups weak_groups;           ///< other muscle groups that the run asks too much of
   double placement_target_m = std::numeric_limits<double>::quiet_NaN();
+  std::vector<UsualStance> usual;  ///< one per stance node; empty unless the foot is placed elsewhere
 };
 
 /// What a stride at full strength asks of the muscle groups.
 struct Effort {
   std::vector<AbductorCommand> abductors;  ///< one per stance node
   std::vector<TrunkCommand> trunk;         ///< one per node
+  std::vector<UsualStance> stance;         ///< one per stance node
   std::vector<double> peak_nm;             ///< largest of sign x joint moment over stance, one per limit
 };
 
-/// Gauss-Newton equations of one linearisation: (matrix + dense_row dense_row^T) step = -gradient.
+/// Gauss-Newton equations of one linearisation: (matrix + dense dense^T) step = -gradient.
 struct NormalEquations {
-  Eigen::MatrixXd matrix;     ///< lower triangle: cyclic blocks of 22 with a dense border (CyclicCholesky)
-  Eigen::VectorXd dense_row;  ///< the one residual that knows the whole stride, the mean trunk lean; kept apart
+  Eigen::MatrixXd matrix;  ///< lower triangle: cyclic blocks of 22 with a dense border (CyclicCholesky)
+  Eigen::Matrix<double, Eigen::Dynamic, 2>
+      dense;  ///< residuals that know the whole stride: mean trunk lean, work of the ground
   Eigen::VectorXd gradient;
 };
 
 /// The periodic stride as a nonlinear least-squares problem.
 ///
 /// Unknowns: half_count blocks of 22 control points (root and lumbar of this half stride, right leg and arm, left leg and
-/// arm), then the force unknowns, then the duty factor. Only the right foot's step is evaluated: the left leg's curves
+/// arm), then the force unknowns, the path of the pressure, and the duty factor. Only the right foot's step is evaluated: the left leg's curves
 /// are the right leg's, half a stride later. METHODS (7), (11).
 class Problem {
  public:
   Problem(const Skeleton& skeleton, const Form& form, const Resolution& resolution, Demands demands = {});
 
-  [[nodiscard]] int size() const { return blocks_ * n_coordinates + n_force_unknowns + 1; }
+  [[nodiscard]] int size() const { return pressure_index() + n_pressure_unknowns + 1; }
+  [[nodiscard]] int pressure_index() const { return blocks_ * n_coordinates + n_force_unknowns; }
   [[nodiscard]] int duty_index() const { return size() - 1; }
   [[nodiscard]] const Skeleton& skeleton() const { return skeleton_; }
   [[nodiscard]] const Form& form() const { return form_; }
   [[nodiscard]] const NormativeGait& normative() const { return normative_; }
+  [[nodiscard]] const FootSchedule& schedule() const { return schedule_; }
   [[nodiscard]] const ComPath& com_path() const { return com_path_; }
   [[nodiscard]] const Resolution& resolution() const { return resolution_; }
 
@@ -87,9 +92,11 @@ class Problem {
     double weight;      ///< square root of the node's share
     double time_share;  ///< of the half stride; sums to one
     BasisWindow window;
-    CoordinateVector target;
+    CoordinateVector target, tracking;  ///< and the weights with which it is kept to, 1/rad
     Vec3 normative_force_n;
-    FootSchedule foot;
+    double load_rate_n_s;
+    PressureShape::Row pressure;
+    FootTarget foot;
   };
   using LinearRows = Eigen::Matrix<double, 2 * n_coordinates, 1>;  ///< tracking, then smoothness
   using Controls = std::array<CoordinateVector, BasisWindow::order>;
@@ -104,8 +111,11 @@ class Problem {
                   const LinearRows& duty_linear, Eigen::MatrixXd& hessian, Eigen::VectorXd& gradient);
   /// Deviation of the mean trunk lean from the form's, in units of its tolerance; what one node adds, and its derivative.
   [[nodiscard]] double lean_share(const Node& node) const;
-  void spread_lean(const Node& node, Eigen::VectorXd& row) const;
+  void spread_lean(const Node& node, Eigen::Ref<Eigen::VectorXd> row) const;
+  /// Work of the ground at one node in units of its tolerance.
+  void spread_work(const Node& node, const Rows::Row& power, Eigen::Ref<Eigen::VectorXd> row) const;
   [[nodiscard]] double lean_target() const;
+  [[nodiscard]] double duty_firmness() const;
   [[nodiscard]] double prior_cost(const Eigen::VectorXd& x) const;
 
   Skeleton skeleton_;
@@ -113,6 +123,8 @@ class Problem {
   Resolution resolution_;
   Demands demands_;
   NormativeGait normative_;
+  FootSchedule schedule_;
+  FootTarget landing_;
   ComPath com_path_;
   int blocks_;
   double period_s_;
@@ -122,6 +134,9 @@ class Problem {
   TreeState tree_;
   TreeDerivatives tree_d_;
   ComPath::Point com_;
+  PressurePoint sole_;
+  double work_share_ = 0.0;  ///< of the node just collected
+  Rows::Row work_row_;
   Rows rows_;
 };
 

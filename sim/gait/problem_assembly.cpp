@@ -66,7 +66,7 @@ void add_block(Eigen::MatrixXd& lower, int row, int column, const Block& block) 
 
 }  // namespace
 
-void Problem::spread_lean(const Node& node, Eigen::VectorXd& row) const {
+void Problem::spread_lean(const Node& node, Eigen::Ref<Eigen::VectorXd> row) const {
   const Vec3 trunk = tree_.rotation[lumbar_rotation].col(1);
   const double scale = residual_scales().trunk.mean_lean_rad;
   CoordinateVector d = CoordinateVector::Zero();
@@ -90,7 +90,7 @@ void Problem::accumulate(const Node& node, const LinearRows& linear, const Eigen
   normal.triangularView<Eigen::StrictlyUpper>() = normal.transpose();
   NodeVector grad = j.transpose() * rows_.value.head(rows_.count);
   NodeVector duty_grad = j.transpose() * duty_rows;
-  const CoordinateVector track = node.weight * tracking_weights();
+  const CoordinateVector track = node.weight * node.tracking;
   normal.diagonal().head<n>() += track.cwiseAbs2();
   grad.head<n>() += track.cwiseProduct(linear.head<n>());
   duty_grad.head<n>() += track.cwiseProduct(duty_linear.head<n>());
@@ -98,13 +98,15 @@ void Problem::accumulate(const Node& node, const LinearRows& linear, const Eigen
 
   const int d = duty_index();
   const int border = blocks_ * n;
-  Eigen::Matrix<double, 9, n_force_unknowns> force;
-  force << com_.d_force, com_.d_position, com_.d_velocity;
-  const Eigen::Matrix<double, n_force_unknowns, 9> force_t = force.transpose();
-  hessian.block<n_force_unknowns, n_force_unknowns>(border, border).noalias() +=
-      force_t * (normal.bottomRightCorner<9, 9>() * force);
-  gradient.segment<n_force_unknowns>(border).noalias() += force_t * grad.tail<9>();
-  hessian.block<1, n_force_unknowns>(d, border).noalias() += duty_grad.tail<9>().transpose() * force;
+  constexpr int nb = n_force_unknowns + n_pressure_unknowns;
+  Eigen::Matrix<double, 11, nb> force = Eigen::Matrix<double, 11, nb>::Zero();
+  force.topLeftCorner<9, n_force_unknowns>() << com_.d_force, com_.d_position, com_.d_velocity;
+  force.block<1, PressureShape::count>(9, n_force_unknowns) = node.pressure;
+  force.block<1, PressureShape::count>(10, n_force_unknowns + PressureShape::count) = node.pressure;
+  const Eigen::Matrix<double, nb, 11> force_t = force.transpose();
+  hessian.block<nb, nb>(border, border).noalias() += force_t * (normal.bottomRightCorner<11, 11>() * force);
+  gradient.segment<nb>(border).noalias() += force_t * grad.tail<11>();
+  hessian.block<1, nb>(d, border).noalias() += duty_grad.tail<11>().transpose() * force;
   hessian(d, d) += duty_rows.squaredNorm() + duty_linear.squaredNorm();
   gradient(d) += duty_rows.dot(rows_.value.head(rows_.count)) + duty_linear.dot(linear);
 
@@ -114,7 +116,7 @@ void Problem::accumulate(const Node& node, const LinearRows& linear, const Eigen
     right += normal.middleCols<n>(n) * w.weight[1][b];
     right += normal.middleCols<n>(2 * n) * w.weight[2][b];
     for (std::size_t a = 0; a <= b; ++a) add_block(hessian, w.offset[a], w.offset[b], block_of(w, a, b, right, smooth));
-    Eigen::Matrix<double, n, 9> bottom = right.bottomRows<9>().transpose();
+    Eigen::Matrix<double, n, 11> bottom = right.bottomRows<11>().transpose();
     CoordinateVector g = seen_by(w, b, grad) + smooth.cwiseProduct(linear.tail<n>()) * w.weight[3][b];
     CoordinateVector gd = seen_by(w, b, duty_grad) + smooth.cwiseProduct(duty_linear.tail<n>()) * w.weight[3][b];
     if (w.mirror[b]) {
@@ -122,7 +124,7 @@ void Problem::accumulate(const Node& node, const LinearRows& linear, const Eigen
       mirror_rows(g);
       mirror_rows(gd);
     }
-    hessian.block<n_force_unknowns, n>(border, w.offset[b]).noalias() += force_t * bottom.transpose();
+    hessian.block<nb, n>(border, w.offset[b]).noalias() += force_t * bottom.transpose();
     gradient.segment<n>(w.offset[b]) += g;
     hessian.block<1, n>(d, w.offset[b]) += gd.transpose();
   }

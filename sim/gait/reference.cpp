@@ -53,9 +53,7 @@ double mid_stance_eversion_rad(FootPosture posture, double arch_support) {
 /// reference runners.
 double load_factor(double speed_m_s, double cadence_spm) {
   const NormativeLaws::Load& law = normative_laws().load;
-  const ReferenceRunners::Speed& slow = reference_runners().slow;
-  const double preferred_spm = slow.cadence_spm + law.preferred_rise_spm_s_m * (speed_m_s - slow.speed_m_s);
-  return 1.0 + law.share * (std::pow(preferred_spm / cadence_spm, law.cadence_exponent) - 1.0);
+  return 1.0 + law.share * (std::pow(usual_cadence_spm(speed_m_s) / cadence_spm, law.cadence_exponent) - 1.0);
 }
 
 /// Contact time of the reference runners at a speed and a cadence.
@@ -75,20 +73,30 @@ double with_flight(double duty) {
 
 }  // namespace
 
+double similar_speed_m_s(double speed_m_s, double height_m) {
+  const ReferenceRunners& runners = reference_runners();
+  return speed_m_s * std::sqrt(runners.leg_length_m() / runners.leg_length_m(height_m));
+}
+
 NormativeGait::NormativeGait(const Body& body, const Form& form)
     : form_(form), leg_length_m_(reference_runners().leg_length_m(body.height_m)) {
   const StrikeGroups& groups = strike_groups();
+  const NormativeLaws& laws = normative_laws();
   const double reference_leg_m = reference_runners().leg_length_m();
-  const double beyond = normative_laws().vertical_beyond_share;
   const auto& data = normative_data();
-  // Similar bodies run alike at the same v / sqrt(g L).
-  const double speed = form.speed_m_s * std::sqrt(reference_leg_m / leg_length_m_);
-  blend_ = std::log(speed / data[0].speed_m_s) / std::log(data[1].speed_m_s / data[0].speed_m_s);
-  auto mix = [this](double a, double b) { return a + blend_ * (b - a); };
-  const double usual_strike_rad = mix(data[0].strike_rad, data[1].strike_rad);
-  vertical_ = data[0].vertical + std::clamp(blend_, -beyond, 1.0 + beyond) * (data[1].vertical - data[0].vertical);
-  fore_aft_ = data[0].fore_aft + blend_ * (data[1].fore_aft - data[0].fore_aft);
-  lateral_ = data[0].lateral + blend_ * (data[1].lateral - data[0].lateral);
+  const double speed = similar_speed_m_s(form.speed_m_s, body.height_m);
+  weights_ = speed_weights(speed);
+  const auto force_weights = speed_weights(std::clamp(speed, laws.slowest_force_m_s, laws.fastest_force_m_s));
+  double usual_strike_rad = 0.0;
+  vertical_.setZero();
+  fore_aft_.setZero();
+  lateral_.setZero();
+  for (std::size_t i = 0; i < data.size(); ++i) {
+    usual_strike_rad += weights_[i] * data[i].strike_rad;
+    vertical_ += force_weights[i] * data[i].vertical;
+    fore_aft_ += weights_[i] * data[i].fore_aft;
+    lateral_ += weights_[i] * data[i].lateral;
+  }
   eversion_rad_ = mid_stance_eversion_rad(body.foot_posture, form.arch_support);
   strike_change_rad_ = form.foot_strike_rad - usual_strike_rad;
   // Landing further forward reshapes the ground reaction too.
@@ -96,6 +104,10 @@ NormativeGait::NormativeGait(const Body& body, const Form& form)
       std::clamp(form.foot_strike_rad, groups.shape_lowest_rad, groups.shape_highest_rad) - usual_strike_rad;
   vertical_ += strike * strike_effect().vertical;
   fore_aft_ += strike * strike_effect().fore_aft;
+  if (body.sex == Sex::female) {
+    more_adduction_rad_ = laws.women.hip_adduction_rad;
+    more_rotation_rad_ = laws.women.hip_rotation_rad;
+  }
   const double time_scale = std::sqrt(leg_length_m_ / reference_leg_m);
   const double cadence = form.cadence_spm * time_scale;
   load_ = load_factor(speed, cadence);
@@ -111,10 +123,11 @@ CoordinateVector NormativeGait::posture(double phase, double duty) const {
   const auto& data = normative_data();
   const NormativeLaws& laws = normative_laws();
   auto angles = [&](double at) {
-    const auto a = data[0].angles(warp(at, duty, data[0].toe_off));
-    const auto b = data[1].angles(warp(at, duty, data[1].toe_off));
     std::array<double, n_normative_angles> mix{};
-    for (std::size_t i = 0; i < mix.size(); ++i) mix[i] = a[i] + blend_ * (b[i] - a[i]);
+    for (std::size_t k = 0; k < data.size(); ++k) {
+      const auto a = data[k].angles(warp(at, duty, data[k].toe_off));
+      for (std::size_t i = 0; i < mix.size(); ++i) mix[i] += weights_[k] * a[i];
+    }
     return mix;
   };
   const double wrapped = phase - std::floor(phase);
@@ -122,10 +135,11 @@ CoordinateVector NormativeGait::posture(double phase, double duty) const {
   const auto left = angles(wrapped + 0.5);
   const double turn = 2.0 * std::numbers::pi * wrapped;
   CoordinateVector q;
-  // Part of a change of trunk lean comes from the pelvis; the thighs keep their place in space.
-  const double lean_change = trunk_lean_to_surface(form_) - laws.usual.trunk_lean_rad;
+  // Part of a change of trunk lean comes from the pelvis; the thighs keep their place in space. On a slope the body keeps its
+  // attitude to gravity, as the mean ground reaction does: pelvis and legs turn against the surface, the ankle gives way.
+  const double lean_change = form_.trunk_lean_rad - laws.usual.trunk_lean_rad;
   const double pelvis_share = laws.usual.pelvis_share_of_lean * lean_change;
-  q(pelvis_tilt) = right[n_tilt] - pelvis_share;
+  q(pelvis_tilt) = right[n_tilt] - pelvis_share - form_.slope_rad;
   q(pelvis_list) = load_ * right[n_list];
   q(pelvis_rotation) = right[n_rotation];
   // The trunk stays upright in the frontal plane and turns against the pelvis.
@@ -141,10 +155,10 @@ CoordinateVector NormativeGait::posture(double phase, double duty) const {
     const auto by_strike = strike_effect().angles(warp(leg_phase, duty, data[0].toe_off));
     auto angle = [&](NormativeAngle i) { return a[i] + strike_change_rad_ * by_strike[i]; };
     q(first) = angle(n_hip_flexion) + pelvis_share;
-    q(first + 1) = load_ * angle(n_hip_adduction) - width_change;
-    q(first + 2) = a[n_hip_rotation] - (form_.toe_out_rad - laws.usual.toe_out_rad);
+    q(first + 1) = load_ * angle(n_hip_adduction) - width_change + more_adduction_rad_;
+    q(first + 2) = a[n_hip_rotation] - (form_.toe_out_rad - laws.usual.toe_out_rad) + more_rotation_rad_;
     q(first + 3) = angle(n_knee) + laws.knee_zero_rad;
-    q(first + 4) = angle(n_ankle) + laws.ankle_zero_rad;
+    q(first + 4) = angle(n_ankle) + laws.ankle_zero_rad + form_.slope_rad;
     // Slightly inverted in swing, everting and coming back over stance.
     const double inversion_rad = laws.rearfoot.swing_inversion_rad;
     q(first + 5) = inversion_rad - (inversion_rad + eversion_rad_) * arch_load(s);

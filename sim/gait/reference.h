@@ -1,8 +1,11 @@
 #pragma once
 
+#include <array>
+
 #include "core/frames.h"
 #include "gait/force_shape.h"
 #include "gait/form.h"
+#include "gait/normative_data.h"
 #include "gait/stance_phase.h"
 #include "runner/body.h"
 #include "runner/coordinates.h"
@@ -11,9 +14,10 @@ namespace stridelab {
 
 /// How people of this size usually run with this form: the posture and force the synthesis stays close to.
 ///
-/// Mean curves of 26 runners at 2.5 and 3.5 m/s (Fukuchi 2017), linear in the logarithm of speed, stored against the
-/// events of the stride so that they warp with the duty factor; beyond 2.5 .. 3.5 m/s they are extrapolated. Quantities
-/// without published curves (lumbar, arms, subtalar, toes) follow models/gait/normative_laws.toml. METHODS (8).
+/// Mean curves of 26 runners at 2.5, 3.5 and 4.5 m/s (Fukuchi 2017), by the parabola through them in the logarithm of
+/// speed, stored against the events of the stride so that they warp with the duty factor; beyond 2.5 .. 4.5 m/s they are
+/// extrapolated. Quantities without published curves (lumbar, arms, subtalar, toes) follow models/gait/normative_laws.toml.
+/// METHODS (8).
 class NormativeGait {
  public:
   NormativeGait(const Body& body, const Form& form);
@@ -36,12 +40,17 @@ class NormativeGait {
 
  private:
   Form form_;
-  double blend_;  ///< 0 at 2.5 m/s, 1 at 3.5 m/s, in ln(speed)
+  std::array<double, normative_speeds> weights_;  ///< of the measured speeds
   double duty_, strike_change_rad_, leg_length_m_;
-  double eversion_rad_;  ///< of the rearfoot near mid-stance
-  double load_;          ///< how far the pelvis drops, relative to the preferred cadence
+  double eversion_rad_;                                        ///< of the rearfoot near mid-stance
+  double more_adduction_rad_ = 0.0, more_rotation_rad_ = 0.0;  ///< of the hip, women
+  double load_;  ///< how far the pelvis drops, relative to the preferred cadence
   ForceShape::Row vertical_, fore_aft_, lateral_;
 };
+
+/// The speed at which the reference runners move in a dynamically similar way: equal v / sqrt(g L), leg length L in
+/// proportion to height.
+double similar_speed_m_s(double speed_m_s, double height_m);
 
 /// Trunk lean to the normal of the running surface: the form gives it to the gravity vertical.
 inline double trunk_lean_to_surface(const Form& form) { return form.trunk_lean_rad + form.slope_rad; }

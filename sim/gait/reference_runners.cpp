@@ -15,8 +15,9 @@ ReferenceRunners::Speed read_speed(ModelSection in) {
 ReferenceRunners read(ModelSection root) {
   const ReferenceRunners runners{root.number("height_m", body_height_m),
                                  root.number("leg_share_of_height", {0.4, 0.65, ""}), read_speed(root.table("slow")),
-                                 read_speed(root.table("fast"))};
-  if (!(runners.slow.speed_m_s < runners.fast.speed_m_s)) root.refuse("slow is not slower than fast");
+                                 read_speed(root.table("fast")), read_speed(root.table("fastest"))};
+  if (!(runners.slow.speed_m_s < runners.fast.speed_m_s && runners.fast.speed_m_s < runners.fastest.speed_m_s))
+    root.refuse("slow, fast and fastest do not rise");
   return runners;
 }
 

@@ -14,7 +14,7 @@ struct ReferenceRunners {
   };
   double height_m;
   double leg_share_of_height;  ///< of anybody
-  Speed slow, fast;
+  Speed slow, fast, fastest;
 
   [[nodiscard]] double leg_length_m() const { return leg_length_m(height_m); }
   /// Of a body of that height.

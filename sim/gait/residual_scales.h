@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cmath>
+
 #include "core/frames.h"
 #include "runner/coordinates.h"
 
@@ -11,8 +13,17 @@ struct ResidualScales {
   struct Compression {
     double depth_m, at_force_bw, most;
   };
+  struct Pressure {
+    double usual_m, inside_m;
+  };
+  struct GroundWork {
+    double loss_j_kg, scale_j_kg;  ///< of a step, per body mass
+  };
+  struct EarlyForce {
+    double fore_aft_bw, until, over;  ///< shares of stance
+  };
   struct RestingFoot {
-    double height_m, speed_m_s, slope_rad, usual_strike_rad, strike_rad, placement_m;
+    double height_m, speed_m_s, sinking_m_s, loaded_bw;
     double pitch_rad, heel_up_pitch_rad, heel_up_below_rad, toe_pitch_rad, roll_rad, toe_out_rad;
     double fades_to;
   };
@@ -28,14 +39,23 @@ struct ResidualScales {
   struct Weakness {
     double recruits_nm_kg_deg, moment_nm_kg;
   };
+  struct WeakHip {
+    double lets_go_at, adduction_hold, toe_out_rad, sideways_rad;
+
+    /// How far a hip with the share S of its usual moment lets go of the habits of a strong one, 0 .. 1.
+    [[nodiscard]] double weakness(double share) const { return std::tanh((1.0 - share) / lets_go_at); }
+  };
   struct WeakGroup {
     double hinge_nm_kg, hinge_scale;
   };
   struct Duty {
-    double weight, duty_factor;
+    double weight, duty_factor, placed_duty_factor;
   };
-  double flight_moment_bw_m, sole_moment_bw_m;
+  double flight_moment_bw_m;
   Vec3 stance_moment_bw_m, force_bw;  ///< world axes
+  Pressure pressure;
+  GroundWork ground_work;
+  EarlyForce early_force;
   Compression compression;
   RestingFoot resting_foot;
   double foot_line_m;
@@ -44,6 +64,7 @@ struct ResidualScales {
   Trunk trunk;
   double effort_share;
   Weakness weak_abductors, weak_trunk;
+  WeakHip weak_hip;
   WeakGroup weak_groups;
   Duty duty;
   CoordinateVector tracking_rad;

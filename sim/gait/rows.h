@@ -7,10 +7,12 @@
 
 namespace stridelab {
 
-/// Inputs of one node: q, q', q'', ground reaction (n_tree_inputs = 69), then position and velocity of the centre of mass.
-inline constexpr int n_node_inputs = n_tree_inputs + 6;
+/// Inputs of one node: q, q', q'', ground reaction (n_tree_inputs = 69), then position and velocity of
+/// the centre of mass, then where the ground presses along and across the foot.
+inline constexpr int n_node_inputs = n_tree_inputs + 8;
 inline constexpr int position_input = n_tree_inputs;
 inline constexpr int velocity_input = n_tree_inputs + 3;
+inline constexpr int pressure_input = n_tree_inputs + 6;
 
 /// Residual rows of one node and their derivatives, collected by the terms.
 struct Rows {

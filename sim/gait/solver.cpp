@@ -26,13 +26,18 @@ Workspace& workspace() {
 bool damped_step(const CyclicCholesky& cholesky, const NormalEquations& e, double damping, Eigen::MatrixXd& work,
                  Eigen::VectorXd& step) {
   work = e.matrix;
-  work.diagonal() += damping * (e.matrix.diagonal() + e.dense_row.cwiseAbs2());
+  work.diagonal() += damping * (e.matrix.diagonal() + e.dense.rowwise().squaredNorm());
   if (!cholesky.factor(work)) return false;
   step = -e.gradient;
   cholesky.solve(work, step);
-  Eigen::VectorXd row = e.dense_row;
-  cholesky.solve(work, row);
-  step -= row * (e.dense_row.dot(step) / (1.0 + e.dense_row.dot(row)));
+  Eigen::Matrix<double, Eigen::Dynamic, 2> rows = e.dense;
+  for (int k = 0; k < 2; ++k) {
+    Eigen::VectorXd row = rows.col(k);
+    cholesky.solve(work, row);
+    rows.col(k) = row;
+  }
+  const Eigen::Matrix2d inner = Eigen::Matrix2d::Identity() + e.dense.transpose() * rows;
+  step -= rows * inner.inverse() * (e.dense.transpose() * step);
   return true;
 }
 
@@ -51,7 +56,16 @@ SolverResult solve(Problem& problem, Eigen::VectorXd x, const SolverSettings& se
       if (damped_step(cholesky, equations, damping, work, step)) trial_cost = problem.cost(x + step);
       accepted = trial_cost < cost;
       if (accepted) {
-        x += step;
+        // The work of the ground is bilinear and held hard: full steps overshoot from side to side near the minimum.
+        double share = 1.0;
+        if (cost - trial_cost < 0.02 * cost) {
+          const double half = problem.cost(x + 0.5 * step);
+          if (half < trial_cost) {
+            trial_cost = half;
+            share = 0.5;
+          }
+        }
+        x += share * step;
         cost = trial_cost;
         damping *= 0.1;
       } else {

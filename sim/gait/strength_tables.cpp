@@ -32,10 +32,10 @@ void for_each_key(Put put) {
 
 StrengthTables::StrideCapacity read_stride(ModelSection in) {
   ModelSection abductors = in.table("hip_abductors");
-  return {in.number("reference_height_m", body_height_m), in.number("knee_extensors_nm_kg", moment),
-          in.number("hip_extensors_nm_kg", moment),       in.number("plantarflexors_nm_kg", moment),
-          in.number("side_benders_nm_kg", moment),        abductors.number("demand_nm_kg", moment),
-          abductors.number("margin", {0.5, 3.0, ""})};
+  return {in.number("reference_height_m", body_height_m),    in.number("knee_extensors_nm_kg", moment),
+          in.number("hip_extensors_nm_kg", moment),          in.number("plantarflexors_nm_kg", moment),
+          in.number("side_benders_nm_kg", moment),           abductors.number("demand_nm_kg", moment),
+          abductors.number("forward_margin", {0.5, 3.0, ""})};
 }
 
 CoordinateVector read_effort(ModelSection in) {

@@ -10,7 +10,7 @@ struct StrengthTables {
   struct StrideCapacity {
     double reference_height_m;
     double knee_extensors_nm_kg, hip_extensors_nm_kg, plantarflexors_nm_kg, side_benders_nm_kg;
-    double hip_abductor_demand_nm_kg, hip_abductor_margin;  ///< the capacity is their product
+    double hip_abductor_demand_nm_kg, hip_abductor_forward_margin;
   };
   struct PassiveAbduction {
     double moment_nm_kg, growth_deg;

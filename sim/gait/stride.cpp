@@ -21,23 +21,34 @@ CoordinateVector spline_value(const StrideSolution& s, const BasisWindow& w, std
   return sum / std::pow(s.period_s, static_cast<double>(derivative));
 }
 
-void ground_contact(const StrideSolution& s, const TreeState& t, const Vec3& pelvis, const LegSample& leg, double phase,
-                    StrideSample& out) {
-  const FootSchedule f = foot_schedule(s.form, phase / s.duty);
-  const Vec3 scheduled = leg.heel_m + f.cop * (leg.ball_m - leg.heel_m);
-  const Vec3 force = leg.grf_n;
-  const Vec3 moment = t.root.moment - (scheduled - pelvis).cross(force);
-  // Where force almost vanishes its point has no meaning: the scheduled one stands in (below 2 % of body weight).
-  Vec3 shift = Vec3::Zero();
-  if (force.y() > 0.02 * s.skeleton.mass_kg * gravity_m_s2)
-    shift = Vec3(moment.z() / force.y(), 0.0, -moment.x() / force.y());
-  out.cop_m = scheduled + shift;
-  out.free_moment_nm = (moment - shift.cross(force)).y();
-}
-
 /// Power of a wrench about the pelvis origin on a segment, over the ground.
 double power_on(const TreeState& t, int link, const Wrench& wrench, const Vec3& pelvis_velocity_m_s) {
   return dot(t.velocity[static_cast<std::size_t>(link)], wrench) + wrench.force.dot(pelvis_velocity_m_s);
+}
+
+/// What the ground does to the right foot in stance.
+void ground_contact(const StrideSolution& s, const TreeState& t, double phase, StrideSample& out) {
+  const PressurePoint sole =
+      pressure_point(s.skeleton, t, subtalar_angle_r, mtp_angle_r, s.pressure(phase / s.duty), false);
+  const Vec3 force = out.leg[0].grf_n;
+  const Vec3 moment = t.root.moment - sole.point.r.cross(force);
+  // What the solution leaves of horizontal moment about the pressure point, millimetres of force, moves the point. Where
+  // force almost vanishes (below 2 % of body weight) that has no meaning.
+  Vec3 shift = Vec3::Zero();
+  if (force.y() > 0.02 * s.skeleton.mass_kg * gravity_m_s2)
+    shift = Vec3(moment.z() / force.y(), 0.0, -moment.x() / force.y());
+  out.cop_m = out.pelvis_m + sole.point.r + shift;
+  out.free_moment_nm = (moment - shift.cross(force)).y();
+
+  // The toes carry their share at their own point, the foot all the rest.
+  const Vec3 toe_force = sole.share.toe * force;
+  const Wrench toes{sole.toe.cross(toe_force), toe_force};
+  const Wrench foot = t.root - toes;
+  for (int i = hip_flexion_r; i < mtp_angle_r; ++i)
+    out.generalised_force_nm(i) -= dot(t.axis[static_cast<std::size_t>(i)], t.root);
+  out.generalised_force_nm(mtp_angle_r) -= dot(t.axis[static_cast<std::size_t>(mtp_angle_r)], toes);
+  out.leg[0].ground_power_w = power_on(t, subtalar_angle_r, foot, out.pelvis_velocity_m_s) +
+                              power_on(t, mtp_angle_r, toes, out.pelvis_velocity_m_s);
 }
 
 StrideSample right_step(const StrideSolution& s, double phase) {
@@ -72,13 +83,7 @@ StrideSample right_step(const StrideSolution& s, double phase) {
   out.cop_m.setZero();
   out.free_moment_nm = 0.0;
   if (stance) {
-    const FootSchedule f = foot_schedule(s.form, phase / s.duty);
-    for (int i = hip_flexion_r; i <= mtp_angle_r; ++i)
-      out.generalised_force_nm(i) -=
-          (i == mtp_angle_r ? f.toe_load : 1.0) * dot(t.axis[static_cast<std::size_t>(i)], t.root);
-    ground_contact(s, t, out.pelvis_m, out.leg[0], phase, out);
-    out.leg[0].ground_power_w = (1.0 - f.toe_load) * power_on(t, subtalar_angle_r, t.root, out.pelvis_velocity_m_s) +
-                                f.toe_load * power_on(t, mtp_angle_r, t.root, out.pelvis_velocity_m_s);
+    ground_contact(s, t, phase, out);
   } else {
     out.residual_moment_nm = t.root.moment - t.com.cross(t.root.force);
     out.residual_power_w = t.velocity[pelvis_rotation].angular.dot(out.residual_moment_nm);

@@ -18,8 +18,15 @@ struct StrideSolution {
   double placement_target_m;  ///< ankle ahead of the centre of mass that was asked for; NaN when free
   EventSpline spline;
   ComPath com_path;
+  FootSchedule schedule;
   double duty, period_s;
   StrideQuality quality;
+
+  /// Where the ground presses on the right sole at stance phase s = 0 .. 1.
+  [[nodiscard]] Pressure pressure(double s) const {
+    const Eigen::Index first = spline.half_count() * n_coordinates + n_force_unknowns;
+    return pressure_at(schedule.at(s), s, x.segment<n_pressure_unknowns>(first));
+  }
 };
 
 }  // namespace stridelab

@@ -32,6 +32,7 @@ std::shared_ptr<StrideSolution> pack(const Problem& problem, const Body& body, c
                                                          a.placement_target_m,
                                                          EventSpline(duty, r.stance_intervals, r.flight_intervals),
                                                          problem.com_path(),
+                                                         problem.schedule(),
                                                          duty,
                                                          120.0 / problem.form().cadence_spm,
                                                          {}});
@@ -62,20 +63,24 @@ StrengthLimits weaken(Problem& problem, const Body& body, const Eigen::VectorXd&
   StrengthLimits share;
   const auto limits = moment_limits(body, form);
   Effort effort = problem.effort(x, limits);
-  share.abductors = std::min(1.0, abductor_capacity_nm(body, form.hip_strength) / peak_active_moment(effort.abductors));
+  share.abductors = available_share(abductor_capacity_nm(body, form.hip_strength), form.hip_strength,
+                                    peak_active_moment(effort.abductors));
   if (share.abductors < 1.0) {
     demands.abductor_strength = share.abductors;
     demands.abductors = std::move(effort.abductors);
   }
-  share.trunk = std::min(1.0, trunk_capacity_nm(body, form.core_strength) / peak_moment(effort.trunk));
+  share.trunk =
+      available_share(trunk_capacity_nm(body, form.core_strength), form.core_strength, peak_moment(effort.trunk));
   if (share.trunk < 1.0) {
     demands.trunk_strength = share.trunk;
     demands.trunk = std::move(effort.trunk);
   }
   for (std::size_t i = 0; i < limits.size(); ++i) {
-    if (effort.peak_nm[i] <= limits[i].capacity_nm) continue;
-    share.*limits[i].share = limits[i].capacity_nm / effort.peak_nm[i];
+    const double available = available_share(limits[i].capacity_nm, limits[i].strength, effort.peak_nm[i]);
+    if (available >= 1.0) continue;
+    share.*limits[i].share = available;
     demands.weak_groups.push_back(limits[i]);
+    demands.weak_groups.back().capacity_nm = available * effort.peak_nm[i];
   }
   return share;
 }
@@ -132,6 +137,7 @@ tl::expected<Stride, Infeasible> run(const Body& body, const Form& form, const E
   Demands demands;
   if (good() && form.foot_placement_m != 0.0) {
     demands.placement_target_m = landing_distance_m(problem, body, a.result) + form.foot_placement_m;
+    demands.usual = problem.effort(a.result.x, {}).stance;
     a.placement_target_m = demands.placement_target_m;
     problem = Problem(skeleton, form, resolution, demands);
     a.result = solve(problem, a.result.x, settings);

@@ -6,6 +6,7 @@
 #include "gait/foot_point.h"
 #include "gait/form.h"
 #include "gait/muscle_capacity.h"
+#include "gait/pressure_path.h"
 #include "gait/residual_scales.h"
 #include "gait/rows.h"
 #include "gait/schedule.h"
@@ -26,6 +27,12 @@ struct TrunkCommand {
   double bending_rad = 0.0;
 };
 
+/// One instant of stance of the stride whose foot lands where this form lets it: a foot placed elsewhere changes it.
+struct UsualStance {
+  double ahead_m;     ///< pressure point ahead of the centre of mass
+  double fore_aft_n;  ///< of the ground on the runner
+};
+
 /// The moment limits that a weak runner would exceed; empty for a strong one.
 using WeakGroups = std::vector<MomentLimit>;
 
@@ -40,15 +47,20 @@ struct NodeContext {
   const ComPath::Point& com;
   double phase;  ///< 0 .. 0.5, the right foot's step
   double duty;
-  bool stance;               ///< right foot on the ground; otherwise flight
-  double s;                  ///< stance phase, in stance
-  double weight_n, size_nm;  ///< BW, and BW x 1 m: the scale of moments
-  FootSchedule foot;         ///< in stance
-  Vec3 normative_force_n;    ///< in stance
-  double rearfoot_roll_rad;  ///< by which the heel tips inward on a flat arch, outward on a high one
+  bool stance;                ///< right foot on the ground; otherwise flight
+  double s;                   ///< stance phase, in stance
+  double weight_n, size_nm;   ///< BW, and BW x 1 m: the scale of moments
+  const FootTarget& landing;  ///< of the foot that lands at the end of flight
+  FootTarget foot;            ///< in stance
+  Vec3 normative_force_n;     ///< in stance
+  double load_rate_n_s;       ///< of its vertical part
+  Pressure pressure_m;        ///< where the ground presses, in stance
+  const PressurePoint& sole;  ///< the material point under it
+  double rearfoot_roll_rad;   ///< by which the heel tips inward on a flat arch, outward on a high one
   AbductorCommand abductors;
   TrunkCommand trunk;
   const WeakGroups& weak_groups;
+  const UsualStance* usual;   ///< where the foot is placed elsewhere; null otherwise
   double placement_target_m;  ///< ankle ahead of the centre of mass at contact; NaN when free
 };
 
@@ -65,6 +77,13 @@ void joint_effort(const NodeContext& c, Rows& rows);
 void weak_abductors(const NodeContext& c, Rows& rows);
 void weak_trunk(const NodeContext& c, Rows& rows);
 void weak_groups(const NodeContext& c, Rows& rows);
+
+/// Power of the ground on the foot and its derivative by the inputs of the node.
+struct GroundPower {
+  double w;
+  Rows::Row row;
+};
+GroundPower ground_power(const NodeContext& c, bool derivatives);
 
 /// Internal generalised force of one coordinate with the ground reaction on the right foot where it is in stance.
 double joint_moment(const NodeContext& c, int coordinate);

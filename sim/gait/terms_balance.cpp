@@ -1,36 +1,14 @@
+#include <cmath>
+
 #include "gait/terms.h"
 
 namespace stridelab {
 namespace {
 
-/// Moment the ground must supply about a point of the stance foot, and its derivative.
-struct GroundMoment {
-  Vec3 value;
-  InputRows3 rows;
-};
-
-GroundMoment moment_about(const NodeContext& c, const FootPoint& p, bool derivatives) {
-  GroundMoment m;
-  m.value = c.tree.root.moment - p.r.cross(c.com.force_n);
-  if (!derivatives) return m;
-  m.rows = c.d.root_moment;
-  const Mat3 force = skew(c.com.force_n);
-  m.rows.leftCols<n_coordinates>() += force * p.r_q;
-  m.rows.rightCols<3>() -= skew(p.r);
-  return m;
-}
-
 Rows::Row extend(const InputRow& row) {
   Rows::Row full = Rows::Row::Zero();
   full.head<n_tree_inputs>() = row;
   return full;
-}
-
-FootPoint pressure_point(const NodeContext& c, bool derivatives) {
-  FootPoint p;
-  p.add(c.tree, subtalar_angle_r, c.skeleton.foot.heel_m, 1.0 - c.foot.cop, derivatives);
-  p.add(c.tree, subtalar_angle_r, c.skeleton.foot.ball_m, c.foot.cop, derivatives);
-  return p;
 }
 
 }  // namespace
@@ -49,43 +27,89 @@ void flight_balance(const NodeContext& c, Rows& rows) {
 }
 
 void stance_balance(const NodeContext& c, Rows& rows) {
-  // Moments about the scheduled centre of pressure, not its position: no division by a vanishing force.
-  // Narrow scales keep the path near the schedule.
+  // The ground presses at one point, which is an unknown: no horizontal moment about it, and a small free moment.
   const Vec3 scale = c.scales.stance_moment_bw_m * c.size_nm;
-  const FootPoint p = pressure_point(c, rows.derivatives);
-  const GroundMoment m = moment_about(c, p, rows.derivatives);
-  for (int axis = 0; axis < 3; ++axis) rows.add(m.value(axis), scale(axis), [&] { return extend(m.rows.row(axis)); });
+  const FootPoint& p = c.sole.point;
+  const Vec3 value = c.tree.root.moment - p.r.cross(c.com.force_n);
+  InputRows3 m;
+  if (rows.derivatives) {
+    m = c.d.root_moment;
+    m.leftCols<n_coordinates>() += skew(c.com.force_n) * p.r_q;
+    m.rightCols<3>() -= skew(p.r);
+  }
+  for (int axis = 0; axis < 3; ++axis)
+    rows.add(value(axis), scale(axis), [&] {
+      Rows::Row row = extend(m.row(axis));
+      for (int k = 0; k < 2; ++k)
+        row(pressure_input + k) = -c.sole.r_p[static_cast<std::size_t>(k)].cross(c.com.force_n)(axis);
+      return row;
+    });
 }
 
 void sole_limits(const NodeContext& c, Rows& rows) {
-  // The centre of pressure cannot leave the sole: heel to toe tip, and half the width to each side.
-  const double scale = c.scales.sole_moment_bw_m * c.size_nm;
-  const FootPoint p = pressure_point(c, rows.derivatives);
-  const GroundMoment m = moment_about(c, p, rows.derivatives);
+  // The path keeps to where people press, in metres: as a moment it would run off where force is small, and the row would
+  // still bend posture there. It cannot leave the sole.
+  const Pressure usual = usual_pressure(c.foot);
   const FootGeometry& foot = c.skeleton.foot;
-  const double length = foot.ball_m.x() - foot.heel_m.x();
-  const double behind = c.foot.cop * length;
-  const double ahead = foot.mtp_m.x() + foot.toe_m.x() - foot.heel_m.x() - behind;
-  const double fy = c.com.force_n.y();
-  auto limit = [&](int axis, double sign, double reach) {
-    const double u = (sign * m.value(axis) - reach * fy) / scale;
+  for (int k = 0; k < 2; ++k)
+    rows.add(c.pressure_m(k) - usual(k), c.scales.pressure.usual_m, [&] {
+      Rows::Row row = Rows::Row::Zero();
+      row(pressure_input + k) = 1.0;
+      return row;
+    });
+  auto limit = [&](int k, double sign, double reach) {
+    const double scale = c.scales.pressure.inside_m;
+    const double u = (sign * c.pressure_m(k) - reach) / scale;
     rows.add(hinge(u), 1.0, [&] {
-      InputRow row = sign * m.rows.row(axis);
-      row(n_motion_inputs + 1) -= reach;
-      return Rows::Row(extend(row) * (hinge_slope(u) / scale));
+      Rows::Row row = Rows::Row::Zero();
+      row(pressure_input + k) = sign * hinge_slope(u) / scale;
+      return row;
     });
   };
-  limit(2, 1.0, ahead);
-  limit(2, -1.0, behind);
-  limit(0, 1.0, foot.half_width_m);
-  limit(0, -1.0, foot.half_width_m);
+  limit(0, 1.0, foot.toe_m.x());
+  limit(0, -1.0, foot.ball_m.x() - foot.heel_m.x());
+  limit(1, 1.0, foot.half_width_m);
+  limit(1, -1.0, foot.half_width_m);
+}
+
+GroundPower ground_power(const NodeContext& c, bool derivatives) {
+  const FootPoint& p = c.sole.point;
+  const Vec3 v = c.com.velocity_m_s + p.v - c.tree.com_velocity + Vec3(c.form.speed_m_s, 0.0, 0.0);
+  const Vec3& force = c.com.force_n;
+  GroundPower g{force.dot(v), Rows::Row::Zero()};
+  if (!derivatives) return g;
+  for (int axis = 0; axis < 3; ++axis) {
+    g.row += force(axis) * velocity_row(p, c.d, axis);
+    g.row(n_motion_inputs + axis) += v(axis);
+  }
+  for (int k = 0; k < 2; ++k) g.row(pressure_input + k) = force.dot(c.sole.v_p[static_cast<std::size_t>(k)]);
+  return g;
 }
 
 void load_shape(const NodeContext& c, Rows& rows) {
   // Vertical force keeps the measured shape closely and its impulse exactly, fore-aft force its shape loosely: priors, not
   // results. A free vertical shape has three humps and 5 BW peaks. METHODS (11).
-  const Vec3 scale = c.scales.force_bw * c.weight_n;
-  for (int axis = 0; axis < 3; ++axis) {
+  // Fore-aft force is held more firmly in the first quarter, where it decides the moments of knee and hip.
+  const ResidualScales::EarlyForce& early = c.scales.early_force;
+  const double late = 1.0 / (1.0 + std::exp(-(c.s - early.until) / early.over));
+  Vec3 scale = c.scales.force_bw * c.weight_n;
+  scale.x() = (early.fore_aft_bw + (c.scales.force_bw.x() - early.fore_aft_bw) * late) * c.weight_n;
+  if (c.usual != nullptr) {
+    // The force points back at the body: a pressure point nearer to it brakes less. Only the change counts.
+    const double per_m = 1.0 / c.com.position_m.y();
+    const double nearer = c.sole.point.r.x() - c.tree.com.x() - c.usual->ahead_m;
+    const double fy = c.com.force_n.y();
+    rows.add(c.com.force_n.x() - c.usual->fore_aft_n + per_m * fy * nearer, scale.x(), [&] {
+      Rows::Row row = per_m * fy * position_row(c.sole.point, c.d, 0);
+      for (int k = 0; k < 2; ++k) row(pressure_input + k) = per_m * fy * c.sole.r_p[static_cast<std::size_t>(k)](0);
+      row(position_input) = 0.0;
+      row(position_input + 1) -= per_m * per_m * fy * nearer;
+      row(n_motion_inputs) += 1.0;
+      row(n_motion_inputs + 1) += per_m * nearer;
+      return row;
+    });
+  }
+  for (int axis = c.usual != nullptr ? 1 : 0; axis < 3; ++axis) {
     rows.add(c.com.force_n(axis) - c.normative_force_n(axis), scale(axis), [&] {
       Rows::Row row = Rows::Row::Zero();
       row(n_motion_inputs + axis) = 1.0;

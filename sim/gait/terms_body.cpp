@@ -10,15 +10,17 @@ namespace stridelab {
 
 double ground_share(const NodeContext& c, int coordinate) {
   if (!c.stance || coordinate < hip_flexion_r || coordinate > mtp_angle_r) return 0.0;
-  return coordinate == mtp_angle_r ? c.foot.toe_load : 1.0;
+  return coordinate == mtp_angle_r ? c.sole.share.toe : 1.0;
 }
 
 double joint_moment(const NodeContext& c, int coordinate) {
   const auto i = static_cast<std::size_t>(coordinate);
-  double tau = dot(c.tree.axis[i], c.tree.force[i]);
+  const double tau = dot(c.tree.axis[i], c.tree.force[i]);
   const double share = ground_share(c, coordinate);
-  if (share > 0.0) tau -= share * dot(c.tree.axis[i], c.tree.root);
-  return tau;
+  if (share == 0.0) return tau;
+  if (coordinate == mtp_angle_r)  // the toes' part of the ground's force acts at their own point
+    return tau - share * c.tree.axis[i].angular.dot((c.sole.toe - c.tree.point[i]).cross(c.com.force_n));
+  return tau - dot(c.tree.axis[i], c.tree.root);
 }
 
 Rows::Row joint_moment_row(const NodeContext& c, int coordinate) {
@@ -26,13 +28,27 @@ Rows::Row joint_moment_row(const NodeContext& c, int coordinate) {
   row.head<n_tree_inputs>() = c.d.tau.row(coordinate);
   const double share = ground_share(c, coordinate);
   if (share == 0.0) return row;
-  const Motion& axis = c.tree.axis[static_cast<std::size_t>(coordinate)];
-  row.head<n_tree_inputs>() -= share * (axis.angular.transpose() * c.d.root_moment);
-  row.segment<3>(n_motion_inputs) -= share * axis.linear.transpose();
+  const auto i = static_cast<std::size_t>(coordinate);
+  const Motion& axis = c.tree.axis[i];
   const Chain& chain = chain_to(coordinate);
-  for (int n = 0; n + 1 < chain.length; ++n) {
-    const int k = chain.link[static_cast<std::size_t>(n)];
-    row(k) -= share * dot(c.tree.axis[static_cast<std::size_t>(k)].cross(axis), c.tree.root);
+  if (coordinate == mtp_angle_r) {
+    const Vec3 arm = c.sole.toe - c.tree.point[i];
+    const Vec3& n = axis.angular;
+    const Vec3& force = c.com.force_n;
+    for (int m = 0; m < chain.length; ++m) {
+      const int k = chain.link[static_cast<std::size_t>(m)];
+      const Vec3& turn = c.tree.axis[static_cast<std::size_t>(k)].angular;
+      row(k) -= share * (turn.cross(n).dot(arm.cross(force)) + n.dot(turn.cross(arm).cross(force)));
+    }
+    row.segment<3>(n_motion_inputs) -= share * n.cross(arm).transpose();
+    row(pressure_input) -= c.sole.share.toe_slope * n.dot(arm.cross(force));
+    return row;
+  }
+  row.head<n_tree_inputs>() -= axis.angular.transpose() * c.d.root_moment;
+  row.segment<3>(n_motion_inputs) -= axis.linear.transpose();
+  for (int m = 0; m + 1 < chain.length; ++m) {
+    const int k = chain.link[static_cast<std::size_t>(m)];
+    row(k) -= dot(c.tree.axis[static_cast<std::size_t>(k)].cross(axis), c.tree.root);
   }
   return row;
 }
@@ -60,7 +76,9 @@ void trunk_posture(const NodeContext& c, Rows& rows) {
   tilt(0, trunk_lean_to_surface(c.form), c.scales.trunk.fore_aft_rad);
   // A slight lean toward the stance side: without this row the trunk alone would balance the pelvis.
   const double lean = c.stance ? c.scales.trunk.stance_lean_rad * std::sin(std::numbers::pi * c.s) : 0.0;
-  tilt(2, lean, c.scales.trunk.sideways_rad);
+  // Whoever yields at the hip does not lean as well: that would be a compensation of its own.
+  const double usual_rad = c.scales.trunk.sideways_rad, weak = c.scales.weak_hip.weakness(c.abductors.strength);
+  tilt(2, lean, usual_rad + (c.scales.weak_hip.sideways_rad - usual_rad) * weak);
 }
 
 void weak_abductors(const NodeContext& c, Rows& rows) {

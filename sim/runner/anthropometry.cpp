@@ -40,6 +40,8 @@ void read_segments(ModelSection sex, Anthropometry& a) {
 void read_joints(ModelSection joints, Anthropometry& a) {
   a.joints_reference_height_m = joints.number("reference_height_m", body_height_m);
   a.hip_half_width_m = joints.number("hip_half_width_m", {0.04, 0.15, "m"});
+  a.womens_hip_width = joints.number("womens_hip_width", {0.8, 1.3, ""});
+  a.trunk_behind_hip_m = joints.number("trunk_behind_hip_m", {-0.05, 0.10, "m"});
   a.lumbar_m = joints.point("lumbar_m", {{{-0.15, 0.0, "m"}, {0.05, 0.3, "m"}, {-0.01, 0.01, "m"}}});
   a.shoulder_from_lumbar_m =
       joints.point("shoulder_from_lumbar_m", {{{-0.1, 0.1, "m"}, {0.2, 0.6, "m"}, {0.08, 0.3, "m"}}});

@@ -21,6 +21,8 @@ struct Anthropometry {
   double vertex_above_hip_m;
 
   double joints_reference_height_m, hip_half_width_m;
+  double womens_hip_width;    ///< of men's of the same height
+  double trunk_behind_hip_m;  ///< long axis of the trunk's centres of mass, upright, behind the mid-hip point
   Vec3 lumbar_m, shoulder_from_lumbar_m, subtalar_axis;
 
   double foot_reference_height_m, sole_below_ankle_m, heel_m, ball_m, toe_m, mtp_above_sole_m, toe_mass_fraction,

@@ -75,8 +75,10 @@ Piece torso(const Anthropometry& a, double mass_kg, double scale, const Vec3& lu
   const double mid_top = lower_top + a.mid_trunk.length_m * scale;
   const double upper_top = mid_top + a.upper_trunk.length_m * scale;
   const double vertex = a.vertex_above_hip_m * scale;
+  const double behind_hip_m = a.trunk_behind_hip_m * scale * a.reference_height_m / a.joints_reference_height_m;
+  const double forward = -lumbar.x() - behind_hip_m;
   const Vec3 up = Vec3::UnitY();
-  auto below = [&](double height) { return Vec3(height * up - Vec3(0.0, lumbar.y(), 0.0)); };
+  auto below = [&](double height) { return Vec3(forward, height - lumbar.y(), 0.0); };
   return merge({limb(a.mid_trunk, a.mid_trunk.length_m * scale, mass_kg, below(mid_top), -up),
                 limb(a.upper_trunk, a.upper_trunk.length_m * scale, mass_kg, below(upper_top), -up),
                 limb(a.head, a.head.length_m * scale, mass_kg, below(vertex), -up)});
@@ -90,7 +92,8 @@ void add_leg(Skeleton& s, const Anthropometry& a, double mass_kg, int first, dou
   const double valgus = s.body.knee_alignment_rad;
   const Mat3 shank_tilt = Eigen::AngleAxisd(-side * valgus, Vec3::UnitX()).toRotationMatrix();
   Link* link = &s.link[static_cast<std::size_t>(first)];
-  const Vec3 hip(0.0, 0.0, side * a.hip_half_width_m * joint_scale);
+  const double width = s.body.sex == Sex::female ? a.womens_hip_width : 1.0;
+  const Vec3 hip(0.0, 0.0, side * width * a.hip_half_width_m * joint_scale);
   link[0] = massless(pelvis_rotation, Vec3::UnitZ(), hip);
   link[1] = massless(first, side * Vec3::UnitX(), Vec3::Zero());
   link[2] = massless(first + 1, side * Vec3::UnitY(), Vec3::Zero());

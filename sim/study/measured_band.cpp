@@ -51,7 +51,12 @@ class BandReader {
 
   Bands read() {
     constexpr std::string_view hip = "hip_extension_moment_nm_kg";
-    read_stance_curves();
+    read_stance_curves("reference/fukuchi_2017_stance_curves.csv");
+    // Other angles of that file have another zero than the model's.
+    read_stance_curves("reference/fukuchi_2017_frontal_stance.csv", "knee_valgus_fppa_deg");
+    // About the middle of the malleoli: another centre than the model's, which is OpenSim's. That was measured at 3.5 m/s.
+    bands_.erase("ankle_plantarflexion_moment_nm_kg");
+    if (speed_.speed_m_s == 3.5) read_stance_curves("reference/denton_2023_ankle_moment_3.5.csv");
     const std::string text = speed_.text;
     for (const CycleAngle& angle : cycle_angles)
       read_cycle(angle.curve, "gait/fukuchi_2017_angles_" + text + ".csv", angle.column, 100.0);
@@ -73,11 +78,12 @@ class BandReader {
     faults_.insert(faults_.end(), found.begin(), found.end());
   }
 
-  /// Rows of curve, speed, per cent of stance, mean, sd.
-  void read_stance_curves() {
-    with("reference/fukuchi_2017_stance_curves.csv", [&](ModelTable& table) {
+  /// Rows of curve, speed, per cent of stance, mean, sd; of all curves or one.
+  void read_stance_curves(const std::string& file, std::string_view only = {}) {
+    with(file, [&](ModelTable& table) {
       table.select({}, {}, "speed_m_s", speed_.speed_m_s);
       for (const std::string& curve : table.texts("curve")) {
+        if (!only.empty() && curve != only) continue;
         table.select("curve", curve, "speed_m_s", speed_.speed_m_s);
         bands_[curve] = read_band(table, "mean", "sd", 100.0);
         for (double& percent : bands_[curve].percent) percent = 0.01 * percent * speed_.toe_off_percent;
@@ -118,7 +124,6 @@ const Measured& measured() {
 std::string never_measured(std::string_view curve) {
   if (curve == "pfj_force_bw") return "not measurable; published peaks 3.3-6.5 BW";
   if (curve == "pfj_stress_mpa") return "not measurable; published peaks 8-21.5 MPa";
-  if (curve == "knee_valgus_fppa_deg") return "no band: not among the measured curves";
   return "no band: computed, not measurable in runners";
 }
 

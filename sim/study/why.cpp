@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <span>
 
 #include "study/change.h"
 #include "study/kneecap_chain.h"
@@ -82,14 +84,20 @@ std::string row_text(const TradeOffRow& row) {
                      signed_text(*row.change_percent), row.size_uncertain ? ", size uncertain" : "");
 }
 
-/// The joint angle that moved most: what the eye can see of a change.
-std::string largest_motion(const MetricValues& a, const MetricValues& b) {
+constexpr std::array<std::string_view, 4> from_ahead = {"knee_valgus_fppa_at_peak_flexion_deg",
+                                                        "hip_adduction_peak_deg", "pelvic_drop_peak_deg",
+                                                        "hip_internal_rotation_peak_deg"};
+constexpr std::array<std::string_view, 8> all_motions = {
+    "pelvic_drop_peak_deg",           "hip_adduction_peak_deg",      "knee_valgus_fppa_at_peak_flexion_deg",
+    "knee_flexion_peak_deg",          "ankle_dorsiflexion_peak_deg", "rearfoot_eversion_peak_deg",
+    "hip_internal_rotation_peak_deg", "trunk_lean_lateral_peak_deg"};
+
+/// The joint angle of these that moved most, by more than the least: what the eye can see of a change.
+std::string largest_motion(const MetricValues& a, const MetricValues& b, std::span<const std::string_view> keys,
+                           double least_deg) {
   std::string text;
-  double most = 0.3;  // degrees; less is not seen
-  for (const std::string_view key :
-       {"pelvic_drop_peak_deg", "hip_adduction_peak_deg", "knee_valgus_fppa_at_peak_flexion_deg",
-        "knee_flexion_peak_deg", "ankle_dorsiflexion_peak_deg", "rearfoot_eversion_peak_deg",
-        "hip_internal_rotation_peak_deg", "trunk_lean_lateral_peak_deg"}) {
+  double most = least_deg;
+  for (const std::string_view key : keys) {
     const auto before = a.value(key), after = b.value(key);
     if (!before || !after || std::abs(*after - *before) <= most) continue;
     most = std::abs(*after - *before);
@@ -144,7 +152,7 @@ bool is_told_elsewhere(double kneecap_percent, const std::optional<TradeOffRow>&
 }
 
 std::string told_elsewhere(const TradeOffRow& row, const SolvedForm& a, const SolvedForm& b, double kneecap_percent) {
-  const std::string motion = largest_motion(a.metrics(), b.metrics());
+  const std::string motion = largest_motion(a.metrics(), b.metrics(), all_motions, 0.3);  // degrees; less is not seen
   const std::string kneecap =
       std::abs(kneecap_percent) < same_percent
           ? "stays as it is"
@@ -205,7 +213,11 @@ std::string why(const SolvedForm& a, const SolvedForm& b, const LoadModels& mode
       same ? fmt::format("The kneecap force stays at {:.2f} BW.", kneecap_b.force_bw)
            : fmt::format("Kneecap force {:.2f} -> {:.2f} BW ({}): {}.", kneecap_a.force_bw, kneecap_b.force_bw,
                          signed_text(change), cause(kneecap_chain(a, models), kneecap_chain(b, models)));
-  return force + pressure + elsewhere_text(elsewhere, change <= -same_percent);
+  // A knee that falls inward is what people look for: told wherever it can be seen, whatever the kneecap's force does.
+  const std::string motion = largest_motion(a.metrics(), b.metrics(), from_ahead, 2.0);
+  const std::string seen = motion.empty() ? "" : " Seen from ahead: " + motion + ".";
+  if (!pressure.empty() && !seen.empty()) return force + pressure + seen;  // three sentences at most
+  return force + pressure + seen + elsewhere_text(elsewhere, change <= -same_percent);
 }
 
 }  // namespace stridelab

@@ -35,7 +35,7 @@ const std::map<std::string, Change>& changes() {
       {"cadence_spm", {{"cadence_percent=10"}}},
       {"stride_length_m", {{"stride_length_percent=10"}}},
       {"foot_strike_deg", {{"foot_strike_deg=-6"}}},
-      {"foot_placement_m", {{"foot_placement_m=0.03"}}},
+      {"foot_placement_m", {{"foot_placement_m=-0.03"}}},
       {"trunk_lean_deg", {{"trunk_lean_deg=13"}}},
       {"step_width_m", {{"step_width_m=0.12"}}},
       {"toe_out_deg", {{"toe_out_deg=17"}}},

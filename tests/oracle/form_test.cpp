@@ -77,16 +77,17 @@ TEST(FormEffect, TrunkLeansAsAsked) {
   EXPECT_NEAR(lean_deg(forward) - usual, 7.0, 2.5);
 }
 
-// A longer step at the same cadence, an impossible slope: every refusal names what fails, where, and what to relax.
+// Steps of 2.8 m down and up a fifth: every refusal names what fails, where, and what to relax.
 TEST(Refusal, NamesARequirementAndAWayOut) {
   const Form impossible[] = {test::changed([](Form& f) {
                                f.speed_m_s = 6.0;
-                               f.cadence_spm = 150.0;
-                               f.slope_rad = std::atan(0.20);
+                               f.cadence_spm = 130.0;
+                               f.slope_rad = std::atan(-0.20);
                              }),
                              test::changed([](Form& f) {
                                f.speed_m_s = 6.0;
                                f.cadence_spm = 130.0;
+                               f.slope_rad = std::atan(0.20);
                              })};
   for (const Form& form : impossible) {
     const auto stride = synthesise(Body{}, form);

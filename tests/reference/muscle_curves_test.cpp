@@ -114,37 +114,37 @@ const Peak& peak_of(const std::string& name) {
   return *std::find_if(std::begin(peaks), std::end(peaks), [&](const Peak& p) { return name == p.name; });
 }
 
-// All four are lower than that method's. Two SD of runners hold nearly all of them; times within 6 % of stance, of
-// curves that are flat at their peaks. The gastrocnemius is outside: next tests say why.
-TEST(MuscleCurves, PeakLikeThoseOfRunnersButLower) {
+// All are lower than that method's but the soleus, which takes what the stretching tendon leaves the gastrocnemius. Two SD of
+// runners hold nearly all of them; times within 9 % of stance, of curves that are flat at their peaks.
+TEST(MuscleCurves, PeakLikeThoseOfRunners) {
   const Outcome own = over_stance(run_at(3.5));
   show("3.5 m/s", own);
   for (const Peak& peak : peaks) {
     const Found& found = own.peak.at(peak.name);
-    EXPECT_NEAR(found.percent, peak.at_percent, 6.0) << peak.name;
-    EXPECT_LT(found.bw, peak.mean_bw) << peak.name;
+    EXPECT_NEAR(found.percent, peak.at_percent, 9.0) << peak.name;
+    EXPECT_LT(found.bw, peak.mean_bw + 0.5 * peak.sd_bw) << peak.name;
     if (std::string(peak.name) != "gastrocnemius") {
       EXPECT_GT(found.bw, peak.mean_bw - 2.0 * peak.sd_bw) << peak.name;
     }
   }
 }
 
-// The first reason: the plan's moments are those of inverse dynamics, 2.2 Nm/kg at the ankle and 1.9 of hip abduction,
-// that optimisation was given 2.7 and 2.4 (models/reference/denton_2023_stance_moments_3.5.csv says why). With theirs, in
-// our posture, soleus and gluteus medius come within one SD, and every force within two.
-TEST(MuscleCurves, AreLowerBecauseAnkleAndHipMomentsAre) {
+// The ankle moment is theirs to 5 %; hip abduction is 1.9 Nm/kg where that optimisation was given 2.4
+// (models/reference/denton_2023_stance_moments_3.5.csv says why). With theirs, in our posture, soleus and gluteus medius come
+// within one SD, and every force within two.
+TEST(MuscleCurves, GluteusMediusIsLowerBecauseTheHipMomentIs) {
   const Stride& stride = run_at(3.5);
   const MomentScale scale = to_their_moments(stride);
   std::cout << fmt::format("moments of that optimisation / the plan's: ankle {:.2f}, hip abduction {:.2f}\n",
                            scale.ankle, scale.hip_abduction);
-  EXPECT_GT(scale.ankle, 1.1);
+  EXPECT_NEAR(scale.ankle, 1.0, 0.05);
   EXPECT_GT(scale.hip_abduction, 1.1);
   const Outcome own = over_stance(stride), scaled = over_stance(stride, scale);
   show("with their moments", scaled);
   for (const Peak& peak : peaks) {
-    EXPECT_GT(scaled.peak.at(peak.name).bw, own.peak.at(peak.name).bw) << peak.name;
     EXPECT_NEAR(scaled.peak.at(peak.name).bw, peak.mean_bw, 2.0 * peak.sd_bw) << peak.name;
   }
+  EXPECT_GT(scaled.peak.at("gluteus medius").bw, own.peak.at("gluteus medius").bw);
   for (const char* name : {"soleus", "gluteus medius"})
     EXPECT_NEAR(scaled.peak.at(name).bw, peak_of(name).mean_bw, peak_of(name).sd_bw) << name;
 }
@@ -164,9 +164,8 @@ TEST(MuscleCurves, GastrocnemiusIsLowerBecauseItsTendonStretches) {
 }
 
 // Method decides: that optimisation gives 8.9 BW, inverse dynamics of the ankle over one arm 6.1 to 8.2 BW (Scott &
-// Winter 1990, Med Sci Sports Exerc 22:357). Ours belongs to the latter, since its ankle moment does, and goes with that
-// moment. With the moment of the former more than half of the difference is gone; the rest, 13 %, is not resolved: the
-// arms of their scaled models are not known. Tuned to neither.
+// Winter 1990, Med Sci Sports Exerc 22:357). Ours lies in the range of the latter and goes with the ankle moment. With the moment
+// of the former 11 % are left, which are not resolved: the arms of their scaled models are not known. Tuned to neither.
 TEST(MuscleCurves, TheAchillesTendonBelongsToInverseDynamics) {
   const Stride& stride = run_at(3.5);
   const double own_bw = over_stance(stride).achilles.bw;
@@ -177,7 +176,7 @@ TEST(MuscleCurves, TheAchillesTendonBelongsToInverseDynamics) {
   EXPECT_NEAR(scaled_bw / own_bw, scale.ankle, 0.05 * scale.ankle);
   std::cout << fmt::format("Achilles: own {:.2f} BW, with their ankle moment {:.2f}, theirs {:.1f}\n", own_bw,
                            scaled_bw, achilles_of_that_method_bw);
-  EXPECT_GT(scaled_bw, 0.5 * (own_bw + achilles_of_that_method_bw));
+  EXPECT_GT(scaled_bw, 0.85 * achilles_of_that_method_bw);
   EXPECT_LT(scaled_bw, achilles_of_that_method_bw);
 }
 

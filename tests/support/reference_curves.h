@@ -50,9 +50,11 @@ inline std::map<std::string, ReferenceCurve> stance_curves(double speed_m_s) {
   std::map<std::string, ReferenceCurve> curves;
   for (const char* name :
        {"vgrf_bw", "apgrf_bw", "knee_flexion_deg", "hip_flexion_deg", "hip_adduction_deg", "ankle_dorsiflexion_deg",
-        "pelvic_list_deg", "knee_extension_moment_nm_kg", "hip_abduction_moment_nm_kg", "knee_abduction_moment_nm_kg",
-        "ankle_plantarflexion_moment_nm_kg"})
+        "pelvic_list_deg", "knee_extension_moment_nm_kg", "hip_abduction_moment_nm_kg", "knee_abduction_moment_nm_kg"})
     curves[name] = shipped_curve("fukuchi_2017_stance_curves.csv", name, speed_m_s);
+  // About OpenSim's ankle centre, which is the model's: at this speed only.
+  constexpr const char* ankle = "ankle_plantarflexion_moment_nm_kg";
+  if (speed_m_s == 3.5) curves[ankle] = shipped_curve("denton_2023_ankle_moment_3.5.csv", ankle, speed_m_s);
   constexpr const char* hip = "hip_extension_moment_nm_kg";
   if (const auto known = read_reference_curve(reference_file("fukuchi_2017_stance_curves.csv"), hip, speed_m_s)) {
     curves[hip] = *known;

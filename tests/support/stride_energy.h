@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "gait/schedule.h"
+#include "gait/stride_solution.h"
 #include "support/differences.h"
 #include "support/own_kinematics.h"
 #include "support/strides.h"
@@ -40,8 +40,8 @@ class StrideEnergy {
            stride_.at(phase).com_velocity_m_s.x();
   }
 
-  /// Power of the ground on the runner: force x velocity of the sole where it presses, free moment x turning. The part
-  /// that enters through the toes acts on these.
+  /// Power of the ground on the runner: the toes' share of the force moves with the toe tip, all the rest of the wrench with
+  /// the foot.
   [[nodiscard]] double ground_w(double phase) const {
     const double wrapped = phase - std::floor(phase);
     const bool right = wrapped < 0.5;
@@ -49,11 +49,17 @@ class StrideEnergy {
     const std::size_t leg = right ? 0 : 1;
     const Vec3 force = s.leg[leg].grf_n;
     if (force.norm() == 0.0) return 0.0;
-    const double share =
-        foot_schedule(stride_.form(), (right ? wrapped : wrapped - 0.5) / stride_.duty_factor()).toe_load;
+    const Pressure pressure = stride_.solution().pressure((right ? wrapped : wrapped - 0.5) / stride_.duty_factor());
+    const double share = sole_share(skeleton_.foot, pressure.x()).toe;
     const auto toes = static_cast<std::size_t>(right ? mtp_angle_r : mtp_angle_l), foot = toes - 1;
-    return (1.0 - share) * contact_w(phase, foot, s.cop_m, force, s.free_moment_nm) +
-           share * contact_w(phase, toes, s.cop_m, force, s.free_moment_nm);
+    const Places now = places(phase), rate = rates(phase);
+    const Vec3 across = (right ? 1.0 : -1.0) * pressure.y() * now.col(column(toes) + 3);
+    const Vec3 tip = s.leg[leg].toe_m + across;
+    const Vec3 at = now.col(column(foot));
+    const Vec3 moment =
+        (s.cop_m - at).cross(force) + Vec3(0.0, s.free_moment_nm, 0.0) - (tip - at).cross(share * force);
+    return share * force.dot(velocity_of(now, rate, toes, tip)) + (1.0 - share) * force.dot(rate.col(column(foot))) +
+           moment.dot(spin_of(now, rate, foot));
   }
 
   /// Power of the moment that nobody supplies in flight.
@@ -72,11 +78,8 @@ class StrideEnergy {
     return 0.5 * Vec3(w(2, 1) - w(1, 2), w(0, 2) - w(2, 0), w(1, 0) - w(0, 1));
   }
 
-  double contact_w(double phase, std::size_t link, const Vec3& point, const Vec3& force, double free_moment_nm) const {
-    const Places now = places(phase), rate = rates(phase);
-    const Vec3 spin = spin_of(now, rate, link);
-    const Vec3 velocity = rate.col(column(link)) + spin.cross(Vec3(point - now.col(column(link))));
-    return force.dot(velocity) + free_moment_nm * spin.y();
+  static Vec3 velocity_of(const Places& now, const Places& rate, std::size_t link, const Vec3& point) {
+    return rate.col(column(link)) + spin_of(now, rate, link).cross(Vec3(point - now.col(column(link))));
   }
 
   /// Per link: place of the centre of mass, then the segment's three axes. Belt frame.

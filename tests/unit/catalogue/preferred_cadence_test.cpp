@@ -7,11 +7,14 @@
 namespace stridelab {
 namespace {
 
-TEST(PreferredCadence, GoesThroughTheTwoMeasuredMeans) {
+TEST(PreferredCadence, GoesThroughTheMeasuredMeans) {
   // Fukuchi, Fukuchi & Duarte 2017, PeerJ 5:e3298; 26 runners of 1.756 m.
   EXPECT_DOUBLE_EQ(preferred_cadence_spm(2.5, 1.756), 161.7);
   EXPECT_DOUBLE_EQ(preferred_cadence_spm(3.5, 1.756), 171.5);
-  EXPECT_NEAR(preferred_cadence_spm(3.0, 1.756), 166.6, 1e-9);
+  EXPECT_DOUBLE_EQ(preferred_cadence_spm(4.5, 1.756), 184.1);
+  // Between them it rises without a wiggle.
+  for (double speed_m_s = 2.5; speed_m_s < 4.5; speed_m_s += 0.1)
+    EXPECT_GT(preferred_cadence_spm(speed_m_s + 0.1, 1.756), preferred_cadence_spm(speed_m_s, 1.756));
 }
 
 TEST(PreferredCadence, IsDynamicallySimilarForOtherLegLengths) {

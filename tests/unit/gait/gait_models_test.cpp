@@ -25,14 +25,6 @@ TEST(StrengthTables, BothLegsAreAlikeAndThePelvisHasNone) {
   EXPECT_EQ(tables.forward_down_nm_kg(hip_adduction_r), 0.0) << "the abductors are those of the stride";
 }
 
-TEST(StrikeGroups, TheForefootsShareGoesFromOneThresholdToTheOther) {
-  Form form;
-  form.foot_strike_rad = (strike_groups().rearfoot_from_deg + 0.5) * rad_per_deg;
-  EXPECT_EQ(forefoot_share(form), 0.0);
-  form.foot_strike_rad = (strike_groups().forefoot_below_deg - 0.5) * rad_per_deg;
-  EXPECT_EQ(forefoot_share(form), 1.0);
-}
-
 TEST(StrikeGroups, ThresholdsTheWrongWayRoundAreRefused) {
   const auto file = std::filesystem::temp_directory_path() / "stridelab_strike_groups.toml";
   std::ofstream(file) << "[blend]\nrearfoot_from_deg = -2\nforefoot_below_deg = 8\n[group_mean]\nforefoot_deg = -4\n"
@@ -47,15 +39,15 @@ TEST(StrikeGroups, ThresholdsTheWrongWayRoundAreRefused) {
 TEST(ReferenceRunners, AreThoseOfTheMeasuredCurves) {
   EXPECT_EQ(normative_data()[0].speed_m_s, reference_runners().slow.speed_m_s);
   EXPECT_EQ(normative_data()[1].speed_m_s, reference_runners().fast.speed_m_s);
+  EXPECT_EQ(normative_data()[2].speed_m_s, reference_runners().fastest.speed_m_s);
   EXPECT_GT(reference_runners().fast.cadence_spm, reference_runners().slow.cadence_spm);
 }
 
 TEST(FootLaws, ToesStayDownUntilTheirJointIsAtItsLimit) {
-  const Form form;
+  const FootSchedule schedule(build_skeleton(Body{}), Form{});
   for (double s = 0.3; s < 1.0; s += 0.01) {
-    const FootSchedule f = foot_schedule(form, s);
+    const FootTarget f = schedule.at(s);
     EXPECT_LE(f.toe_pitch_rad - f.pitch_rad, foot_laws().toe_limit_rad + 1e-12);
-    EXPECT_NEAR(f.heel + f.ball + f.toe, 1.0, 1e-12);
   }
 }
 

@@ -42,7 +42,7 @@ Linearised linearise(Problem& problem, const Eigen::VectorXd& x) {
   NormalEquations equations;
   l.cost = problem.linearise(x, equations);
   l.hessian = equations.matrix.selfadjointView<Eigen::Lower>();
-  l.hessian += equations.dense_row * equations.dense_row.transpose();
+  l.hessian += equations.dense * equations.dense.transpose();
   l.gradient = equations.gradient;
   return l;
 }

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <functional>
+#include <optional>
 
 #include "gait/problem.h"
 #include "support/differences.h"
@@ -23,11 +24,15 @@ class Node {
   Node(bool stance, std::uint64_t seed) : stance_(stance) {
     const test::Motion3 m = test::random_motion(seed);
     x_ << 0.4 * m.q_rad, m.qd_rad_s, m.qdd_rad_s2, stance ? Vec3(-80.0, 1400.0, 60.0) : Vec3(Vec3::Zero()), 0.01, 0.92,
-        -0.01, 0.1, -0.6, 0.05;
+        -0.01, 0.1, -0.6, 0.05, 0.02, -0.008;
     form_.slope_rad = 0.05;
   }
 
   [[nodiscard]] const Inputs& inputs() const { return x_; }
+  [[nodiscard]] const Skeleton& skeleton() const { return skeleton_; }
+
+  /// The foot is placed elsewhere: braking follows geometry.
+  void place_elsewhere() { usual_ = UsualStance{0.12, -150.0}; }
 
   Rows& rows(const Term& term, const Inputs& x, bool derivatives) {
     const CoordinateVector q = x.head<n_coordinates>();
@@ -38,6 +43,8 @@ class Node {
              com_.force_n, tree_);
     differentiate(tree_, d_);
     const double weight_n = skeleton_.mass_kg * gravity_m_s2;
+    const Pressure pressure = x.segment<2>(pressure_input);
+    const PressurePoint sole = pressure_point(skeleton_, tree_, subtalar_angle_r, mtp_angle_r, pressure, true);
     const NodeContext c{.skeleton = skeleton_,
                         .form = form_,
                         .scales = residual_scales(),
@@ -51,12 +58,17 @@ class Node {
                         .s = s_of_stance,
                         .weight_n = weight_n,
                         .size_nm = weight_n,
-                        .foot = foot_schedule(form_, s_of_stance),
+                        .landing = landing_,
+                        .foot = schedule_.at(s_of_stance),
                         .normative_force_n = Vec3(-100.0, 1500.0, 30.0),
+                        .load_rate_n_s = 9000.0,
+                        .pressure_m = pressure,
+                        .sole = sole,
                         .rearfoot_roll_rad = 0.05,
                         .abductors = {0.7, 90.0, 0.1},
                         .trunk = {0.6, -40.0, 0.08},
                         .weak_groups = weak_groups_,
+                        .usual = usual_ ? &*usual_ : nullptr,
                         .placement_target_m = 0.3};
     rows_.clear(derivatives);
     term(c, rows_);
@@ -68,15 +80,24 @@ class Node {
   Inputs x_;
   Form form_;
   Skeleton skeleton_ = build_skeleton({70.0, 1.75, Sex::male});
+  FootSchedule schedule_{skeleton_, form_};
+  FootTarget landing_ = schedule_.at(0.0);
+  std::optional<UsualStance> usual_;
   TreeState tree_;
   TreeDerivatives d_;
   ComPath::Point com_;
   // One limit far exceeded, one met, one far away: all three branches of the hinge.
-  WeakGroups weak_groups_{{knee_angle_r, -1.0, -400.0, &StrengthLimits::knee_extensors},
-                          {ankle_angle_r, -1.0, 0.0, &StrengthLimits::plantarflexors},
-                          {hip_flexion_r, -1.0, 500.0, &StrengthLimits::hip_extensors}};
+  WeakGroups weak_groups_{{knee_angle_r, -1.0, -400.0, 1.0, &StrengthLimits::knee_extensors},
+                          {ankle_angle_r, -1.0, 0.0, 1.0, &StrengthLimits::plantarflexors},
+                          {hip_flexion_r, -1.0, 500.0, 1.0, &StrengthLimits::hip_extensors}};
   Rows rows_;
 };
+
+/// The power of the ground as a row, in watts.
+void ground_power_row(const NodeContext& c, Rows& rows) {
+  const GroundPower power = ground_power(c, rows.derivatives);
+  rows.add(power.w, 1.0, [&] { return power.row; });
+}
 
 struct NamedTerm {
   const char* name;
@@ -114,6 +135,23 @@ TEST_P(TermRows, AgreeWithDifferences) {
   }
 }
 
+// The row that replaces the fore-aft shape where the foot is placed elsewhere.
+TEST(Terms, BrakingByGeometryAgreesWithDifferences) {
+  Node node(true, 404);
+  node.place_elsewhere();
+  const Inputs x = node.inputs();
+  const Eigen::MatrixXd analytic = node.rows(load_shape, x, true).jacobian.topRows(3);
+  for (int k = 0; k < n_node_inputs; ++k) {
+    auto along = [&](double value) {
+      Inputs moved = x;
+      moved(k) = value;
+      return Eigen::VectorXd(node.rows(load_shape, moved, false).value.head(3));
+    };
+    const Eigen::VectorXd numeric = test::central_difference(along, x(k), 1e-5);
+    EXPECT_LT((analytic.col(k) - numeric).cwiseAbs().maxCoeff(), 1e-6 * (1.0 + numeric.cwiseAbs().maxCoeff())) << k;
+  }
+}
+
 // Asking for values only must not change them.
 TEST_P(TermRows, ValuesDoNotDependOnDerivatives) {
   Node node(GetParam().stance, 400);
@@ -127,8 +165,9 @@ INSTANTIATE_TEST_SUITE_P(
     All, TermRows,
     ::testing::Values(
         NamedTerm{"flight_balance", false, flight_balance}, NamedTerm{"stance_balance", true, stance_balance},
-        NamedTerm{"load_shape", true, load_shape}, NamedTerm{"sole_limits", true, sole_limits},
-        NamedTerm{"resting_foot", true, resting_foot}, NamedTerm{"landing_foot", false, landing_foot},
+        NamedTerm{"load_shape", true, load_shape}, NamedTerm{"ground_power", true, ground_power_row},
+        NamedTerm{"sole_limits", true, sole_limits}, NamedTerm{"resting_foot", true, resting_foot},
+        NamedTerm{"landing_foot", false, landing_foot},
         NamedTerm{"right_clearance", false, [](const NodeContext& c, Rows& r) { swing_clearance(c, 0, r); }},
         NamedTerm{"left_clearance", true, [](const NodeContext& c, Rows& r) { swing_clearance(c, 1, r); }},
         NamedTerm{"trunk_posture", true, trunk_posture}, NamedTerm{"joint_effort_in_stance", true, joint_effort},
@@ -144,7 +183,7 @@ TEST(Terms, GroundLoadsOnlyTheStanceLeg) {
         const CoordinateVector alone = generalised_forces(c.tree);
         for (int i = 0; i < n_coordinates; ++i) {
           const bool loaded = i >= hip_flexion_r && i <= mtp_angle_r;
-          EXPECT_EQ(ground_share(c, i) > 0.0, loaded && (i != mtp_angle_r || c.foot.toe_load > 0.0));
+          EXPECT_EQ(ground_share(c, i) > 0.0, loaded && (i != mtp_angle_r || c.sole.share.toe > 0.0));
           if (!loaded) {
             EXPECT_EQ(joint_moment(c, i), alone(i)) << i;
           }
