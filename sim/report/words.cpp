@@ -26,7 +26,8 @@ std::string short_number(double value) { return number_text(std::round(value * 1
 
 std::string value_text(const ParameterValue& p) {
   if (p.info->kind == ParameterKind::text) return p.text;
-  const int decimals = p.info->key == "cadence_spm" ? 1 : 3;
+  // What the model chose has no third decimal to stand by.
+  const int decimals = p.info->key == "cadence_spm" || p.origin == Origin::model ? 1 : 3;
   const double scale = std::pow(10.0, decimals);
   return number_text(std::round(p.number * scale) / scale);
 }
