@@ -37,8 +37,8 @@ TEST(Program, AFaultInTheScenarioComesBeforeAnyDisplay) {
 }
 
 TEST(Program, AFormThatCannotBeRunReturns3) {
-  const Ended ended =
-      run("env -u DISPLAY " + program() + " --set speed_m_s=6 --set cadence_spm=130 --screenshot x.png");
+  const Ended ended = run("env -u DISPLAY " + program() +
+                          " --set speed_m_s=6 --set cadence_spm=130 --set slope_percent=-20 --screenshot x.png");
   EXPECT_EQ(ended.code, 3) << ended.text;
 }
 

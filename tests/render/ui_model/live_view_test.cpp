@@ -176,6 +176,7 @@ TEST(LiveView, FollowsTheSlidersAndNotWhatCannotBeRun) {
   };
   ASSERT_TRUE(pictures_until(*model, followed));
   const LiveRunner before = model->live.status().runner;
+  model->set_number("slope_percent", -20.0);
   model->set_number("speed_m_s", 6.0);
   model->set_number("cadence_spm", 130.0);
   model->settle();

@@ -85,8 +85,9 @@ TEST_F(Service, ACanonicalAnswerIsRememberedAndTheSameFromAnyThread) {
 }
 
 TEST_F(Service, WhatCannotBeRunIsSaidEachTime) {
-  Question impossible = with_cadence(220.0);
-  impossible.inputs.form.speed_m_s = 2.5;
+  Question impossible = with_cadence(130.0);
+  impossible.inputs.form.speed_m_s = 6.0;
+  impossible.inputs.form.slope_rad = -0.197;
   for (int i = 0; i < 2; ++i) {
     const StrideAnswer none = answer({impossible});
     EXPECT_EQ(none.run, nullptr);

@@ -96,6 +96,7 @@ TEST(ViewModel, APreviewIsNearTheFinalAnswer) {
 
 TEST(ViewModel, AFormThatCannotBeRunKeepsTheLastOneAndSaysWhy) {
   auto model = settled();
+  model->set_number("slope_percent", -20.0);
   model->set_number("speed_m_s", 6.0);
   model->settle();
   const double before = kneecap(model->b());
