@@ -58,7 +58,8 @@ SolverResult solve(Problem& problem, Eigen::VectorXd x, const SolverSettings& se
       if (accepted) {
         // The work of the ground is bilinear and held hard: full steps overshoot from side to side near the minimum.
         double share = 1.0;
-        if (cost - trial_cost < 0.02 * cost) {
+        const double gain = cost - trial_cost;
+        if (gain < 0.02 * cost && gain > settings.tolerance * trial_cost) {
           const double half = problem.cost(x + 0.5 * step);
           if (half < trial_cost) {
             trial_cost = half;

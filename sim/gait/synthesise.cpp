@@ -128,8 +128,8 @@ tl::expected<Stride, Infeasible> run(const Body& body, const Form& form, const E
   Problem problem(skeleton, form, resolution);
   SolverSettings settings;
   // A slider's small step needs one iteration: convergence is quadratic at first, and what is left after a step that gained
-  // less than 3 % moves the knee moment by 0.2 % at most. The canonical cold solve follows when the slider rests.
-  if (start != nullptr) settings = {1e-6, 3e-2, 60};
+  // less than 10 % moves the knee moment by less than 0.5 %. The canonical cold solve follows when the slider rests.
+  if (start != nullptr) settings = {1e-6, 1e-1, 60};
   Attempt a;
   a.result = solve(problem, start != nullptr ? *start : problem.normative_start() + usual_correction(), settings);
   int iterations = a.result.iterations;
