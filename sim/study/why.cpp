@@ -84,9 +84,7 @@ std::string row_text(const TradeOffRow& row) {
                      signed_text(*row.change_percent), row.size_uncertain ? ", size uncertain" : "");
 }
 
-constexpr std::array<std::string_view, 4> from_ahead = {"knee_valgus_fppa_at_peak_flexion_deg",
-                                                        "hip_adduction_peak_deg", "pelvic_drop_peak_deg",
-                                                        "hip_internal_rotation_peak_deg"};
+constexpr std::array<std::string_view, 1> from_ahead = {"knee_valgus_fppa_at_peak_flexion_deg"};
 constexpr std::array<std::string_view, 8> all_motions = {
     "pelvic_drop_peak_deg",           "hip_adduction_peak_deg",      "knee_valgus_fppa_at_peak_flexion_deg",
     "knee_flexion_peak_deg",          "ankle_dorsiflexion_peak_deg", "rearfoot_eversion_peak_deg",
