@@ -21,6 +21,9 @@ struct StrideSolution {
   FootSchedule schedule;
   double duty, period_s;
   StrideQuality quality;
+  /// Unknowns after the solve at full strength, and after the one with the foot placed elsewhere: where the solves of a
+  /// neighbouring form start.
+  Eigen::VectorXd full_strength_x{}, placed_x{};
 
   /// Where the ground presses on the right sole at stance phase s = 0 .. 1.
   [[nodiscard]] Pressure pressure(double s) const {

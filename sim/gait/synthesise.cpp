@@ -18,6 +18,7 @@ struct Attempt {
   SolverResult result;
   StrengthLimits strength{};
   double placement_target_m = std::numeric_limits<double>::quiet_NaN();
+  Eigen::VectorXd full_strength_x{}, placed_x{};
 };
 
 std::shared_ptr<StrideSolution> pack(const Problem& problem, const Body& body, const Attempt& a) {
@@ -35,7 +36,9 @@ std::shared_ptr<StrideSolution> pack(const Problem& problem, const Body& body, c
                                                          problem.schedule(),
                                                          duty,
                                                          120.0 / problem.form().cadence_spm,
-                                                         {}});
+                                                         {},
+                                                         a.full_strength_x,
+                                                         a.placed_x});
 }
 
 /// Where this form lands its foot by itself: ankle ahead of the centre of mass at the end of flight (left foot).
@@ -121,17 +124,21 @@ const Eigen::VectorXd& usual_correction() {
   return correction;
 }
 
-/// One to three solves: the form; the same with the foot placed elsewhere; the same with weaker abductors.
-tl::expected<Stride, Infeasible> run(const Body& body, const Form& form, const Eigen::VectorXd* start) {
+/// One to three solves: the form; the same with the foot placed elsewhere; the same with weaker muscles. Each starts from the
+/// same solve of the neighbour, where it has one: what a full-strength stride asks is not found from a weak one.
+tl::expected<Stride, Infeasible> run(const Body& body, const Form& form, const StrideSolution* neighbour) {
   const Skeleton skeleton = build_skeleton(body);
   const Resolution resolution;
   Problem problem(skeleton, form, resolution);
   SolverSettings settings;
   // A slider's small step needs one iteration: convergence is quadratic at first, and what is left after a step that gained
   // less than 10 % moves the knee moment by less than 0.5 %. The canonical cold solve follows when the slider rests.
-  if (start != nullptr) settings = {1e-6, 1e-1, 60};
+  if (neighbour != nullptr) settings = {1e-6, 1e-1, 60};
   Attempt a;
-  a.result = solve(problem, start != nullptr ? *start : problem.normative_start() + usual_correction(), settings);
+  a.result =
+      solve(problem, neighbour != nullptr ? neighbour->full_strength_x : problem.normative_start() + usual_correction(),
+            settings);
+  a.full_strength_x = a.result.x;
   int iterations = a.result.iterations;
   auto good = [&] { return sound(a.result, a.result.x(problem.duty_index())); };
   Demands demands;
@@ -140,14 +147,19 @@ tl::expected<Stride, Infeasible> run(const Body& body, const Form& form, const E
     demands.usual = problem.effort(a.result.x, {}).stance;
     a.placement_target_m = demands.placement_target_m;
     problem = Problem(skeleton, form, resolution, demands);
-    a.result = solve(problem, a.result.x, settings);
+    const bool placed = neighbour != nullptr && neighbour->placed_x.size() != 0;
+    a.result = solve(problem, placed ? neighbour->placed_x : a.result.x, settings);
+    a.placed_x = a.result.x;
     iterations += a.result.iterations;
   }
   if (good()) {
     a.strength = weaken(problem, body, a.result.x, demands);
     if (a.strength != StrengthLimits{}) {
       problem = Problem(skeleton, form, resolution, std::move(demands));
-      a.result = solve(problem, a.result.x, settings);
+      const bool weak = neighbour != nullptr && neighbour->strength != StrengthLimits{};
+      // The law of weakness moves the pelvis by degrees: a step that gained 10 % has not arrived.
+      settings.tolerance = std::min(settings.tolerance, 1e-2);
+      a.result = solve(problem, weak ? neighbour->x : a.result.x, settings);
       iterations += a.result.iterations;
     }
   }
@@ -171,7 +183,7 @@ std::string Infeasible::text() const {
 tl::expected<Stride, Infeasible> synthesise(const Body& body, const Form& form) { return run(body, form, nullptr); }
 
 tl::expected<Stride, Infeasible> synthesise_from(const Stride& neighbour, const Body& body, const Form& form) {
-  return run(body, form, &neighbour.solution().x);
+  return run(body, form, &neighbour.solution());
 }
 
 }  // namespace stridelab

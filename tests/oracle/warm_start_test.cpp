@@ -33,6 +33,22 @@ INSTANTIATE_TEST_SUITE_P(Slides, WarmStart,
                                            Slide{"slope", test::changed([](Form& f) { f.slope_rad += 0.02; })}),
                          [](const auto& info) { return std::string(info.param.name); });
 
+// What a weak hip falls short of is found at full strength: a preview must not take the weak neighbour for a strong one. The whole
+// way of the slider, each step from the preview before it.
+TEST(WarmStartOfAWeakHip, AgreesWithTheColdStartAllTheWay) {
+  Stride warm = test::easy_run();
+  for (double strength = 1.05; strength > 0.3; strength -= 0.05) {
+    const Form form = test::changed([&](Form& f) { f.hip_strength = strength; });
+    const auto next = synthesise_from(warm, Body{}, form);
+    ASSERT_TRUE(next.has_value()) << strength << ": " << next.error().text();
+    warm = *next;
+    const Stride cold = test::stride_of(form);
+    EXPECT_NEAR(test::peak_knee_moment(warm) / test::peak_knee_moment(cold), 1.0, 0.007) << strength;
+    const auto adduction = [](const StrideSample& s) { return s.q_rad(hip_adduction_r); };
+    EXPECT_NEAR(test::peak(warm, adduction), test::peak(cold, adduction), 0.3 * rad_per_deg) << strength;  // of 8 deg
+  }
+}
+
 TEST(WarmStartAgain, FromItselfStaysThere) {
   const auto again = synthesise_from(test::easy_run(), Body{}, Form{});
   ASSERT_TRUE(again.has_value());
