@@ -81,6 +81,13 @@ inline constexpr std::array further_rows{
              .definition = "k(knee flexion) x net knee extension moment / lever arm",
              .sign = "compression positive",
              .source = van_eijden},
+    Quantity{.key = "pfj_co_contraction_force_n",
+             .read = co_contracted_kneecap_force_n,
+             .shown = weights,
+             .definition = "k(knee flexion) x (net knee extension moment + 0.36 net hip extension + 0.31 net "
+                           "plantarflexion moment) / lever arm",
+             .sign = "compression positive",
+             .source = "Willson 2015, Scand J Med Sci Sports 25:736; DeVita & Hortobagyi 2001"},
     Quantity{.key = "pfj_lateral_force_n",
              .read = [](At at) { return at.loads.pfj_lateral_force_n; },
              .shown = weights,

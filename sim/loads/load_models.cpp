@@ -47,6 +47,10 @@ void read_contact_area(ModelSection in, PatellofemoralModel& m) {
   m.load = read_load_term(in.table("load"));
 }
 
+PatellofemoralModel::CoContraction read_co_contraction(ModelSection in) {
+  return {in.number("hamstrings", any_share), in.number("gastrocnemius", any_share)};
+}
+
 PatellofemoralModel read_patellofemoral(ModelSection in) {
   PatellofemoralModel m{};
   ModelSection flexion = in.table("flexion"), arm = in.table("lever_arm"), ratio = in.table("force_ratio"),
@@ -58,8 +62,8 @@ PatellofemoralModel read_patellofemoral(ModelSection in) {
   m.ratio_numerator = polynomial<3>(ratio, "numerator", {0.05, 2.0, ""});
   m.ratio_denominator = polynomial<4>(ratio, "denominator", {0.05, 5.0, ""});
   read_contact_area(in.table("contact_area"), m);
-  m.co_contraction = {co_contraction.number("hamstrings", any_share),
-                      co_contraction.number("gastrocnemius", any_share)};
+  m.co_contraction = read_co_contraction(co_contraction);
+  m.co_contraction_at_most = read_co_contraction(co_contraction.table("at_most"));
   return m;
 }
 

@@ -39,7 +39,7 @@ struct PatellofemoralModel {
   double area_peak_flexion_deg, area_decline_until_deg, area_decline_fraction;
   Area male, female;
   LoadTerm load;
-  CoContraction co_contraction;
+  CoContraction co_contraction, co_contraction_at_most;  ///< of the headline; all that these muscles can do
 };
 
 /// The landing transient's two numbers for a way of landing.

@@ -199,11 +199,22 @@ std::string two_kneecap_changes(const MetricValues& a, const MetricValues& b) {
     const auto percent = percent_of(key, a, b);
     return !percent ? "no change that can be given" : is_unchanged(*percent) ? "unchanged" : signed_percent(*percent);
   };
-  return fmt::format(
-      "Two kneecap forces: {} with a fixed share for calf and hamstrings, which bend the knee while the thigh "
-      "straightens it; {} where a muscle model shares out their work itself. Where the calf works harder they differ, "
-      "and so do studies and methods.",
-      said("pfj_force_peak_bw"), said("pfj_force_static_opt_peak_bw"));
+  const std::array keys = {"pfj_force_peak_bw", "pfj_force_net_peak_bw", "pfj_force_co_contraction_peak_bw",
+                           "pfj_force_static_opt_peak_bw"};
+  std::vector<double> changes;
+  for (const char* key : keys)
+    if (const auto percent = percent_of(key, a, b)) changes.push_back(*percent);
+  constexpr double agree_points = 3.0;
+  const bool agree =
+      changes.size() == keys.size() && std::ranges::max(changes) - std::ranges::min(changes) <= agree_points;
+  const std::string all = fmt::format(
+      "Kneecap force by method: {} as shown, with a small fixed share for calf and hamstrings, which bend the knee "
+      "while "
+      "the thigh straightens it; {} by the knee moment alone, {} with all of that share (Willson 2015), {} where a "
+      "muscle "
+      "model shares out the work.",
+      said(keys[0]), said(keys[1]), said(keys[2]), said(keys[3]));
+  return all + (agree ? " They agree within 3 points." : " They disagree: compare a study with its own method.");
 }
 
 std::string answer_of_run(const RunReport& report) {
