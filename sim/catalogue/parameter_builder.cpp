@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "catalogue/preferred_cadence.h"
@@ -13,6 +14,9 @@
 
 namespace stridelab {
 namespace {
+
+/// What people do on a slope stays inside the range of the key.
+double held(const ParameterValue& value, double number) { return std::clamp(number, value.info->lo, value.info->hi); }
 
 bool is_gait(std::string_view key) { return key == "speed_m_s" || key == "cadence_spm" || key == "stride_length_m"; }
 
@@ -132,13 +136,13 @@ void ParameterBuilder::apply_slope_habit(ParameterSet& set, bool preferred) {
   std::string moved;
   ParameterValue& strike = set.at("foot_strike_deg");
   if (strike.origin == Origin::default_value || strike.origin == Origin::model) {
-    strike.number += law.strike_deg_per_deg * slope_rad * deg_per_rad;
+    strike.number = held(strike, strike.number + law.strike_deg_per_deg * slope_rad * deg_per_rad);
     strike.origin = Origin::model;
     moved = fmt::format("foot_strike_deg = {:.1f}", strike.number);
   }
   if (preferred) {
     ParameterValue& cadence = set.at("cadence_spm");
-    cadence.number *= 1.0 + law.cadence_per_rad * slope_rad;
+    cadence.number = held(cadence, cadence.number * (1.0 + law.cadence_per_rad * slope_rad));
     if (cadence.origin == Origin::default_value) cadence.origin = Origin::model;
     moved += fmt::format("{}cadence_spm {:+.1f} %", moved.empty() ? "" : ", ", 100.0 * law.cadence_per_rad * slope_rad);
   }

@@ -7,11 +7,11 @@
 #include "forward/reflex_constants.h"
 #include "forward/reflex_gains.h"
 #include "gait/acceptance_limits.h"
-#include "gait/foot_laws.h"
 #include "gait/normative_data.h"
 #include "gait/normative_laws.h"
 #include "gait/reference_runners.h"
 #include "gait/residual_scales.h"
+#include "gait/schedule.h"
 #include "gait/strength_tables.h"
 #include "gait/strike_groups.h"
 #include "runner/anthropometry.h"
@@ -44,7 +44,7 @@ void read_cached_models() {
   collect(faults, [] { strength_tables(); });
   collect(faults, [] { reference_runners(); });
   collect(faults, [] { strike_groups(); });
-  collect(faults, [] { foot_laws(); });
+  collect(faults, FootSchedule::read_models);
   collect(faults, [] { acceptance_limits(); });
   collect(faults, [] { normative_laws(); });
   collect(faults, [] { residual_scales(); });

@@ -228,25 +228,6 @@ double Problem::lean_share(const Node& node) const {
   return node.time_share * tree_.rotation[lumbar_rotation](0, 1) / residual_scales().trunk.mean_lean_rad;
 }
 
-void Problem::spread_work(const Node& node, const Rows::Row& power, Eigen::Ref<Eigen::VectorXd> row) const {
-  const CoordinateVector q = power.head<n_coordinates>().transpose();
-  const CoordinateVector qd = power.segment<n_coordinates>(n_coordinates).transpose();
-  for (int m = 0; m < BasisWindow::order; ++m) {
-    const int turns = floor_divide(node.window.first + m, blocks_);
-    const int offset = (node.window.first + m - turns * blocks_) * n_coordinates;
-    const auto i = static_cast<std::size_t>(m);
-    const CoordinateVector d = node.window.value[0][i] * q + node.window.value[1][i] / period_s_ * qd;
-    row.segment<n_coordinates>(offset) += (turns & 1) != 0 ? mirrored(d) : d;
-  }
-  Eigen::Matrix<double, 9, n_force_unknowns> force;
-  force << com_.d_force, com_.d_position, com_.d_velocity;
-  row.segment<n_force_unknowns>(blocks_ * n_coordinates) +=
-      force.transpose() * power.segment<9>(n_motion_inputs).transpose();
-  row.segment<PressureShape::count>(pressure_index()) += power(pressure_input) * node.pressure.transpose();
-  row.segment<PressureShape::count>(pressure_index() + PressureShape::count) +=
-      power(pressure_input + 1) * node.pressure.transpose();
-}
-
 double Problem::duty_firmness() const {
   const ResidualScales::Duty& scales = residual_scales().duty;
   return scales.weight * root_of_nodes / (demands_.usual.empty() ? scales.duty_factor : scales.placed_duty_factor);

@@ -82,6 +82,25 @@ void Problem::spread_lean(const Node& node, Eigen::Ref<Eigen::VectorXd> row) con
 
 /// Adds one node to the normal equations. The node's rows know 75 inputs; the six control points of its window and the
 /// force unknowns are linear in them, so the node's 75 x 75 product is formed first and then spread by the basis.
+void Problem::spread_work(const Node& node, const Rows::Row& power, Eigen::Ref<Eigen::VectorXd> row) const {
+  const CoordinateVector q = power.head<n_coordinates>().transpose();
+  const CoordinateVector qd = power.segment<n_coordinates>(n_coordinates).transpose();
+  for (int m = 0; m < BasisWindow::order; ++m) {
+    const int turns = floor_divide(node.window.first + m, blocks_);
+    const int offset = (node.window.first + m - turns * blocks_) * n_coordinates;
+    const auto i = static_cast<std::size_t>(m);
+    const CoordinateVector d = node.window.value[0][i] * q + node.window.value[1][i] / period_s_ * qd;
+    row.segment<n_coordinates>(offset) += (turns & 1) != 0 ? mirrored(d) : d;
+  }
+  Eigen::Matrix<double, 9, n_force_unknowns> force;
+  force << com_.d_force, com_.d_position, com_.d_velocity;
+  row.segment<n_force_unknowns>(blocks_ * n_coordinates) +=
+      force.transpose() * power.segment<9>(n_motion_inputs).transpose();
+  row.segment<PressureShape::count>(pressure_index()) += power(pressure_input) * node.pressure.transpose();
+  row.segment<PressureShape::count>(pressure_index() + PressureShape::count) +=
+      power(pressure_input + 1) * node.pressure.transpose();
+}
+
 void Problem::accumulate(const Node& node, const LinearRows& linear, const Eigen::VectorXd& duty_rows,
                          const LinearRows& duty_linear, Eigen::MatrixXd& hessian, Eigen::VectorXd& gradient) {
   const auto j = rows_.jacobian.topRows(rows_.count);

@@ -9,15 +9,11 @@
 #include "gait/normative_data.h"
 #include "gait/normative_laws.h"
 #include "gait/reference_runners.h"
+#include "gait/smooth_step.h"
 #include "gait/strike_groups.h"
 
 namespace stridelab {
 namespace {
-
-double smooth_step(double x) {
-  const double u = std::clamp(x, 0.0, 1.0);
-  return u * u * (3.0 - 2.0 * u);
-}
 
 /// Phase of the reference gait cycle for a phase of ours: events on events, slope one there, cubic in between.
 double warp(double phase, double duty, double toe_off) {

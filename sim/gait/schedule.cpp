@@ -10,6 +10,7 @@
 #include "gait/foot_laws.h"
 #include "gait/reference.h"
 #include "gait/reference_runners.h"
+#include "gait/smooth_step.h"
 #include "gait/stance_phase.h"
 #include "gait/strike_groups.h"
 #include "model_files/model_table.h"
@@ -54,11 +55,6 @@ const FootCurves& curves() {
   return read;
 }
 
-double smooth_step(double x) {
-  const double u = std::clamp(x, 0.0, 1.0);
-  return u * u * (3.0 - 2.0 * u);
-}
-
 /// Cubic through the table (Catmull & Rom 1974), straight on beyond its ends.
 double interpolate(const Table& y, double contact) {
   constexpr std::size_t last = FootSchedule::points - 1;
@@ -74,6 +70,11 @@ double interpolate(const Table& y, double contact) {
 }
 
 }  // namespace
+
+void FootSchedule::read_models() {
+  foot_laws();
+  curves();
+}
 
 FootSchedule::FootSchedule(const Skeleton& skeleton, const Form& form) {
   const FootCurves& c = curves();

@@ -27,6 +27,10 @@ class FootSchedule {
  public:
   FootSchedule(const Skeleton& skeleton, const Form& form);
 
+  /// Reads its files now instead of at the first schedule.
+  /// errors  as the constructor
+  static void read_models();
+
   /// s = 0 .. 1 over stance.
   [[nodiscard]] FootTarget at(double s) const;
 

@@ -60,10 +60,10 @@ TEST(HipStrength, BeyondDemandNotABitChanges) {
   }
 }
 
-// Direction in random bodies: not one of 16 moves the other way. (64 were looked at once.)
+// Direction in random bodies: not one of 64 moves the other way.
 TEST(HipStrength, EveryBodyMovesTheSameWay) {
   test::SeededRandom random(64);
-  for (int i = 0; i < 16; ++i) {
+  for (int i = 0; i < 64; ++i) {
     const std::string sex = i % 2 == 0 ? "sex=male" : "sex=female";
     const std::string height = fmt::format("height_m={:.2f}", random.uniform(1.55, 1.90));
     const std::string mass = fmt::format("mass_kg={:.1f}", random.uniform(50.0, 90.0));

@@ -130,6 +130,30 @@ ParameterSet build_in_shoe(const Layers& layers) {
   return builder.build(flat_and_quick);
 }
 
+ParameterSet on_a_slope(std::vector<Assignment> more, double slope_percent) {
+  ParameterBuilder builder;
+  more.push_back({"slope_percent", slope_percent, ""});
+  builder.apply(more, Origin::command_line);
+  return builder.build();
+}
+
+// Uphill quicker steps and a flatter foot, downhill the other way (signs Dewolf 2016); never outside the range of the key.
+TEST(SlopeHabit, MovesWhatNobodyGave) {
+  const ParameterSet level = on_a_slope({}, 0.0), up = on_a_slope({}, 10.0), down = on_a_slope({}, -10.0);
+  EXPECT_EQ(level.number("cadence_spm"), ParameterBuilder().build().number("cadence_spm"));
+  EXPECT_GT(up.number("cadence_spm"), level.number("cadence_spm"));
+  EXPECT_LT(down.number("cadence_spm"), level.number("cadence_spm"));
+  EXPECT_LT(up.number("foot_strike_deg"), level.number("foot_strike_deg"));
+  EXPECT_GT(down.number("foot_strike_deg"), level.number("foot_strike_deg"));
+  EXPECT_GE(on_a_slope({{"speed_m_s", 1.8, ""}, {"height_m", 2.0, ""}}, -20.0).number("cadence_spm"), 130.0);
+}
+
+TEST(SlopeHabit, LeavesWhatSomebodyGave) {
+  const ParameterSet up = on_a_slope({{"cadence_spm", 171.0, ""}, {"foot_strike_deg", 9.0, ""}}, 10.0);
+  EXPECT_EQ(up.number("cadence_spm"), 171.0);
+  EXPECT_EQ(up.number("foot_strike_deg"), 9.0);
+}
+
 TEST(Habits, MoveWhatNobodyGave) {
   const auto set = build_in_shoe({});
   EXPECT_DOUBLE_EQ(set.number("foot_strike_deg"), 5.0);
