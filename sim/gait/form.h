@@ -10,20 +10,21 @@ enum class KneeSupport { none, tape, brace, sleeve };
 /// How the person means to run and what there is to run with, resolved (speed, cadence and stride length closed),
 /// SI units and radians. Strengths: capacity of the muscle group, 1 = healthy adult average, fatigue already taken off.
 struct Form {
-  double speed_m_s = 3.3;              ///< along the slope
-  double cadence_spm = 169.5;          ///< steps per minute, both feet
-  double foot_strike_rad = 0.2094;     ///< sole to ground at contact, heel first positive
-  double foot_placement_m = 0.0;       ///< landing point ahead of where this form would put it
-  double trunk_lean_rad = 0.1047;      ///< forward, mean over the stride, to the gravity vertical
-  double step_width_m = 0.04;          ///< between the two foot lines, negative crosses over
-  double toe_out_rad = 0.1222;         ///< foot progression angle
-  double hip_strength = 1.0;           ///< abductors
-  double slope_rad = 0.0;              ///< angle of the running surface, uphill positive
-  double quad_strength = 1.0;          ///< knee extensors
-  double hip_extensor_strength = 1.0;  ///< gluteus maximus and hamstrings
-  double calf_strength = 1.0;          ///< plantarflexors
-  double core_strength = 1.0;          ///< trunk
-  double arch_support = 0.0;           ///< of the shoe or an insole, 0 .. 1
+  double speed_m_s = 3.3;               ///< along the slope
+  double cadence_spm = 169.5;           ///< steps per minute, both feet
+  double foot_strike_rad = 0.2094;      ///< sole to ground at contact, heel first positive
+  double foot_placement_m = 0.0;        ///< landing point ahead of where this form would put it
+  double trunk_lean_rad = 0.1047;       ///< forward, mean over the stride, to the gravity vertical
+  double trunk_lateral_lean_rad = 0.0;  ///< toward the standing leg at mid-stance, beyond the usual slight lean
+  double step_width_m = 0.04;           ///< between the two foot lines, negative crosses over
+  double toe_out_rad = 0.1222;          ///< foot progression angle
+  double hip_strength = 1.0;            ///< abductors
+  double slope_rad = 0.0;               ///< angle of the running surface, uphill positive
+  double quad_strength = 1.0;           ///< knee extensors
+  double hip_extensor_strength = 1.0;   ///< gluteus maximus and hamstrings
+  double calf_strength = 1.0;           ///< plantarflexors
+  double core_strength = 1.0;           ///< trunk
+  double arch_support = 0.0;            ///< of the shoe or an insole, 0 .. 1
   KneeSupport knee_support = KneeSupport::none;
   Footing footing;  ///< shoe and surface against the usual ones
   bool operator==(const Form&) const = default;

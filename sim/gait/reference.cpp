@@ -155,6 +155,8 @@ CoordinateVector NormativeGait::posture(double phase, double duty) const {
     q(first + 2) = a[n_hip_rotation] - (form_.toe_out_rad - laws.usual.toe_out_rad) + more_rotation_rad_;
     q(first + 3) = angle(n_knee) + laws.knee_zero_rad;
     q(first + 4) = angle(n_ankle) + laws.ankle_zero_rad + form_.slope_rad;
+    if (s > 0.0 && s < 1.0)
+      q(lumbar_bending) += (side == 0 ? 1.0 : -1.0) * form_.trunk_lateral_lean_rad * std::sin(std::numbers::pi * s);
     // Slightly inverted in swing, everting and coming back over stance.
     const double inversion_rad = laws.rearfoot.swing_inversion_rad;
     q(first + 5) = inversion_rad - (inversion_rad + eversion_rad_) * arch_load(s);

@@ -33,8 +33,12 @@ ResidualScales::LandingFoot read_landing_foot(ModelSection in) {
 }
 
 ResidualScales::Trunk read_trunk(ModelSection in) {
-  return {in.angle_rad("fore_aft_deg", angle_deg), in.angle_rad("sideways_deg", angle_deg),
-          in.angle_rad("stance_lean_deg", {0.0, 45.0, "deg"}), in.angle_rad("mean_lean_deg", angle_deg)};
+  return {in.angle_rad("fore_aft_deg", angle_deg),
+          in.angle_rad("sideways_deg", angle_deg),
+          in.angle_rad("stance_lean_deg", {0.0, 45.0, "deg"}),
+          in.angle_rad("mean_lean_deg", angle_deg),
+          in.angle_rad("held_lean_deg", {0.1, 45.0, "deg"}),
+          in.angle_rad("usual_lean_deg", {0.0, 45.0, "deg"})};
 }
 
 ResidualScales::Weakness read_weakness(ModelSection in) {

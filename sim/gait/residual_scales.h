@@ -34,7 +34,7 @@ struct ResidualScales {
     double clearance_m, scale_m;
   };
   struct Trunk {
-    double fore_aft_rad, sideways_rad, stance_lean_rad, mean_lean_rad;
+    double fore_aft_rad, sideways_rad, stance_lean_rad, mean_lean_rad, held_lean_rad, usual_lean_rad;
   };
   struct Weakness {
     double recruits_nm_kg_deg, moment_nm_kg;

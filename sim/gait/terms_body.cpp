@@ -75,10 +75,16 @@ void trunk_posture(const NodeContext& c, Rows& rows) {
   };
   tilt(0, trunk_lean_to_surface(c.form), c.scales.trunk.fore_aft_rad);
   // A slight lean toward the stance side: without this row the trunk alone would balance the pelvis.
-  const double lean = c.stance ? c.scales.trunk.stance_lean_rad * std::sin(std::numbers::pi * c.s) : 0.0;
+  // Whoever leans on purpose holds that lean, measured from the one that the usual stride comes to.
+  const ResidualScales::Trunk& usual = c.scales.trunk;
+  const double asked_rad = c.form.trunk_lateral_lean_rad;
+  const double held = 1.0 + std::abs(asked_rad) / usual.held_lean_rad;
+  const double comes_to_rad = (usual.usual_lean_rad - usual.stance_lean_rad) * (1.0 - 1.0 / held);
+  const double mid_stance_rad = usual.stance_lean_rad + comes_to_rad + asked_rad;
+  const double lean = c.stance ? mid_stance_rad * std::sin(std::numbers::pi * c.s) : 0.0;
   // Whoever yields at the hip does not lean as well: that would be a compensation of its own.
-  const double usual_rad = c.scales.trunk.sideways_rad, weak = c.scales.weak_hip.weakness(c.abductors.strength);
-  tilt(2, lean, usual_rad + (c.scales.weak_hip.sideways_rad - usual_rad) * weak);
+  const double usual_rad = usual.sideways_rad, weak = c.scales.weak_hip.weakness(c.abductors.strength);
+  tilt(2, lean, (usual_rad + (c.scales.weak_hip.sideways_rad - usual_rad) * weak) / held);
 }
 
 void weak_abductors(const NodeContext& c, Rows& rows) {

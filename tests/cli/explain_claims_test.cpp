@@ -37,6 +37,7 @@ const std::map<std::string, Change>& changes() {
       {"foot_strike_deg", {{"foot_strike_deg=-6"}}},
       {"foot_placement_m", {{"foot_placement_m=-0.03"}}},
       {"trunk_lean_deg", {{"trunk_lean_deg=13"}}},
+      {"trunk_lateral_lean_deg", {{"trunk_lateral_lean_deg=8"}}},
       {"step_width_m", {{"step_width_m=0.12"}}},
       {"toe_out_deg", {{"toe_out_deg=17"}}},
       {"mass_kg", {{"mass_kg=80"}}},

@@ -88,6 +88,43 @@ TEST(HipStrength, SliderMovesOneWay) {
   }
 }
 
+// The same law holds the trunk and the hip's extensors: nothing changes above what the run asks for, and the weaker, the less
+// the hip holds and the more the knee does.
+TEST(HipStrength, ExtensorsGiveWayToTheKneeFromTheirDemandDown) {
+  const test::SolvedScenario usual = test::easy_run_with();
+  double hip = value(usual, "hip_extension_moment_peak_nm_kg"), kneecap = value(usual, "pfj_force_peak_bw");
+  EXPECT_EQ(value(test::easy_run_with({"hip_extensor_strength_percent=130"}), "hip_extension_moment_peak_nm_kg"), hip);
+  for (const char* strength : {"85", "70", "55"}) {
+    const test::SolvedScenario weak = test::easy_run_with({std::string("hip_extensor_strength_percent=") + strength});
+    const double held = value(weak, "hip_extension_moment_peak_nm_kg"), pressed = value(weak, "pfj_force_peak_bw");
+    EXPECT_LT(held, hip) << strength;
+    EXPECT_GT(pressed, kneecap) << strength;
+    hip = held, kneecap = pressed;
+  }
+}
+
+// Runners who lean over the standing leg hide weak hips: the trunk's weight comes nearer to the hip, so that it needs less.
+TEST(TrunkLateralLean, IsHeldAndTakesLoadOffTheHip) {
+  const test::SolvedScenario usual = test::easy_run_with();
+  for (const double lean_deg : {-5.0, 5.0, 10.0, 15.0}) {
+    const test::SolvedScenario leaning = test::easy_run_with({fmt::format("trunk_lateral_lean_deg={}", lean_deg)});
+    const auto change = [&](std::string_view key) { return value(leaning, key) - value(usual, key); };
+    // The lean is measured at its peak, which need not be at mid-stance: a degree.
+    EXPECT_NEAR(change("trunk_lean_lateral_peak_deg"), lean_deg, 1.0);
+    EXPECT_LT(change("hip_abduction_moment_peak_nm_kg") * lean_deg, 0.0);
+    EXPECT_LT(change("knee_abduction_moment_peak_nm_kg") * lean_deg, 0.0);
+    EXPECT_LT(change("knee_valgus_fppa_at_peak_flexion_deg") * lean_deg, 0.0);
+  }
+}
+
+TEST(TrunkLateralLean, HidesAWeakHip) {
+  const Change upright = between(test::easy_run_with(), test::easy_run_with({"hip_strength_percent=70"}));
+  const Change leaning = between(test::easy_run_with({"trunk_lateral_lean_deg=10"}),
+                                 test::easy_run_with({"trunk_lateral_lean_deg=10", "hip_strength_percent=70"}));
+  EXPECT_LT(std::abs(leaning.adduction_deg), 0.25 * upright.adduction_deg);
+  EXPECT_LT(std::abs(leaning.valgus_deg), 0.25 * upright.valgus_deg);
+}
+
 // Women against men at the same speed: published differences +1.5 to +5 deg of adduction, +1 to +6 of internal rotation, put in.
 TEST(Women, RunWithMoreAdductionAndInternalRotation) {
   const Change women =

@@ -57,6 +57,7 @@ const std::vector<Promise> promises{
     {"foot_strike_deg", "form", "12", "-15 .. 30 deg"},
     {"foot_placement_m", "form", "0", "-0.1 .. 0.1 m"},
     {"trunk_lean_deg", "form", "6", "-10 .. 25 deg"},
+    {"trunk_lateral_lean_deg", "form", "0", "-5 .. 15 deg"},
     {"step_width_m", "form", "0.04", "-0.05 .. 0.25 m"},
     {"toe_out_deg", "form", "7", "-15 .. 30 deg"},
     {"mass_kg", "body", "70", "40 .. 140 kg"},
