@@ -44,15 +44,14 @@ void draw_metric(const MetricRow& row, const ShownRun* a, const ShownRun& b) {
   fact("value B", shown_value(row, b));
   if (a != nullptr) fact("value A", shown_value(row, *a));
   fact("unit", row.unit);
-  fact("meaning", row.meaning);
+  const auto& guidance = shipped_guidance();
+  const MetricNotes* notes = guidance ? guidance->metric(row.key) : nullptr;
+  if (notes != nullptr) fact("meaning", notes->meaning);
   fact("sign", row.sign);
   fact("how", row.definition);
   fact("source", row.source);
   fact("trust", to_text(row.confidence));
-  const auto& guidance = shipped_guidance();
-  if (!guidance) return text_line(colour_warning, to_text(guidance.error()));
-  const MetricNotes* notes = guidance->metric(row.key);
-  if (notes == nullptr) return;
+  if (notes == nullptr) return text_line(colour_warning, to_text(guidance.error()));
   fact("reading", notes->reading);
   fact("valid", notes->validity);
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "guidance/guidance.h"
 #include "render/ui/panel_parts.h"
 #include "report/shown_rows.h"
 #include "report/words.h"
@@ -27,14 +28,18 @@ std::string signed_text(const std::optional<double>& value, int decimals) {
 /// Wide enough, the table has a column for B - A in the unit of the row.
 bool has_difference(const UiState& ui) { return ImGui::GetContentRegionAvail().x > 440.0F * ui.scale; }
 
+std::string meaning_of(const MetricRow& row) {
+  const auto& guidance = shipped_guidance();
+  return guidance ? capitalised(guidance->metric(row.key)->meaning) : to_text(guidance.error());
+}
+
 void draw_row(UiState& ui, const MetricRow& row, const ShownRun& a, const ShownRun& b, bool difference) {
   const Change change = change_between(row, a.metrics().value(row.key), b.metrics().value(row.key));
   ImGui::TableNextRow();
   ImGui::TableNextColumn();
   text_line(ImGui::GetColorU32(ImGuiCol_Text), fmt::format("{}, {}", marked_label(row), row.unit));
   name_item(ui, "compare." + std::string(row.key));
-  explain_item(fmt::format("{}\nB - A: {} {}", capitalised(std::string(row.meaning)),
-                           signed_text(change.change, row.decimals), row.unit));
+  explain_item(fmt::format("{}\nB - A: {} {}", meaning_of(row), signed_text(change.change, row.decimals), row.unit));
   right_cell(colour_a, value_text(change.a, row.decimals));
   right_cell(colour_b, value_text(change.b, row.decimals));
   if (difference) right_cell(ImGui::GetColorU32(ImGuiCol_Text), signed_text(change.change, row.decimals));

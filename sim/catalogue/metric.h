@@ -64,7 +64,6 @@ struct Metric {
   Reduction reduction;
   QuantityIndex of = {};       ///< of a reduction
   QuantityIndex at_peak = {};  ///< of at_peak_of and rise_to_peak_of: the other quantity
-  std::string_view meaning;    ///< for a runner
   Shown shown = Shown::all;
   std::optional<Presentation> as = {};  ///< in other units than the quantity's
   std::string_view sign = {};
@@ -77,7 +76,7 @@ struct Metric {
 constexpr bool is_complete(const Metric& m) {
   constexpr QuantityIndex none;
   const bool at_another = m.reduction == Reduction::at_peak_of || m.reduction == Reduction::rise_to_peak_of;
-  if (m.key.empty() || m.label.empty() || m.meaning.empty() || (m.at_peak != none) != at_another) return false;
+  if (m.key.empty() || m.label.empty() || (m.at_peak != none) != at_another) return false;
   if (is_reduction(m.reduction)) return m.of != none && m.definition.empty();
   return m.of == none && m.as && !m.definition.empty() && !m.source.empty();
 }

@@ -82,7 +82,6 @@ MetricRow composed(const Metric& m) {
                 .label = m.label,
                 .group = m.group,
                 .sided = is_sided(m.reduction),
-                .meaning = m.meaning,
                 .shown = m.shown,
                 .reduction = m.reduction,
                 .of = m.of,

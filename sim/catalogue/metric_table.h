@@ -23,9 +23,8 @@ struct MetricRow {
   std::string_view label = {};  ///< a few words for tables, at most 33 columns
   std::string_view unit = {};
   MetricGroup group = {};
-  bool sided = false;  ///< one value per leg; `_left` or `_right` may be appended to the key
-  int decimals = 0;    ///< that a person can use; files carry every bit
-  std::string_view meaning = {};
+  bool sided = false;                ///< one value per leg; `_left` or `_right` may be appended to the key
+  int decimals = 0;                  ///< that a person can use; files carry every bit
   std::string_view sign = {};        ///< which direction counts as positive, empty for magnitudes
   std::string_view definition = {};  ///< reduction and quantity in words
   std::string_view source = {};

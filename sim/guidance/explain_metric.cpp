@@ -47,18 +47,15 @@ Explanation explain_metric(const MetricRow& row, const Guidance& guidance) {
   e.kind = ExplainedKind::metric;
   e.key = row.key;
   e.title = row.label;
-  e.meaning = row.meaning;
+  const MetricNotes& notes = *guidance.metric(row.key);
+  e.meaning = notes.meaning;
   add_fact(e, "unit", row.unit == "1" ? "none (a ratio)" : row.unit);
   add_fact(e, "sign", row.sign);
   add_fact(e, "legs", row.sided ? "right; append _left or _right" : "one value for both");
   add_fact(e, "definition", row.definition);
   add_fact(e, "trusted", to_text(row.confidence));
   add_fact(e, "source", row.source);
-  if (const MetricNotes* notes = guidance.metric(row.key)) {
-    add_notes(e, *notes, guidance);
-  } else {
-    add_passage(e, "How to read it", "models/guidance has no text for this metric yet.");
-  }
+  add_notes(e, notes, guidance);
   return e;
 }
 

@@ -16,6 +16,15 @@ std::string range_of(const ParameterInfo& info) {
   return info.folder.empty() ? range_text(info) : fmt::format("{} (files of {})", or_list(info.choices), info.folder);
 }
 
+/// The metrics in which a parameter is clearest, as many as are read: cadence moves most of the table.
+std::vector<std::string> where_it_shows(std::string_view key, const Guidance& guidance) {
+  constexpr std::size_t read = 8;
+  std::vector<std::string> metrics = guidance.metrics_changed_by(key);
+  std::erase(metrics, key);  // given and measured: that it changes itself says nothing
+  if (metrics.size() > read) metrics.resize(read);
+  return metrics;
+}
+
 /// What the guidance says about a key. A key without notes says so: an empty page would look like "no effect".
 void add_notes(Explanation& to, std::string_view key, const Guidance& guidance) {
   const ParameterNotes* notes = guidance.parameter(key);
@@ -23,7 +32,7 @@ void add_notes(Explanation& to, std::string_view key, const Guidance& guidance) 
   add_fact(to, "acts in", notes->engines);
   add_passage(to, "How it acts", notes->mechanism);
   add_passage(to, "How sure", notes->certainty);
-  add_links(to, "Where it shows", links_to(notes->metrics, guidance));
+  add_links(to, "Where it shows", links_to(where_it_shows(key, guidance), guidance));
 }
 
 /// Speed, cadence and stride length are given and come out again: both tables have a row.

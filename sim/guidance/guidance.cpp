@@ -1,6 +1,9 @@
 #include "guidance/guidance.h"
 
 #include <algorithm>
+#include <tuple>
+
+#include "catalogue/metric_table.h"
 
 namespace stridelab {
 namespace {
@@ -62,6 +65,21 @@ std::vector<const GuidanceEntry*> Guidance::of_kind(GuidanceKind kind) const {
 
 std::vector<const GuidanceEntry*> Guidance::acting_on(std::string_view key) const {
   return those(entries, [&](const GuidanceEntry& e) { return holds(e.acts_on, key); });
+}
+
+std::vector<std::string> Guidance::metrics_changed_by(std::string_view parameter) const {
+  std::vector<std::tuple<std::ptrdiff_t, Shown, std::string>> moved;  // in table order
+  for (const MetricRow& row : metric_table()) {
+    const std::vector<std::string>& by = metric(row.key)->changed_by;
+    const auto at = std::find(by.begin(), by.end(), parameter);
+    if (at != by.end()) moved.emplace_back(at - by.begin(), row.shown, row.key);
+  }
+  std::stable_sort(moved.begin(), moved.end(), [](const auto& a, const auto& b) {
+    return std::tie(std::get<0>(a), std::get<1>(a)) < std::tie(std::get<0>(b), std::get<1>(b));
+  });
+  std::vector<std::string> keys;
+  for (const auto& one : moved) keys.push_back(std::get<2>(one));
+  return keys;
 }
 
 }  // namespace stridelab

@@ -47,19 +47,19 @@ struct RegionNotes {
 /// How a parameter acts in this model. Its meaning, unit, range and source stand in the parameter table alone.
 struct ParameterNotes {
   std::string key;
-  std::string mechanism;             ///< paragraphs, split by an empty line
-  std::string engines;               ///< which engine it acts in
-  std::string certainty;             ///< what is known and what is judged
-  std::vector<std::string> metrics;  ///< where to look for its effect; parameters of the `plan` command have none
+  std::string mechanism;  ///< paragraphs, split by an empty line
+  std::string engines;    ///< which engine it acts in
+  std::string certainty;  ///< what is known and what is judged
 };
 
-/// How a metric is to be read. Its meaning, sign, definition and source stand in the metric table alone.
+/// A metric in words. Its unit, sign, definition and source stand in the metric table alone.
 struct MetricNotes {
   std::string key;
-  std::string reading;                  ///< what it says and what it does not
+  std::string meaning;                  ///< one phrase for a runner
+  std::string reading;                  ///< what it says and what it does not; empty where the meaning is enough
   std::string validity;                 ///< where it holds, how sure it is
-  std::vector<std::string> regions;     ///< empty: of no one place
-  std::vector<std::string> changed_by;  ///< parameters that move it
+  std::vector<std::string> regions;     ///< those whose load it is, then others; empty: of no one place
+  std::vector<std::string> changed_by;  ///< parameters that move it, the strongest first
 };
 
 /// All guidance: read once, immutable. Pointers stay valid as long as the object lives.
@@ -67,8 +67,8 @@ struct Guidance {
   std::vector<GuidanceEntry> entries;  ///< in the order people read them: by file, as written
   std::vector<RegionNotes> regions;
   std::vector<ParameterNotes> parameters;
-  std::vector<MetricNotes> metrics;
-  RegionMap map;  ///< the places themselves
+  std::vector<MetricNotes> metrics;  ///< every row of metric_table() has one
+  RegionMap map;                     ///< the places themselves
 
   [[nodiscard]] const GuidanceEntry* entry(std::string_view key) const;
   [[nodiscard]] const RegionNotes* region(std::string_view key) const;
@@ -81,12 +81,16 @@ struct Guidance {
   [[nodiscard]] std::vector<const GuidanceEntry*> of_kind(GuidanceKind kind) const;
   /// Entries that act on this parameter or metric, in file order.
   [[nodiscard]] std::vector<const GuidanceEntry*> acting_on(std::string_view key) const;
+  /// Metrics that this parameter moves: those first where it is among the strongest, then those that people see first,
+  /// then in the order of metric_table().
+  [[nodiscard]] std::vector<std::string> metrics_changed_by(std::string_view parameter) const;
 };
 
 /// Reads every *.toml of a folder, in the order of their names.
 ///
 /// map     the regions that the files may name
-/// errors  every fault of every file in one pass: unknown, missing and doubled keys, unknown kinds and regions
+/// errors  every fault of every file in one pass: unknown, missing and doubled keys, unknown kinds and names, a metric
+///         without words
 tl::expected<Guidance, Diagnostics> read_guidance(const std::filesystem::path& folder, RegionMap map);
 
 /// The guidance of the installation (core/model_path.h), read when first asked for.

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <system_error>
 
+#include "catalogue/metric_table.h"
 #include "core/model_path.h"
-#include "core/text.h"
 #include "guidance/guidance.h"
+#include "guidance/known_names.h"
 #include "model_files/model_file.h"
 
 namespace stridelab {
@@ -40,104 +42,131 @@ std::string prose(ModelSection& in, std::string_view key) {
   return value;
 }
 
+std::string optional_prose(ModelSection& in, std::string_view key) { return in.has(key) ? prose(in, key) : ""; }
+
 GuidanceKind kind_of(ModelSection& in) {
   std::array<std::string_view, kinds.size()> words{};
   std::transform(kinds.begin(), kinds.end(), words.begin(), [](GuidanceKind k) { return to_text(k); });
   return kinds[in.word("kind", words)];
 }
 
-/// Advice says either what it acts on or that the model does not know it: a forgotten list is no answer.
-std::vector<std::string> acts_on(ModelSection& in) {
-  const bool modelled = !in.has("modelled") || in.flag("modelled");
-  std::vector<std::string> keys;
-  if (in.has("acts_on")) keys = in.texts("acts_on");
-  if (modelled == keys.empty())
-    in.refuse(modelled ? "neither acts_on nor modelled = false" : "modelled = false, but acts_on names keys");
-  return keys;
+template <typename Row>
+bool has_key(const std::vector<Row>& rows, const std::string& key) {
+  return std::any_of(rows.begin(), rows.end(), [&](const Row& r) { return r.key == key; });
 }
 
-GuidanceEntry read_entry(ModelSection in) {
-  GuidanceEntry e;
-  e.key = prose(in, "key");
-  e.title = prose(in, "title");
-  e.text = prose(in, "text");
-  e.kind = kind_of(in);
-  e.regions = in.texts("regions");
-  e.acts_on = acts_on(in);
-  e.evidence = prose(in, "evidence");
-  if (in.has("source")) e.source = prose(in, "source");
-  return e;
+bool holds(const std::vector<std::string>& words, const std::string& word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-RegionNotes read_region(ModelSection in) { return {prose(in, "key"), prose(in, "text"), in.texts("advice")}; }
-
-ParameterNotes read_parameter(ModelSection in) {
-  return {in.key(), prose(in, "mechanism"), prose(in, "engines"), prose(in, "certainty"), in.texts("metrics")};
-}
-
-MetricNotes read_metric(ModelSection in) {
-  return {in.key(), prose(in, "reading"), prose(in, "validity"), in.texts("regions"), in.texts("changed_by")};
-}
-
-/// Adds the rows of some tables, unless their key is taken.
-template <typename Row, typename Read>
-void add(std::vector<Row>& rows, const std::vector<ModelSection>& tables, Read read) {
-  for (ModelSection in : tables) {
-    Row row = read(in);
-    const bool taken = std::any_of(rows.begin(), rows.end(), [&](const Row& r) { return r.key == row.key; });
-    if (taken)
-      in.refuse(fmt::format("'{}' is there already", row.key));
-    else
-      rows.push_back(std::move(row));
+/// Takes apart one file after the other: the entries of all first, as regions of any file name them.
+class GuidanceReader {
+ public:
+  explicit GuidanceReader(Guidance& all) : all_(all) {
+    for (const Region& region : all_.map.regions) regions_.names.push_back(region.key);
   }
-}
 
-void read_file(ModelSection root, Guidance& all) {
-  if (root.has("entry")) add(all.entries, root.list("entry"), read_entry);
-  if (root.has("region")) add(all.regions, root.list("region"), read_region);
-  if (root.has("parameter")) add(all.parameters, root.table("parameter").tables(), read_parameter);
-  if (root.has("metric")) add(all.metrics, root.table("metric").tables(), read_metric);
-}
+  void read_entries(ModelSection root) {
+    if (root.has("entry")) add(all_.entries, root.list("entry"), &GuidanceReader::entry);
+  }
 
-Diagnostic general_fault(std::string file, std::string message) {
+  void read_notes(ModelSection root) {
+    entries_.names.clear();
+    for (const GuidanceEntry& e : all_.entries) entries_.names.push_back(e.key);
+    if (root.has("region")) add(all_.regions, root.list("region"), &GuidanceReader::region);
+    if (root.has("parameter")) add(all_.parameters, root.table("parameter").tables(), &GuidanceReader::parameter);
+    if (root.has("metric")) add(all_.metrics, root.table("metric").tables(), &GuidanceReader::metric);
+  }
+
+ private:
+  /// Adds the rows of some tables, unless their key is taken.
+  template <typename Row>
+  void add(std::vector<Row>& rows, const std::vector<ModelSection>& tables, Row (GuidanceReader::*read)(ModelSection)) {
+    for (ModelSection in : tables) {
+      Row row = (this->*read)(in);
+      if (has_key(rows, row.key))
+        in.refuse(fmt::format("'{}' is there already", row.key));
+      else
+        rows.push_back(std::move(row));
+    }
+  }
+
+  GuidanceEntry entry(ModelSection in) {
+    GuidanceEntry e;
+    e.key = prose(in, "key");
+    e.title = prose(in, "title");
+    e.text = prose(in, "text");
+    e.kind = kind_of(in);
+    e.regions = regions_.list(in, "regions");
+    e.acts_on = acts_on(in);
+    e.evidence = prose(in, "evidence");
+    e.source = optional_prose(in, "source");
+    return e;
+  }
+
+  /// Advice says either what it acts on or that the model does not know it: a forgotten list is no answer.
+  std::vector<std::string> acts_on(ModelSection& in) {
+    const bool modelled = !in.has("modelled") || in.flag("modelled");
+    std::vector<std::string> keys;
+    if (in.has("acts_on")) keys = actors_.list(in, "acts_on");
+    if (modelled == keys.empty())
+      in.refuse(modelled ? "neither acts_on nor modelled = false" : "modelled = false, but acts_on names keys");
+    return keys;
+  }
+
+  RegionNotes region(ModelSection in) {
+    RegionNotes notes{regions_.text(in, "key"), prose(in, "text"), entries_.list(in, "advice")};
+    for (const std::string& name : notes.advice) {
+      const GuidanceEntry* advised = all_.entry(name);
+      if (advised != nullptr && !advised->regions.empty() && !holds(advised->regions, notes.key))
+        in.fault("advice", fmt::format("'{}' advises '{}', which is for other places", notes.key, name));
+    }
+    return notes;
+  }
+
+  ParameterNotes parameter(ModelSection in) {
+    return {parameters_.table_name(in), prose(in, "mechanism"), prose(in, "engines"), prose(in, "certainty")};
+  }
+
+  MetricNotes metric(ModelSection in) {
+    MetricNotes notes{metrics_.table_name(in),
+                      prose(in, "meaning"),
+                      optional_prose(in, "reading"),
+                      prose(in, "validity"),
+                      {},
+                      parameters_.list(in, "changed_by")};
+    for (const Region& region : all_.map.regions)
+      if (has_key(region.metrics, notes.key)) notes.regions.push_back(region.key);
+    if (!in.has("regions")) return notes;
+    for (std::string& name : regions_.list(in, "regions")) {
+      if (holds(notes.regions, name))
+        in.fault("regions", fmt::format("'{}' has '{}' among its loads already", name, notes.key));
+      else
+        notes.regions.push_back(std::move(name));
+    }
+    return notes;
+  }
+
+  Guidance& all_;
+  KnownNames regions_{"region", {}}, entries_{"entry", {}};
+  KnownNames parameters_ = known_parameters(), metrics_ = known_metrics(), actors_ = known_parameters_and_metrics();
+};
+
+Diagnostic general_fault(const std::filesystem::path& file, std::string message) {
   Diagnostic d;
-  d.file = std::move(file);
+  d.file = file.string();
   d.message = std::move(message);
   return d;
 }
 
-/// Regions and advice that are named must be there; whether parameters and metrics are is a matter of their tables.
-class NameCheck {
- public:
-  NameCheck(const Guidance& all, std::string folder, Diagnostics& faults)
-      : all_(all), folder_(std::move(folder)), faults_(faults) {}
-
-  void run() {
-    for (const GuidanceEntry& e : all_.entries) regions(e.key, e.regions);
-    for (const MetricNotes& m : all_.metrics) regions(m.key, m.regions);
-    for (const RegionNotes& r : all_.regions) {
-      regions("[[region]]", {r.key});
-      for (const std::string& name : r.advice)
-        if (all_.entry(name) == nullptr) fault("'{}' advises '{}', which is no entry", r.key, name);
-    }
-  }
-
- private:
-  void regions(const std::string& owner, const std::vector<std::string>& names) {
-    for (const std::string& name : names)
-      if (find_region(all_.map, name) == nullptr) fault("'{}' names the region '{}', which is not there", owner, name);
-  }
-
-  void fault(fmt::format_string<const std::string&, const std::string&> text, const std::string& owner,
-             const std::string& name) {
-    const std::string shown = printable(name);
-    faults_.push_back(general_fault(folder_, fmt::format(text, owner, shown)));
-  }
-
-  const Guidance& all_;
-  std::string folder_;
-  Diagnostics& faults_;
-};
+/// Whatever shows a metric may rely on its words.
+Diagnostics metrics_without_words(const Guidance& all, const std::filesystem::path& folder) {
+  Diagnostics faults;
+  for (const MetricRow& row : metric_table())
+    if (all.metric(row.key) == nullptr)
+      faults.push_back(general_fault(folder / "metrics.toml", fmt::format("there is no [metric.{}]", row.key)));
+  return faults;
+}
 
 std::vector<std::filesystem::path> toml_files(const std::filesystem::path& folder) {
   std::vector<std::filesystem::path> files;
@@ -150,11 +179,12 @@ std::vector<std::filesystem::path> toml_files(const std::filesystem::path& folde
 }
 
 tl::expected<Guidance, Diagnostics> read_shipped() {
-  const auto file = model_path("guidance/mechanisms.toml");
-  if (!file) return tl::unexpected(Diagnostics{file.error()});
+  const auto parameters = model_path("guidance/mechanisms.toml"), metrics = model_path("guidance/metrics.toml");
+  for (const auto& file : {parameters, metrics})
+    if (!file) return tl::unexpected(Diagnostics{file.error()});
   auto map = read_region_map();
   if (!map) return tl::unexpected(std::move(map).error());
-  return read_guidance(file->parent_path(), *std::move(map));
+  return read_guidance(metrics->parent_path(), *std::move(map));
 }
 
 }  // namespace
@@ -162,16 +192,18 @@ tl::expected<Guidance, Diagnostics> read_shipped() {
 tl::expected<Guidance, Diagnostics> read_guidance(const std::filesystem::path& folder, RegionMap map) {
   Guidance all;
   all.map = std::move(map);
+  std::deque<ModelFile> files;
+  for (const auto& path : toml_files(folder)) files.emplace_back(path);
+  if (files.empty()) return tl::unexpected(Diagnostics{general_fault(folder, "no *.toml file to read")});
+  GuidanceReader reader(all);
+  for (ModelFile& file : files) reader.read_entries(file.root());
+  for (ModelFile& file : files) reader.read_notes(file.root());
   Diagnostics faults;
-  const auto files = toml_files(folder);
-  if (files.empty()) faults.push_back(general_fault(folder.string(), "no *.toml file to read"));
-  for (const auto& path : files) {
-    ModelFile file(path);
-    read_file(file.root(), all);
+  for (ModelFile& file : files) {
     const Diagnostics found = file.faults();
     faults.insert(faults.end(), found.begin(), found.end());
   }
-  NameCheck(all, folder.string(), faults).run();
+  if (faults.empty()) faults = metrics_without_words(all, folder);  // of a broken file they would be noise
   if (!faults.empty()) return tl::unexpected(std::move(faults));
   return all;
 }

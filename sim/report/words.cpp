@@ -158,20 +158,21 @@ std::string answer_of_change(const MetricValues& a, const MetricValues& b) {
 
 std::string elsewhere(const MetricValues& a, const MetricValues& b) {
   struct Place {
-    std::string_view key, name;
+    std::string_view key, name = {};  ///< where the label of the metric stands badly in a sentence
     double percent = 0.0;
   };
   constexpr double worth_saying_percent = 2.0;
   std::vector<Place> places;
-  for (Place place : std::array<Place, 9>{{{"achilles_force_peak_bw", "Achilles tendon"},
-                                           {"hamstrings_force_swing_peak_bw", "hamstrings in the air"},
+  for (Place place : std::array<Place, 9>{{{"achilles_force_peak_bw"},
+                                           {"hamstrings_force_swing_peak_bw"},
                                            {"itb_strain_peak_percent", "stretch of the outer thigh band"},
-                                           {"gluteus_medius_force_peak_bw", "gluteus medius"},
+                                           {"gluteus_medius_force_peak_bw"},
                                            {"tibiofemoral_force_peak_bw", "knee joint"},
                                            {"hip_extension_moment_peak_nm_kg", "hip extension effort"},
-                                           {"vgrf_peak_bw", "peak vertical force"},
-                                           {"loading_rate_bw_s", "loading rate"},
+                                           {"vgrf_peak_bw"},
+                                           {"loading_rate_bw_s"},
                                            {"braking_peak_bw", "braking"}}}) {
+    if (place.name.empty()) place.name = metric(place.key).row->label;
     place.percent = percent_of(place.key, a, b).value_or(0.0);
     if (std::abs(place.percent) >= worth_saying_percent) places.push_back(place);
   }

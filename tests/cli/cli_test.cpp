@@ -209,6 +209,7 @@ TEST_F(Cli, ListingsCoverTheTables) {
   for (const MetricRow& row : metric_table()) EXPECT_NE(out.str().find(row.key), std::string::npos) << row.key;
   EXPECT_EQ(run({"metrics", "--json"}), 0);
   EXPECT_EQ(json()["metrics"].size(), metric_table().size());
+  for (const auto& row : json()["metrics"]) EXPECT_FALSE(row["meaning"].get<std::string>().empty()) << row["key"];
   EXPECT_EQ(run({"parameters", "--json"}), 0);
   EXPECT_FALSE(json().empty());
   EXPECT_EQ(run({"check", easy, quick}), 0);

@@ -101,18 +101,6 @@ TEST(ExplainClaims, WhatIsSaidToChangeAMetricChangesIt) {
   EXPECT_GT(claims, 200);
 }
 
-TEST(ExplainClaims, WhereAParameterIsSaidToShowItShows) {
-  ASSERT_TRUE(shipped_guidance());
-  for (const auto& [key, change] : changes()) {
-    const nlohmann::json a = metrics_with(change.from), b = metrics_with(change.to);
-    const ParameterNotes* notes = shipped_guidance()->parameter(key);
-    ASSERT_NE(notes, nullptr) << key;
-    // The first one named must show; of the others some say that nothing happens there.
-    const std::string& first = notes->metrics.front();
-    EXPECT_TRUE(differs(a[first]["value"], b[first]["value"])) << key << " is said to show in " << first;
-  }
-}
-
 /// "Above demand nothing changes, bit for bit": motion and kneecap of two strong runners.
 TEST(ExplainClaims, StrengthBeyondDemandChangesNoMotion) {
   for (const char* strength : {"hip", "quad", "hip_extensor", "calf", "core"}) {

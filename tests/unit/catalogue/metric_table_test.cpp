@@ -14,7 +14,6 @@ TEST(MetricTable, EveryRowIsComplete) {
   for (const MetricRow& row : metric_table()) {
     EXPECT_TRUE(keys.insert(row.key).second) << row.key << " twice";
     EXPECT_FALSE(row.unit.empty()) << row.key;
-    EXPECT_FALSE(row.meaning.empty()) << row.key;
     EXPECT_FALSE(row.definition.empty()) << row.key;
     EXPECT_FALSE(row.source.empty()) << row.key;
     EXPECT_LE(display_width(row.label), 33U) << row.key;

@@ -44,11 +44,22 @@ TEST(Explain, AParameterTakesItsFactsFromTheTable) {
   EXPECT_THAT(keys_under(e, "Exercises and stretches"), ::testing::IsSupersetOf({"side_plank", "clamshell"}));
 }
 
+TEST(Explain, WhereAParameterShowsIsAFewOfTheMetricsThatItChanges) {
+  const std::vector<std::string> all = shipped_guidance()->metrics_changed_by("cadence_spm");
+  const std::vector<std::string> shown = keys_under(explained("cadence_spm"), "Where it shows");
+  EXPECT_GT(all.size(), 40U);
+  EXPECT_LE(shown.size(), 8U);
+  EXPECT_THAT(all, ::testing::IsSupersetOf(shown));
+  EXPECT_EQ(shown.front(), "pfj_force_peak_bw");
+  EXPECT_THAT(shown, ::testing::Not(::testing::Contains("cadence_spm")));
+}
+
 TEST(Explain, AMetricTakesItsFactsFromTheTable) {
   const Explanation e = explained("pfj_stress_peak_mpa");
   const MetricRow& row = *find_metric("pfj_stress_peak_mpa")->row;
   EXPECT_EQ(e.kind, ExplainedKind::metric);
   EXPECT_EQ(e.title, row.label);
+  EXPECT_EQ(e.meaning, shipped_guidance()->metric(row.key)->meaning);
   EXPECT_EQ(fact(e, "definition"), row.definition);
   EXPECT_EQ(fact(e, "source"), row.source);
   EXPECT_THAT(keys_under(e, "Stands for"), ::testing::ElementsAre("front"));
