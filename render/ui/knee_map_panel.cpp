@@ -7,7 +7,7 @@
 #include "render/ui/load_look.h"
 #include "render/ui/panel_parts.h"
 #include "report/words.h"
-#include "study/run_kind.h"
+#include "study/run_conditions.h"
 
 namespace stridelab::view {
 namespace {
@@ -25,8 +25,8 @@ void draw_gauge(ImDrawList& draw, const MetricLoad* a, const MetricLoad& b, cons
   };
   const float middle = 0.5F * (place.y0 + place.y1);
   draw.AddLine({place.x0, middle}, {place.x1, middle}, colour_band, scale);
-  draw.AddRectFilled({x(b.usual.low), place.y0 + 3.0F * scale}, {x(b.usual.high), place.y1 - 3.0F * scale},
-                     colour_band, 2.0F * scale);
+  draw.AddRectFilled({x(b.usual.low), place.y0 + 3.0F * scale}, {x(b.usual.high), place.y1 - 3.0F * scale}, colour_band,
+                     2.0F * scale);
   const auto mark = [&](const std::optional<double>& value, ImU32 colour) {
     if (value) draw.AddLine({x(*value), place.y0}, {x(*value), place.y1}, colour, 2.5F * scale);
   };
@@ -98,7 +98,7 @@ void draw_knee_map(UiState& ui, ViewModel& model) {
   draw_list(ui, a, b);
   ImGui::EndGroup();
   text_line(colour_quiet, "\u25b2 above, \u25cf inside, \u25bc below the usual band");
-  const std::string basis = model.regions().basis_for(run_kind(model.b()->question.inputs, false));
+  const std::string basis = model.regions().basis_for(run_conditions(model.b()->question.inputs, false));
   explain_item(capitalised(basis));
   ImGui::Separator();
   if (const RegionLoad* picked = picked_in(b, ui.choices.region))

@@ -21,14 +21,15 @@ LoadLevel level_of(const UsualRange& usual, std::optional<double> value) {
   return *value < usual.low ? LoadLevel::low : *value > usual.high ? LoadLevel::high : LoadLevel::usual;
 }
 
-std::vector<RegionLoad> region_loads(const RegionMap& map, const MetricValues& metrics, const RunKind& kind) {
+std::vector<RegionLoad> region_loads(const RegionMap& map, const MetricValues& metrics,
+                                     const RunConditions& conditions) {
   std::vector<RegionLoad> regions;
   for (const Region& region : map.regions) {
     RegionLoad out{region, {}};
     for (const RegionMetric& metric : region.metrics) {
       const MetricName name = *find_metric(metric.key);
       const std::optional<double> value = metrics.of(name).value;
-      const UsualRange usual = map.usual.of(metric.key, kind);
+      const UsualRange usual = map.usual.of(metric.key, conditions);
       out.loads.push_back({metric, name.row, value, usual, level_of(usual, value)});
     }
     regions.push_back(std::move(out));

@@ -37,6 +37,7 @@ struct RegionLoad {
 
 /// The loads of every region, in the order of the map, beside what is usual for runs of that kind.
 /// errors  none (pure function); every key of the map must be of metric_table(), which its reader ensures
-std::vector<RegionLoad> region_loads(const RegionMap& map, const MetricValues& metrics, const RunKind& kind);
+std::vector<RegionLoad> region_loads(const RegionMap& map, const MetricValues& metrics,
+                                     const RunConditions& conditions);
 
 }  // namespace stridelab

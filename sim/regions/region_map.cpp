@@ -77,9 +77,9 @@ std::string plain(std::string_view key) {
 
 }  // namespace
 
-std::string RegionMap::basis_for(const RunKind& kind) const {
-  const RunKind held = usual.nearest(kind);
-  const bool beyond = held.speed_m_s != kind.speed_m_s || held.slope_percent != kind.slope_percent;
+std::string RegionMap::basis_for(const RunConditions& conditions) const {
+  const RunConditions held = usual.nearest(conditions);
+  const bool beyond = held.speed_m_s != conditions.speed_m_s || held.slope_percent != conditions.slope_percent;
   return fmt::format("{}: {}{}", basis, held.text(), beyond ? " (the nearest there are)" : "");
 }
 

@@ -38,7 +38,7 @@ struct RegionMap {
   UsualRanges usual;
 
   /// The basis with the kind of a run, and what is held where the kind lies beyond the table.
-  [[nodiscard]] std::string basis_for(const RunKind& kind) const;
+  [[nodiscard]] std::string basis_for(const RunConditions& conditions) const;
 };
 
 /// Reads the region map of the installation (core/model_path.h).

@@ -15,7 +15,7 @@ namespace stridelab {
 
 /// What a run is compared with: runs of its own kind. A fast run loads the knee more than an easy one, downhill more than
 /// level; the engines and the sexes have levels of their own. None of that says that a form is unusual.
-struct RunKind {
+struct RunConditions {
   bool is_forward = false;  ///< of the forward engine
   Sex sex = Sex::male;
   double speed_m_s = 3.3;
@@ -35,10 +35,10 @@ class UsualRanges {
  public:
   /// Bilinear between the speeds and slopes of the table, held at its ends.
   /// metric  one that has() is true of
-  [[nodiscard]] UsualRange of(std::string_view metric, const RunKind& kind) const;
+  [[nodiscard]] UsualRange of(std::string_view metric, const RunConditions& conditions) const;
 
   /// The kind that stands for this one: speed and slope held at the ends of the table.
-  [[nodiscard]] RunKind nearest(const RunKind& kind) const;
+  [[nodiscard]] RunConditions nearest(const RunConditions& conditions) const;
 
   /// Whether every engine and sex has ranges of this metric.
   [[nodiscard]] bool has(std::string_view metric) const;
@@ -55,7 +55,7 @@ class UsualRanges {
   using ByMetric = std::map<std::string, Surface, std::less<>>;
   friend class UsualRangesReader;
 
-  [[nodiscard]] const ByMetric& loads(const RunKind& kind) const;
+  [[nodiscard]] const ByMetric& loads(const RunConditions& conditions) const;
 
   std::array<ByMetric, 4> kinds_;  ///< stride engine's men and women, forward engine's men and women
 };

@@ -33,7 +33,8 @@ class UsualRangesReader {
     const auto kind = std::find_if(kinds.begin(), kinds.end(), [&](auto k) { return of.starts_with(k); });
     const std::string metric = kind == kinds.end() || of.size() <= kind->size() ? "" : of.substr(kind->size() + 1);
     if (!find_metric(metric))
-      return table_.refuse(fmt::format("of = '{}' is not an engine, a sex and a metric: stride male pfj_force_peak_bw", of));
+      return table_.refuse(
+          fmt::format("of = '{}' is not an engine, a sex and a metric: stride male pfj_force_peak_bw", of));
     table_.select("of", of);
     const auto speeds = table_.column("speed_m_s", speed), slopes = table_.column("slope_percent", slope);
     const auto low = table_.column("low", range), high = table_.column("high", range);
@@ -48,7 +49,8 @@ class UsualRangesReader {
           table_.refuse(fmt::format("'{}' has no row at {} m/s and {} %", of, v, s));
           continue;
         }
-        if (!(low[i] < high[i])) table_.refuse(fmt::format("'{}': low < high does not hold at {} m/s and {} %", of, v, s));
+        if (!(low[i] < high[i]))
+          table_.refuse(fmt::format("'{}': low < high does not hold at {} m/s and {} %", of, v, s));
         surface.ranges.push_back({low[i], high[i]});
       }
     ranges_.kinds_[static_cast<std::size_t>(kind - kinds.begin())].emplace(metric, std::move(surface));

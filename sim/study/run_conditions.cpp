@@ -1,10 +1,10 @@
-#include "study/run_kind.h"
+#include "study/run_conditions.h"
 
 #include <cmath>
 
 namespace stridelab {
 
-RunKind run_kind(const RunInputs& inputs, bool is_forward) {
+RunConditions run_conditions(const RunInputs& inputs, bool is_forward) {
   return {is_forward, inputs.body.sex, inputs.form.speed_m_s, 100.0 * std::tan(inputs.form.slope_rad)};
 }
 

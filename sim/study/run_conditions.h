@@ -6,6 +6,6 @@
 namespace stridelab {
 
 /// What ordinary runs a run of these inputs is compared with.
-RunKind run_kind(const RunInputs& inputs, bool is_forward);
+RunConditions run_conditions(const RunInputs& inputs, bool is_forward);
 
 }  // namespace stridelab
