@@ -7,6 +7,7 @@
 #include "render/ui/load_look.h"
 #include "render/ui/panel_parts.h"
 #include "report/words.h"
+#include "study/run_conditions.h"
 
 namespace stridelab::view {
 namespace {
@@ -16,16 +17,16 @@ const RegionLoad* picked_in(const std::vector<RegionLoad>& loads, const std::str
   return found != loads.end() ? &*found : nullptr;
 }
 
-/// The usual band in the middle third, the values of A and B as marks; beyond the ends a mark stays at the end.
+/// The usual range in the middle third, the values of A and B as marks; beyond the ends a mark stays at the end.
 void draw_gauge(ImDrawList& draw, const MetricLoad* a, const MetricLoad& b, const Rect& place, float scale) {
   const auto x = [&](double value) {
-    const double part = (value - b.metric.low) / (b.metric.high - b.metric.low);
+    const double part = (value - b.usual.low) / (b.usual.high - b.usual.low);
     return place.x0 + place.width() * static_cast<float>(std::clamp((part + 1.0) / 3.0, 0.01, 0.99));
   };
   const float middle = 0.5F * (place.y0 + place.y1);
   draw.AddLine({place.x0, middle}, {place.x1, middle}, colour_band, scale);
-  draw.AddRectFilled({x(b.metric.low), place.y0 + 3.0F * scale}, {x(b.metric.high), place.y1 - 3.0F * scale},
-                     colour_band, 2.0F * scale);
+  draw.AddRectFilled({x(b.usual.low), place.y0 + 3.0F * scale}, {x(b.usual.high), place.y1 - 3.0F * scale}, colour_band,
+                     2.0F * scale);
   const auto mark = [&](const std::optional<double>& value, ImU32 colour) {
     if (value) draw.AddLine({x(*value), place.y0}, {x(*value), place.y1}, colour, 2.5F * scale);
   };
@@ -97,11 +98,12 @@ void draw_knee_map(UiState& ui, ViewModel& model) {
   draw_list(ui, a, b);
   ImGui::EndGroup();
   text_line(colour_quiet, "\u25b2 above, \u25cf inside, \u25bc below the usual band");
-  explain_item(capitalised(model.regions().basis));
+  const std::string basis = model.regions().basis_for(run_conditions(model.b()->question.inputs, false));
+  explain_item(capitalised(basis));
   ImGui::Separator();
   if (const RegionLoad* picked = picked_in(b, ui.choices.region))
     draw_texts(a != nullptr ? picked_in(*a, ui.choices.region) : nullptr, *picked);
-  text_line(colour_quiet, "Usual: " + model.regions().basis);
+  text_line(colour_quiet, "Usual: " + basis);
 }
 
 }  // namespace stridelab::view

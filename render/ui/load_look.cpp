@@ -42,7 +42,7 @@ std::string load_text(const MetricLoad& load, const std::string& heading) {
                                  : load.level == LoadLevel::unknown ? "no value"
                                                                     : "inside";
   return fmt::format("{}{}{} {} {}, usual {:.{}f}-{:.{}f}: {}", heading, heading.empty() ? "" : "\n", load.metric.name,
-                     value_text(load.value, decimals), load.row->unit, load.metric.low, decimals, load.metric.high,
+                     value_text(load.value, decimals), load.row->unit, load.usual.low, decimals, load.usual.high,
                      decimals, place);
 }
 

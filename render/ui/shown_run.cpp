@@ -1,5 +1,7 @@
 #include "render/ui/shown_run.h"
 
+#include "study/run_conditions.h"
+
 namespace stridelab::view {
 
 const Curve* ShownRun::curve(std::string_view name) const {
@@ -18,7 +20,7 @@ std::shared_ptr<const ShownRun> shown_run(Question question, std::shared_ptr<con
   auto shown = std::make_shared<ShownRun>();
   shown->question = std::move(question);
   shown->curves = compute_curves(solved->plan.source, models, solved->record);
-  shown->regions = region_loads(map, solved->metrics);
+  shown->regions = region_loads(map, solved->metrics, run_conditions(shown->question.inputs, false));
   shown->events = stride_events(solved->record);
   shown->preview = preview;
   shown->run = std::move(solved);

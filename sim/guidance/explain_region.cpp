@@ -22,14 +22,16 @@ std::string joined(const std::vector<std::string>& words) {
   return text;
 }
 
-/// "peak kneecap pressure: 6 .. 12 MPa"
-std::vector<ExplainedLink> loads_of(const Region& region) {
+/// "peak kneecap pressure: 6 .. 9 MPa (men), 7 .. 10 MPa (women)", in an easy run on the level.
+std::vector<ExplainedLink> loads_of(const Region& region, const UsualRanges& usual) {
   std::vector<ExplainedLink> links;
   for (const RegionMetric& m : region.metrics) {
     const auto metric = find_metric(m.key);
     const std::string label(metric ? metric->row->label : "");
     const std::string_view unit = metric ? metric->row->unit : "";
-    links.push_back({m.key, fmt::format("{}: {}", label, range_text(m.low, m.high, unit))});
+    const UsualRange men = usual.of(m.key, {}), women = usual.of(m.key, {.sex = Sex::female});
+    links.push_back({m.key, fmt::format("{}: {} (men), {} (women)", label, range_text(men.low, men.high, unit),
+                                        range_text(women.low, women.high, unit))});
   }
   return links;
 }
@@ -43,10 +45,11 @@ Explanation explain_region(const Region& region, const Guidance& guidance) {
   e.title = region.name;
   e.meaning = region.where;
   add_fact(e, "people say", joined(region.words));
-  add_fact(e, "usual is", guidance.map.basis + "; no limit of the tissue");
+  add_fact(e, "usual is",
+           guidance.map.basis + "; below for the stride engine at 3.3 m/s on the level; no limit of the tissue");
   const RegionNotes* notes = guidance.region(region.key);
   add_passage(e, "What is there", notes != nullptr ? notes->text : "models/guidance has no text for this place yet.");
-  add_links(e, "Loads that stand for it, and their usual band", loads_of(region));
+  add_links(e, "Loads that stand for it, and their usual band", loads_of(region, guidance.map.usual));
   const std::vector<std::string> first = notes != nullptr ? notes->advice : std::vector<std::string>{};
   add_links(e, "Try first", links_to(first, guidance));
   std::vector<const GuidanceEntry*> others;

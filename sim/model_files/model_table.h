@@ -41,6 +41,9 @@ class ModelTable {
   /// The column "percent".
   std::vector<double> percents(Percents which = Percents::all);
 
+  /// A fault of the whole table, for what its reader alone can tell.
+  void refuse(std::string message) { source_.fault(0, 0, 1, std::move(message)); }
+
   [[nodiscard]] Diagnostics faults() const { return source_.faults(); }
 
  private:

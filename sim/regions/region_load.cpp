@@ -16,19 +16,21 @@ std::string_view to_text(LoadLevel level) {
   return "";
 }
 
-LoadLevel level_of(const RegionMetric& metric, std::optional<double> value) {
+LoadLevel level_of(const UsualRange& usual, std::optional<double> value) {
   if (!value) return LoadLevel::unknown;
-  return *value < metric.low ? LoadLevel::low : *value > metric.high ? LoadLevel::high : LoadLevel::usual;
+  return *value < usual.low ? LoadLevel::low : *value > usual.high ? LoadLevel::high : LoadLevel::usual;
 }
 
-std::vector<RegionLoad> region_loads(const RegionMap& map, const MetricValues& metrics) {
+std::vector<RegionLoad> region_loads(const RegionMap& map, const MetricValues& metrics,
+                                     const RunConditions& conditions) {
   std::vector<RegionLoad> regions;
   for (const Region& region : map.regions) {
     RegionLoad out{region, {}};
     for (const RegionMetric& metric : region.metrics) {
       const MetricName name = *find_metric(metric.key);
       const std::optional<double> value = metrics.of(name).value;
-      out.loads.push_back({metric, name.row, value, level_of(metric, value)});
+      const UsualRange usual = map.usual.of(metric.key, conditions);
+      out.loads.push_back({metric, name.row, value, usual, level_of(usual, value)});
     }
     regions.push_back(std::move(out));
   }

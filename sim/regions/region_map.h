@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/diagnostics.h"
+#include "regions/usual_ranges.h"
 
 namespace stridelab {
 
@@ -14,11 +15,10 @@ namespace stridelab {
 inline constexpr std::size_t region_label_columns = 14;
 inline constexpr std::size_t load_name_columns = 17;
 
-/// A metric that stands for the load of a region, with what ordinary runs give.
+/// A metric that stands for the load of a region.
 struct RegionMetric {
   std::string key;   ///< of metric_table(), right leg
   std::string name;  ///< a few words for tables, at most load_name_columns: "kneecap pressure"
-  double low, high;  ///< reference band in the unit of the metric: nine of ten ordinary runs lie inside
 };
 
 /// A place of the leg that a runner can point at.
@@ -31,17 +31,21 @@ struct Region {
   std::vector<RegionMetric> metrics;  ///< the first one stands for the region in tables; at least one
 };
 
-/// models/regions/leg.toml.
+/// models/regions/leg.toml, with the usual ranges of its loads.
 struct RegionMap {
-  std::string basis;  ///< of the bands, one sentence: which runs, which share of them
+  std::string basis;  ///< of the usual ranges, a phrase: which runs, which share of them
   std::vector<Region> regions;
+  UsualRanges usual;
+
+  /// The basis with the kind of a run, and what is held where the kind lies beyond the table.
+  [[nodiscard]] std::string basis_for(const RunConditions& conditions) const;
 };
 
 /// Reads the region map of the installation (core/model_path.h).
-/// errors  every missing or wrong entry and every unknown metric key in one pass
+/// errors  every missing or wrong entry, every unknown metric key and every load without usual ranges in one pass
 tl::expected<RegionMap, Diagnostics> read_region_map();
 
-/// The same from a named file.
+/// The same from a named file, with the usual ranges of the installation.
 tl::expected<RegionMap, Diagnostics> read_region_map(const std::filesystem::path& file);
 
 /// The region of that key, or null. Spaces, hyphens and underscores are alike ("above_kneecap", "above kneecap").

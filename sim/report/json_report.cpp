@@ -45,7 +45,7 @@ Json load_json(const MetricLoad& load) {
   Json entry = {{"metric", load.metric.key},
                 {"value", or_null(load.value)},
                 {"unit", load.row->unit},
-                {"band", {load.metric.low, load.metric.high}},
+                {"band", {load.usual.low, load.usual.high}},
                 {"level", to_text(load.level)}};
   if (load.row->confidence != Confidence::size) entry["confidence"] = to_text(load.row->confidence);
   return entry;

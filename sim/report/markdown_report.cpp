@@ -60,7 +60,7 @@ std::string region_table(const RunReport& a, const RunReport& b) {
     text += fmt::format("| {} | {} | {} | {} | {} | {} | {} .. {} | {} |\n", plain(b.regions[i].region.name),
                         plain(marked(to.metric.name, to.row->confidence)), to.row->unit, cell(c.a, to.row->decimals),
                         cell(c.b, to.row->decimals), c.change_percent ? signed_percent(*c.change_percent) : "-",
-                        fixed(to.metric.low, to.row->decimals), fixed(to.metric.high, to.row->decimals),
+                        fixed(to.usual.low, to.row->decimals), fixed(to.usual.high, to.row->decimals),
                         plain(level_change(from.level, to.level)));
   }
   return text + "\nUsual: " + plain(b.band_basis) + ".\n";

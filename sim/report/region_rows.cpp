@@ -40,7 +40,7 @@ std::string unit_cell(const MetricRow& row) { return " " + pad_right(row.unit, u
 std::string row_text(const RegionLoad& region, const ConsoleStyle& style) {
   const MetricLoad& load = region.main();
   const std::string band =
-      fixed(load.metric.low, load.row->decimals) + " .. " + fixed(load.metric.high, load.row->decimals);
+      fixed(load.usual.low, load.row->decimals) + " .. " + fixed(load.usual.high, load.row->decimals);
   return first_cells(region) + number(load.value, *load.row) + unit_cell(*load.row) +
          style.dim(pad_left(band, band_width)) + "  " +
          level_text(load.level, std::string(load.value ? to_text(load.level) : "not shown"), style) + "\n";

@@ -6,6 +6,7 @@
 
 #include "core/text.h"
 #include "model_files/models_origin.h"
+#include "study/run_conditions.h"
 
 namespace stridelab {
 namespace {
@@ -38,9 +39,9 @@ std::string interference(const RunReport& report) {
 }
 
 void add_regions(RunReport& report, const RegionMap& map) {
-  report.band_basis = map.basis;
+  report.band_basis = map.basis_for(run_conditions(report.inputs, report.is_forward()));
   for (EngineRun* run : {static_cast<EngineRun*>(&report), &report.base})
-    if (run->metrics) run->regions = region_loads(map, *run->metrics);
+    if (run->metrics) run->regions = region_loads(map, *run->metrics, run_conditions(run->inputs, report.is_forward()));
 }
 
 std::vector<std::string> all_notes(const RunReport& report) {

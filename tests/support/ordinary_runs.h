@@ -6,22 +6,35 @@
 #include <string>
 #include <vector>
 
+#include "regions/usual_ranges.h"
+
 namespace stridelab::test {
 
-/// The runs behind the bands of models/regions/leg.toml, as `--set` texts: run i takes its place in every range from
+/// The runs behind models/regions/usual_ranges.csv, as `--set` texts: run i takes its place in every range from
 /// Roberts' sequence, frac(1/2 + i / phi^(j+1)) with phi^(n+1) = phi + 1, which fills the box evenly without chance.
 /// Source: Roberts 2018, The unreasonable effectiveness of quasirandom sequences (a generalised golden ratio).
 class OrdinaryRuns {
  public:
   explicit OrdinaryRuns(const toml::table& reference) : reference_(reference) {}
 
-  [[nodiscard]] int count() const { return static_cast<int>(reference_["runs"].value<int64_t>().value()); }
+  [[nodiscard]] int count(bool is_forward) const {
+    return static_cast<int>(reference_[is_forward ? "forward_runs" : "runs"].value<int64_t>().value());
+  }
 
-  [[nodiscard]] std::vector<std::string> overrides(int run) const {
-    const char* sex = run % 2 == 0 ? "male" : "female";
+  /// The speeds or slopes of the table, in the unit of the parameter.
+  [[nodiscard]] std::vector<double> knots(std::string_view parameter, bool is_forward) const {
+    std::vector<double> all;
+    for (const auto& value : *reference_[(is_forward ? "forward_" : "") + std::string(parameter)].as_array())
+      all.push_back(value.value<double>().value());
+    return all;
+  }
+
+  [[nodiscard]] std::vector<std::string> overrides(int run, const RunConditions& conditions) const {
+    const char* sex = conditions.sex == Sex::female ? "female" : "male";
     const std::vector<Range> all = ranges(sex);
     const double phi = root(static_cast<int>(all.size()));
-    std::vector<std::string> out{std::string("sex=") + sex};
+    std::vector<std::string> out{std::string("sex=") + sex, "speed_m_s=" + std::to_string(conditions.speed_m_s),
+                                 "slope_percent=" + std::to_string(conditions.slope_percent)};
     double height_m = 0.0;
     for (std::size_t j = 0; j < all.size(); ++j) {
       const double place = 0.5 + (run + 1) / std::pow(phi, static_cast<double>(j + 1));

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "scenario/scenario.h"
+#include "study/run_conditions.h"
 #include "study/solved_form.h"
 
 namespace stridelab::test {
@@ -29,7 +30,7 @@ inline SolvedScenario solved(const ParameterSet& parameters, const RunInputs& in
   static const RegionMap map = read_region_map().value();
   const SolveResult result = SolveCache(shipped_models(), stride_engine()).solve(inputs);
   EXPECT_TRUE(result) << (result ? "" : result.error().text());
-  return {parameters, inputs, *result, region_loads(map, (*result)->metrics)};
+  return {parameters, inputs, *result, region_loads(map, (*result)->metrics, run_conditions(inputs, false))};
 }
 
 /// scenarios/easy_run.toml with changes as after `--set`.
