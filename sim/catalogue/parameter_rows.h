@@ -7,11 +7,12 @@
 namespace stridelab {
 
 /// The rows of the one table, table by table of the scenario file, in the order people read them. Strength, shoe,
-/// ground, knee and training stand together as what a runner brings along.
+/// ground, knee and training stand together as what a runner brings along; methods are how the answer is worked out.
 std::span<const ParameterInfo> form_rows();
 std::span<const ParameterInfo> body_rows();
 std::span<const ParameterInfo> strength_rows();
 std::span<const ParameterInfo> equipment_rows();
+std::span<const ParameterInfo> method_rows();
 
 /// A number with a default of its own.
 constexpr ParameterInfo number_row(std::string_view key, std::string_view table, std::string_view unit, double value,

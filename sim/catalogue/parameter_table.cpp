@@ -15,7 +15,7 @@ constexpr std::array<std::string_view, 2> engines{"stride", "forward"};
 const std::vector<ParameterInfo>& table() {
   static const std::vector<ParameterInfo> rows = [] {
     std::vector<ParameterInfo> all;
-    for (const auto part : {form_rows(), body_rows(), strength_rows(), equipment_rows()})
+    for (const auto part : {form_rows(), body_rows(), strength_rows(), equipment_rows(), method_rows()})
       all.insert(all.end(), part.begin(), part.end());
     return all;
   }();

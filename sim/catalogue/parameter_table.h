@@ -19,8 +19,8 @@ enum class Conversion { none, percent, degrees, slope };
 
 /// What of a person or a form a parameter sets; none where something else is made of it (a shoe, a stride length). A word
 /// sets the enumerator that stands where the word stands among the choices.
-using Target =
-    std::variant<std::monostate, double Body::*, double Form::*, Sex Body::*, FootPosture Body::*, KneeSupport Form::*>;
+using Target = std::variant<std::monostate, double Body::*, double Form::*, Sex Body::*, FootPosture Body::*,
+                            KneeSupport Form::*, KneecapMethod Form::*>;
 
 /// One row of the one parameter table: the scenario reader, `--set`, the listing and sliders all read it.
 /// Units are those of the key (contract units, never SI inside); `bind()` converts.
@@ -50,13 +50,13 @@ std::string si_key(const ParameterInfo& info);
 /// All absolute keys this version serves, in the order people read them.
 std::span<const ParameterInfo> parameter_table();
 
-/// The tables of a scenario file that hold parameters, in that order: "form", "body", ...
+/// The tables of a scenario file, in that order: "form", "body", ... and "run", which holds a parameter too.
 std::span<const std::string_view> table_names();
 
 /// The row of a key, or null.
 const ParameterInfo* find_parameter(std::string_view key);
 
-/// The keys of `[run]`: how the engine runs, not what is run. Same rows, so that faults read the same.
+/// The other keys of `[run]`: how the engine runs, not what is run. Same rows, so that faults read the same.
 std::span<const ParameterInfo> run_table();
 const ParameterInfo* find_run_setting(std::string_view key);
 

@@ -1,10 +1,7 @@
 #include "catalogue/quantity_readers.h"
 
-#include <algorithm>
 #include <cmath>
 
-#include "loads/patellofemoral.h"
-#include "loads/quadriceps.h"
 #include "loads/tibia.h"
 
 namespace stridelab {
@@ -15,24 +12,6 @@ double shank_angle_rad(const LegInstant& at) {
 
 double support_moment_nm(const LegInstant& at) {
   return at.moments.hip_extension_nm + at.moments.knee_extension_nm + at.moments.ankle_plantarflexion_nm;
-}
-
-namespace {
-
-/// Of a moment that the quadriceps supplies.
-double kneecap_force_n(const LegInstant& at, double moment_nm) {
-  const PatellofemoralModel& model = at.models.patellofemoral;
-  const double flexion_rad = at.angle_rad(knee_angle_r);
-  const double pull_n = std::max(moment_nm, 0.0) / quadriceps_lever_arm_m(model, at.body, flexion_rad);
-  return pull_n * pfj_force_ratio(model, flexion_rad) * at.models.supports.effect(at.form.knee_support).force_factor;
-}
-
-}  // namespace
-
-double net_kneecap_force_n(const LegInstant& at) { return kneecap_force_n(at, at.moments.knee_extension_nm); }
-
-double co_contracted_kneecap_force_n(const LegInstant& at) {
-  return kneecap_force_n(at, quadriceps_moment_nm(at.models.patellofemoral.co_contraction_at_most, at.moments));
 }
 
 std::optional<std::string> tibial_bending_withheld(const LoadModels& models, const Form& form) {

@@ -13,10 +13,6 @@ double shank_angle_rad(const LegInstant& at);
 /// Extension of hip and knee and plantarflexion together.
 double support_moment_nm(const LegInstant& at);
 
-/// Kneecap force if nothing but the net moment had to be supplied: what is left of the headline is co-contraction.
-double net_kneecap_force_n(const LegInstant& at);
-double co_contracted_kneecap_force_n(const LegInstant& at);
-
 /// Why this form has no bending moment of the shin bone.
 std::optional<std::string> tibial_bending_withheld(const LoadModels& models, const Form& form);
 

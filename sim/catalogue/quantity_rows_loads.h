@@ -14,8 +14,8 @@ inline constexpr std::array load_rows{
              .curve = "quadriceps_force_bw",
              .label = "Quadriceps force",
              .definition =
-                 "(net knee extension moment plus a fixed share of hip extension and calf moment) / effective "
-                 "lever arm",
+                 "of the run's kneecap_method: net knee extension moment / effective lever arm, the same plus "
+                 "what calf and hamstrings can bend the knee with, or by static optimisation",
              .sign = "pull positive",
              .source = van_eijden,
              .in_frames = true},
@@ -24,9 +24,7 @@ inline constexpr std::array load_rows{
              .shown = weights,
              .curve = "pfj_force_bw",
              .label = "Kneecap force",
-             .definition = "k(knee flexion) x quadriceps force; the quadriceps force is that of the net knee moment "
-                           "plus a fixed share of hip extension and calf moment for the muscles that bend the knee at "
-                           "the same time",
+             .definition = "k(knee flexion) x quadriceps force of the run's kneecap_method",
              .sign = "compression positive",
              .source = van_eijden,
              .in_frames = true},
@@ -35,7 +33,8 @@ inline constexpr std::array load_rows{
              .shown = mpa,
              .curve = "pfj_stress_mpa",
              .label = "Kneecap pressure",
-             .definition = "force / loaded contact area",
+             .definition = "force / loaded contact area by Besier 2005; published areas differ up to threefold, and "
+                           "with them published pressures",
              .sign = "compression positive",
              .source = besier,
              .in_frames = true},

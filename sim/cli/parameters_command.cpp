@@ -83,7 +83,6 @@ void print_row(std::ostream& out, std::string_view key, std::string_view standar
 }
 
 void print_rows(std::ostream& out, std::span<const ParameterInfo> rows, std::string_view table) {
-  out << fmt::format("\n[{}]\n", table);
   for (const ParameterInfo& info : rows) {
     if (info.table == table) print_row(out, info.key, default_shown(info), range_text(info), info.meaning);
   }
@@ -93,11 +92,12 @@ void print_all(std::ostream& out) {
   out << "What a scenario file or --set key=value can say. Units are part of the key.\n\n";
   print_row(out, "key", "default", "range", "meaning");
   for (const std::string_view table : table_names()) {
+    out << fmt::format("\n[{}]\n", table);
     print_rows(out, parameter_table(), table);
     for (const RelativeInfo& info : relative_table())
       if (table_of(info.key) == table) print_row(out, info.key, "", range_text(info.lo, info.hi, "%"), info.meaning);
+    print_rows(out, run_table(), table);
   }
-  print_rows(out, run_table(), "run");
   out << "\nDefaults and their sources: stridelab parameters --json\n";
 }
 

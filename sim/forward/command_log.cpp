@@ -19,6 +19,7 @@ std::string word(std::span<const std::string_view> words, auto choice) {
 std::string value_text(Sex sex) { return word(words_of_parameter("sex"), sex); }
 std::string value_text(FootPosture posture) { return word(words_of_parameter("foot_posture"), posture); }
 std::string value_text(KneeSupport support) { return word(words_of_parameter("knee_support"), support); }
+std::string value_text(KneecapMethod method) { return word(words_of_parameter("kneecap_method"), method); }
 std::string value_text(CarrierKind kind) { return word(carrier_words, kind); }
 std::string value_text(const std::optional<std::int64_t>& from) { return from ? value_text(*from) : "cold"; }
 

@@ -132,8 +132,11 @@ inline constexpr std::array<std::string_view, 2> carrier_words{"bullet", "own"};
 /// The word of each event, in the order of LogEvent's alternatives.
 inline constexpr std::array<std::string_view, std::variant_size_v<LogEvent>> event_words{
     "stride", "solved", "push", "restart", "pause", "resume", "speed", "steps"};
-inline constexpr std::string_view log_heading = "stridelab session log 3";
-/// Still read: the same without `solved`.
-inline constexpr std::string_view log_heading_before = "stridelab session log 2";
+inline constexpr std::string_view log_heading = "stridelab session log 4";
+/// The field that came with it.
+inline constexpr std::string_view field_of_log_4 = "kneecap_method";
+/// Still read: the same without that field, and in log 2 without `solved`.
+inline constexpr std::array<std::string_view, 2> log_headings_before{"stridelab session log 3",
+                                                                     "stridelab session log 2"};
 
 }  // namespace stridelab

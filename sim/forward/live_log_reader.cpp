@@ -53,6 +53,9 @@ bool read_value(std::string_view text, FootPosture& posture) {
 bool read_value(std::string_view text, KneeSupport& support) {
   return read_choice(text, words_of_parameter("knee_support"), support);
 }
+bool read_value(std::string_view text, KneecapMethod& method) {
+  return read_choice(text, words_of_parameter("kneecap_method"), method);
+}
 bool read_value(std::string_view text, CarrierKind& kind) { return read_choice(text, carrier_words, kind); }
 bool read_value(std::string_view text, std::optional<std::int64_t>& from) {
   if (text == "cold") return from.reset(), true;
@@ -75,7 +78,8 @@ class Reader {
     if (!heading_) {
       heading_ = true;
       const std::string_view heading = line.substr(0, line.find_last_not_of(" \t\r") + 1);
-      if (heading != log_heading && heading != log_heading_before)
+      older_ = std::find(log_headings_before.begin(), log_headings_before.end(), heading) != log_headings_before.end();
+      if (heading != log_heading && !older_)
         fault(words_[0], fmt::format("this is no session log: it does not begin with \"{}\"", log_heading));
     } else if (words_[0].text == "settings") {
       has_settings_ = true;
@@ -104,7 +108,7 @@ class Reader {
                        std::max(1, static_cast<int>(word.text.size())), std::move(help)});
   }
 
-  /// Every field must be there; `first` is the word the fields begin at.
+  /// Every field must be there, but for one that older logs do not know; `first` is the word the fields begin at.
   template <class T>
   void read_fields(T& fields, std::size_t first) {
     std::vector<std::string_view> known;
@@ -112,6 +116,7 @@ class Reader {
       known.push_back(key);
       const auto word = std::find_if(words_.begin() + static_cast<std::ptrdiff_t>(first), words_.end(),
                                      [&](const Word& w) { return w.text.substr(0, w.text.find('=')) == key; });
+      if (word == words_.end() && older_ && key == field_of_log_4) return;  // keeps its default
       if (word == words_.end()) return fault(words_[0], fmt::format("{} is missing", key));
       const std::string_view text = word->text.substr(std::min(key.size() + 1, word->text.size()));
       if (!read_value(text, value)) fault(*word, fmt::format("{} = {} cannot be read", key, text));
@@ -181,7 +186,7 @@ class Reader {
   int line_number_ = 0;
   std::string_view line_;
   std::vector<Word> words_;
-  bool heading_ = false, has_settings_ = false, has_start_ = false;
+  bool heading_ = false, older_ = false, has_settings_ = false, has_start_ = false;
   std::int64_t strides_ = 0;  ///< read so far, but for the start
   CommandLog log_;
   Diagnostics faults_;

@@ -7,6 +7,13 @@ namespace stridelab {
 /// What is worn around the kneecap.
 enum class KneeSupport { none, tape, brace, sleeve };
 
+/// How the pull of the quadriceps, and with it every load of the kneecap, is made of the net moments of the leg; METHODS (15).
+enum class KneecapMethod {
+  net,                 ///< of the net knee extension moment alone
+  willson_2015,        ///< plus all that hamstrings and gastrocnemius can bend the knee with
+  static_optimisation  ///< as muscles share the moments by least effort
+};
+
 /// How the person means to run and what there is to run with, resolved (speed, cadence and stride length closed),
 /// SI units and radians. Strengths: capacity of the muscle group, 1 = healthy adult average, fatigue already taken off.
 struct Form {
@@ -26,7 +33,8 @@ struct Form {
   double core_strength = 1.0;           ///< trunk
   double arch_support = 0.0;            ///< of the shoe or an insole, 0 .. 1
   KneeSupport knee_support = KneeSupport::none;
-  Footing footing;  ///< shoe and surface against the usual ones
+  KneecapMethod kneecap_method = KneecapMethod::net;  ///< what the loads of the kneecap are made of; moves nothing else
+  Footing footing;                                    ///< shoe and surface against the usual ones
   bool operator==(const Form&) const = default;
 };
 

@@ -51,15 +51,26 @@ Leg observe(const StrideSample& sample, Side side, const Body& body, const Form&
           passive_forces(leg.passive, passive_arms(models.muscles, leg.state.arm_m))};
 }
 
-/// The headline: a fixed share of co-contraction, inside what is worn around the knee.
-void set_kneecap(LegLoads& out, const Leg& leg) {
+/// The kneecap by one method, inside what is worn around the knee.
+KneecapLoad kneecap_by(KneecapMethod method, const Leg& leg) {
   const PatellofemoralModel& model = leg.models.patellofemoral;
   const double flexion_rad = leg.angle_rad[knee_flexion];
-  const double quadriceps_n = quadriceps_force_n(model, leg.body, leg.active, flexion_rad);
-  out.kneecap = supported(kneecap_load(model, leg.body, quadriceps_n, flexion_rad),
-                          leg.models.supports.effect(leg.form.knee_support));
-  out.quadriceps_tendon_force_n = quadriceps_n;
-  out.patellar_tendon_force_n = patellar_tendon_ratio(leg.models.patella, leg.flexion) * quadriceps_n;
+  const double quadriceps_n =
+      quadriceps_force_n(model, leg.body, method, {leg.active, flexion_rad, leg.force_n(MuscleGroup::quadriceps)});
+  return supported(kneecap_load(model, leg.body, quadriceps_n, flexion_rad),
+                   leg.models.supports.effect(leg.form.knee_support));
+}
+
+/// The headline, and the joint force by every method beside it. The tendons above and below the kneecap are in balance
+/// with its joint force, so they follow the method.
+void set_kneecap(LegLoads& out, const Leg& leg) {
+  using enum KneecapMethod;
+  out.kneecap = kneecap_by(leg.form.kneecap_method, leg);
+  out.pfj_net_force_n = kneecap_by(net, leg).pfj_force_n;
+  out.pfj_willson_force_n = kneecap_by(willson_2015, leg).pfj_force_n;
+  out.pfj_static_opt_force_n = kneecap_by(static_optimisation, leg).pfj_force_n;
+  out.quadriceps_tendon_force_n = out.kneecap.quadriceps_force_n;
+  out.patellar_tendon_force_n = patellar_tendon_ratio(leg.models.patella, leg.flexion) * out.kneecap.quadriceps_force_n;
 }
 
 /// Share of the quadriceps' force that static optimisation gives to the vastus medialis.
@@ -91,9 +102,6 @@ void set_facets(LegLoads& out, const Leg& leg) {
 void set_muscles(LegLoads& out, const Leg& leg) {
   using enum MuscleGroup;
   out.quadriceps_static_opt_force_n = leg.force_n(quadriceps);
-  out.pfj_static_opt_force_n = pfj_force_ratio(leg.models.patellofemoral, leg.angle_rad[knee_flexion]) *
-                               out.quadriceps_static_opt_force_n *
-                               leg.models.supports.effect(leg.form.knee_support).force_factor;
   out.gastrocnemius_force_n = leg.force_n(gastrocnemius);
   out.soleus_force_n = leg.force_n(soleus);
   out.achilles_force_n = out.gastrocnemius_force_n + out.soleus_force_n + leg.tissue.calf_n;
@@ -118,7 +126,8 @@ void set_band(LegLoads& out, const Leg& leg) {
   out.itb_strain_rate_s = band.rate_s;
 }
 
-/// Contact force and bending follow the muscles as static optimisation shares them.
+/// Contact force and bending follow the muscles as static optimisation shares them, whatever the kneecap's method is:
+/// they need the forces of all muscles, which the moments alone do not give.
 void set_shank(LegLoads& out, const Leg& leg) {
   const TibiaModel& model = leg.models.tibia;
   const KneePulls pulls{patellar_tendon_ratio(leg.models.patella, leg.flexion) * out.quadriceps_static_opt_force_n,

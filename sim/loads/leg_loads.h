@@ -9,7 +9,7 @@ namespace stridelab {
 
 /// What muscles, kneecap and neighbouring tissues of one leg carry at one instant. Forces pull or press positive.
 struct LegLoads {
-  // Kneecap, from the net knee moment with a fixed share of co-contraction: the headline.
+  // Kneecap and the tendons that hold it, by the method of the form: the headline.
   KneecapLoad kneecap;
   double pfj_lateral_force_n = 0.0;  ///< pulls the patella outward beyond what the retinaculum holds
   double pfj_lateral_stress_mpa = 0.0, pfj_medial_stress_mpa = 0.0;  ///< on the facets
@@ -18,8 +18,10 @@ struct LegLoads {
   double contact_band = 0.0;        ///< height of the contact on the patella, 0 apex .. 1 base
   double patellar_tendon_force_n = 0.0, quadriceps_tendon_force_n = 0.0;
 
+  // Its joint force by each method, whichever is the headline.
+  double pfj_net_force_n = 0.0, pfj_willson_force_n = 0.0, pfj_static_opt_force_n = 0.0;
+
   // By static optimisation.
-  double pfj_static_opt_force_n = 0.0;
   double quadriceps_static_opt_force_n = 0.0;
   double gastrocnemius_force_n = 0.0, soleus_force_n = 0.0, achilles_force_n = 0.0;
   double hamstrings_force_n = 0.0;

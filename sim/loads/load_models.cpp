@@ -1,8 +1,11 @@
 #include "loads/load_models.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <functional>
+#include <optional>
+#include <vector>
 
 #include "core/frames.h"
 #include "core/model_path.h"
@@ -51,19 +54,37 @@ PatellofemoralModel::CoContraction read_co_contraction(ModelSection in) {
   return {in.number("hamstrings", any_share), in.number("gastrocnemius", any_share)};
 }
 
+PatellofemoralModel::LeverArm read_arm(ModelSection in) {
+  return {polynomial<4>(in, "polynomial_m", {0.005, 0.15, "m"}), in.number("reference_height_m", body_height_m),
+          in.number("from_deg", {-20.0, 60.0, "deg"}), in.number("to_deg", {30.0, 160.0, "deg"})};
+}
+
+/// Every source is read, so that none of them rots; `use` says which of them counts.
+PatellofemoralModel::LeverArm read_lever_arm(ModelSection in) {
+  const std::string use = in.text("use");
+  std::optional<PatellofemoralModel::LeverArm> used;
+  std::vector<std::string> names;
+  for (ModelSection& source : in.tables()) {
+    const PatellofemoralModel::LeverArm arm = read_arm(source);
+    if (source.key() == use) used = arm;
+    names.push_back(source.key());
+  }
+  if (!used && !use.empty())
+    in.fault("use", fmt::format("use = \"{}\" is none of the arms in this file", use),
+             fmt::format("they are {}", fmt::join(names, ", ")));
+  return used.value_or(PatellofemoralModel::LeverArm{});
+}
+
 PatellofemoralModel read_patellofemoral(ModelSection in) {
   PatellofemoralModel m{};
-  ModelSection flexion = in.table("flexion"), arm = in.table("lever_arm"), ratio = in.table("force_ratio"),
-               co_contraction = in.table("co_contraction");
+  ModelSection flexion = in.table("flexion"), ratio = in.table("force_ratio");
   m.flexion_min_deg = flexion.number("min_deg", {-20.0, 30.0, "deg"});
   m.flexion_max_deg = flexion.number("max_deg", {60.0, 160.0, "deg"});
-  m.lever_arm_m = polynomial<4>(arm, "polynomial_m", {0.005, 0.15, "m"});
-  m.lever_arm_height_m = arm.number("reference_height_m", body_height_m);
+  m.lever_arm = read_lever_arm(in.table("lever_arm"));
   m.ratio_numerator = polynomial<3>(ratio, "numerator", {0.05, 2.0, ""});
   m.ratio_denominator = polynomial<4>(ratio, "denominator", {0.05, 5.0, ""});
   read_contact_area(in.table("contact_area"), m);
-  m.co_contraction = read_co_contraction(co_contraction);
-  m.co_contraction_at_most = read_co_contraction(co_contraction.table("at_most"));
+  m.willson = read_co_contraction(in.table("willson_2015"));
   return m;
 }
 

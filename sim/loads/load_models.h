@@ -24,6 +24,12 @@ struct PatellofemoralModel {
     double reference_force_bw;  ///< the term is 1 here
     double smallest, largest;   ///< bounds of the term
   };
+  /// Effective lever arm of the quadriceps by one source; outside the flexion that source covers, the arm is held.
+  struct LeverArm {
+    std::array<double, 4> polynomial_m;
+    double reference_height_m;
+    double from_deg, to_deg;
+  };
   /// Flexion moment of muscles that cross two joints, which the quadriceps must outdo on top of the net moment, per
   /// net moment at the other joint, dimensionless.
   struct CoContraction {
@@ -31,15 +37,14 @@ struct PatellofemoralModel {
     double gastrocnemius;  ///< per plantarflexion moment
   };
   double flexion_min_deg, flexion_max_deg;  ///< outside, flexion is held and the load flagged as extrapolated
-  std::array<double, 4> lever_arm_m;
-  double lever_arm_height_m;
+  LeverArm lever_arm;                       ///< of the sources in the file, the one that it names
   std::array<double, 3> ratio_numerator;
   std::array<double, 4> ratio_denominator;
   double loaded_factor;
   double area_peak_flexion_deg, area_decline_until_deg, area_decline_fraction;
   Area male, female;
   LoadTerm load;
-  CoContraction co_contraction, co_contraction_at_most;  ///< of the headline; all that these muscles can do
+  CoContraction willson;  ///< all that these muscles can do at the knee
 };
 
 /// The landing transient's two numbers for a way of landing.

@@ -36,8 +36,9 @@ FitFlexion fit_flexion(const PatellofemoralModel& model, double knee_flexion_rad
 }
 
 double quadriceps_lever_arm_m(const PatellofemoralModel& model, const Body& body, double knee_flexion_rad) {
-  const double arm_m = polynomial(model.lever_arm_m, fit_flexion(model, knee_flexion_rad).deg);
-  return arm_m * body.height_m / model.lever_arm_height_m;
+  const PatellofemoralModel::LeverArm& arm = model.lever_arm;
+  const double deg = std::clamp(fit_flexion(model, knee_flexion_rad).deg, arm.from_deg, arm.to_deg);
+  return polynomial(arm.polynomial_m, deg) * body.height_m / arm.reference_height_m;
 }
 
 double pfj_force_ratio(const PatellofemoralModel& model, double knee_flexion_rad) {

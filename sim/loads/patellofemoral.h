@@ -15,9 +15,9 @@ FitFlexion fit_flexion(const PatellofemoralModel& model, double knee_flexion_rad
 /// Effective lever arm of the quadriceps: net knee extension moment / quadriceps force.
 ///
 /// unit    m
-/// valid   0 .. 100 deg of knee flexion, held outside; grows with body height (assumption)
+/// valid   0 .. 100 deg of knee flexion and where its source measured, held outside; grows with body height (assumption)
 /// errors  none (pure function)
-/// source  van Eijden 1986, J Biomech 19:219
+/// source  the one that models/knee/patellofemoral.toml names: van Eijden 1986, J Biomech 19:219
 double quadriceps_lever_arm_m(const PatellofemoralModel& model, const Body& body, double knee_flexion_rad);
 
 /// Patellofemoral joint force / quadriceps force (compression positive, dimensionless).

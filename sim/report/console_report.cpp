@@ -100,13 +100,13 @@ std::string region_table(const RunReport& report, const ConsoleStyle& style) {
                             : region_rows(report.regions, style);
 }
 
-/// Under the tables: marks, what the bands are, and why there are two forces at the kneecap.
-std::string table_notes(const RunReport& report, const std::string& two_forces, const ConsoleStyle& style) {
+/// Under the tables: marks, what the bands are, and how the kneecap force was worked out.
+std::string table_notes(const RunReport& report, const std::string& by_method, const ConsoleStyle& style) {
   std::string text = "\n" + table_foot(style);
   const std::string edges = window_edge_sentence(*report.metrics, report.regions, style.every_row);
   if (!edges.empty()) text += style.dim(wrapped(edges, style.columns, 2));
   if (!report.regions.empty()) text += style.dim(wrapped("usual: " + report.band_basis, style.columns, 2));
-  return text + style.dim(wrapped(two_forces, style.columns, 2));
+  return text + style.dim(wrapped(by_method, style.columns, 2));
 }
 
 std::string side_line(std::string_view name, const RunReport& report, const std::string& what,
@@ -150,8 +150,8 @@ std::string run_text(const RunReport& report, const ConsoleStyle& style) {
   text += run_table(report, style);
   if (style.every_row && report.energy) text += "\n" + energy_rows(*report.energy, style);
   text += table_notes(report,
-                      has_change(report) ? two_kneecap_changes(*report.base.metrics, *report.metrics)
-                                         : two_kneecap_forces(*report.metrics),
+                      has_change(report) ? kneecap_changes(report.parameters, *report.base.metrics, *report.metrics)
+                                         : kneecap_forces(report.parameters, *report.metrics),
                       style);
   if (!report.checks.empty()) text += "\n" + style.bold("Checks") + "\n" + check_lines(report, style);
   return text + "\n" + footer(report, style);
@@ -207,7 +207,7 @@ std::string comparison_text(const Comparison& compared, const ConsoleStyle& styl
   text += region_change_rows(a.regions, b.regions, style);
   text += a.forward || b.forward ? spread_change_rows(*a.metrics, a.forward.get(), *b.metrics, b.forward.get(), style)
                                  : metric_rows(&*a.metrics, *b.metrics, style);
-  text += table_notes(b, two_kneecap_changes(*a.metrics, *b.metrics), style);
+  text += table_notes(b, kneecap_changes(b.parameters, *a.metrics, *b.metrics), style);
   for (const RunReport* side : {&a, &b})
     if (!side->checks.empty())
       text += "\n" + style.bold(fmt::format("Checks of {}", side == &a ? "A" : "B")) + "\n" + check_lines(*side, style);

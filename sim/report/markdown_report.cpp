@@ -127,7 +127,7 @@ std::string comparison_markdown(const Comparison& compared) {
                       printable(b.scenario), plain(conditions(b.parameters)));
   text += engine_lines(a, b) + notes(b);
   text += region_table(a, b) + tables(a, b) + "\n" + std::string(mark_meaning()) + ".\n\n" + edges(b) +
-          plain(two_kneecap_changes(*a.metrics, *b.metrics)) + "\n";
+          plain(kneecap_changes(b.parameters, *a.metrics, *b.metrics)) + "\n";
   return text + "\n" + std::string(footer_of(b)) + "\n";
 }
 

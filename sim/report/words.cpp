@@ -185,36 +185,60 @@ std::string elsewhere(const MetricValues& a, const MetricValues& b) {
   return joined(parts);
 }
 
-std::string two_kneecap_forces(const MetricValues& metrics) {
-  const auto said = [&](std::string_view key) { return fixed(metrics.value(key).value_or(0.0), 2) + " BW"; };
-  return fmt::format(
-      "Two kneecap forces: of {}, straightening the knee alone takes {}; the rest is a fixed share for calf and "
-      "hamstrings, which bend the knee too, so that the thigh has to pull against them. A muscle model that shares "
-      "out their work itself finds {}. Landing on the forefoot relieves the knee but works the calf, which takes back "
-      "a part: how much, studies and methods disagree.",
-      said("pfj_force_peak_bw"), said("pfj_force_net_at_peak_bw"), said("pfj_force_static_opt_peak_bw"));
+namespace {
+
+/// One of the ways to work the kneecap's force out, in the words of the reports.
+struct KneecapWords {
+  std::string_view method, peak, words;
+};
+constexpr std::array kneecap_words{KneecapWords{"net", "pfj_force_net_peak_bw", "by the knee moment alone"},
+                                   KneecapWords{"willson_2015", "pfj_force_willson_peak_bw",
+                                                "with all that calf and hamstrings can add (Willson 2015)"},
+                                   KneecapWords{"static_optimisation", "pfj_force_static_opt_peak_bw",
+                                                "by the muscle model, which shares the work out"}};
+
+/// "5.66 BW by the knee moment alone (as shown), ...": what is said of each method, the headline's first.
+template <class Said>
+std::string by_method(const std::string& headline, const Said& said) {
+  std::string first, others;
+  for (const KneecapWords& w : kneecap_words) {
+    const std::string text = fmt::format("{} {}", said(w.peak), w.words);
+    if (w.method == headline)
+      first = text + " (as shown)";
+    else
+      others += ", " + text;
+  }
+  return first + others;
 }
 
-std::string two_kneecap_changes(const MetricValues& a, const MetricValues& b) {
+}  // namespace
+
+std::string_view method_words(const ParameterSet& parameters) {
+  const std::string& method = parameters.text("kneecap_method");
+  return std::ranges::find(kneecap_words, method, &KneecapWords::method)->words;
+}
+
+std::string kneecap_forces(const ParameterSet& parameters, const MetricValues& metrics) {
+  const auto said = [&](std::string_view key) { return fixed(metrics.value(key).value_or(0.0), 2) + " BW"; };
+  return fmt::format(
+      "Peak kneecap force by method: {}. Calf and hamstrings bend the knee while the thigh straightens it; the methods "
+      "differ by how much of that they count. Compare a study with its own method (--set kneecap_method=...).",
+      by_method(parameters.text("kneecap_method"), said));
+}
+
+std::string kneecap_changes(const ParameterSet& parameters, const MetricValues& a, const MetricValues& b) {
+  std::vector<double> changes;
   const auto said = [&](std::string_view key) {
     const auto percent = percent_of(key, a, b);
-    return !percent ? "no change that can be given" : is_unchanged(*percent) ? "unchanged" : signed_percent(*percent);
+    if (percent) changes.push_back(*percent);
+    return !percent                 ? std::string("no change that can be given")
+           : is_unchanged(*percent) ? std::string("unchanged")
+                                    : signed_percent(*percent);
   };
-  const std::array keys = {"pfj_force_peak_bw", "pfj_force_net_peak_bw", "pfj_force_co_contraction_peak_bw",
-                           "pfj_force_static_opt_peak_bw"};
-  std::vector<double> changes;
-  for (const char* key : keys)
-    if (const auto percent = percent_of(key, a, b)) changes.push_back(*percent);
+  const std::string all = "Peak kneecap force by method: " + by_method(parameters.text("kneecap_method"), said) + ".";
   constexpr double agree_points = 3.0;
   const bool agree =
-      changes.size() == keys.size() && std::ranges::max(changes) - std::ranges::min(changes) <= agree_points;
-  const std::string all = fmt::format(
-      "Kneecap force by method: {} as shown, with a small fixed share for calf and hamstrings, which bend the knee "
-      "while "
-      "the thigh straightens it; {} by the knee moment alone, {} with all of that share (Willson 2015), {} where a "
-      "muscle "
-      "model shares out the work.",
-      said(keys[0]), said(keys[1]), said(keys[2]), said(keys[3]));
+      changes.size() == kneecap_words.size() && std::ranges::max(changes) - std::ranges::min(changes) <= agree_points;
   return all + (agree ? " They agree within 3 points." : " They disagree: compare a study with its own method.");
 }
 
@@ -230,9 +254,10 @@ std::string answer_of_run(const RunReport& report) {
   };
   const double weight_n = report.parameters.number("mass_kg") * gravity_m_s2;
   const double force_n = metrics.value("pfj_force_peak_bw").value_or(0.0) * weight_n;
-  return fmt::format("peak kneecap force {} ({} N), pressure {}; over a kilometre each leg adds up {}",
+  return fmt::format("peak kneecap force {} ({} N) {}, pressure {}; over a kilometre each leg adds up {}",
                      said("pfj_force_peak_bw"), fixed(std::round(force_n / 10.0) * 10.0, 0),
-                     said("pfj_stress_peak_mpa"), said("pfj_force_impulse_per_km_bw_s"));
+                     method_words(report.parameters), said("pfj_stress_peak_mpa"),
+                     said("pfj_force_impulse_per_km_bw_s"));
 }
 
 std::string check_sentence(const CheckResult& result) {

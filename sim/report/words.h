@@ -24,11 +24,14 @@ std::string answer_of_change(const MetricValues& a, const MetricValues& b);
 /// Where else the load went: the largest changes of joint effort and ground force beyond 2 %. Empty if there are none.
 std::string elsewhere(const MetricValues& a, const MetricValues& b);
 
-/// Why a run has two forces at the kneecap and what each of them counts, with its numbers.
-std::string two_kneecap_forces(const MetricValues& metrics);
+/// What the headline force of the kneecap was made of: "by the knee moment alone".
+std::string_view method_words(const ParameterSet& parameters);
 
-/// The same for a change: how far either force says it goes.
-std::string two_kneecap_changes(const MetricValues& a, const MetricValues& b);
+/// The kneecap's peak by every method, the headline's first, and what they differ by.
+std::string kneecap_forces(const ParameterSet& parameters, const MetricValues& metrics);
+
+/// The same for a change, and whether they agree within 3 points. `parameters` are those of B.
+std::string kneecap_changes(const ParameterSet& parameters, const MetricValues& a, const MetricValues& b);
 
 /// The answer of a single run: peak force and pressure at the kneecap, and per kilometre.
 std::string answer_of_run(const RunReport& report);

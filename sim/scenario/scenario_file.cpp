@@ -15,23 +15,11 @@
 namespace stridelab {
 namespace {
 
-constexpr std::string_view run_name = "run";
-
-/// [form], [body], ... and [run]
-const std::vector<std::string_view>& tables() {
-  static const std::vector<std::string_view> names = [] {
-    std::vector<std::string_view> all(table_names().begin(), table_names().end());
-    all.push_back(run_name);
-    return all;
-  }();
-  return names;
-}
-
 /// All that may stand at the top of a file.
 const std::vector<std::string_view>& top_names() {
   static const std::vector<std::string_view> names = [] {
     std::vector<std::string_view> all{"question", "base", "check"};
-    all.insert(all.end(), tables().begin(), tables().end());
+    all.insert(all.end(), table_names().begin(), table_names().end());
     return all;
   }();
   return names;
@@ -40,9 +28,10 @@ const std::vector<std::string_view>& top_names() {
 /// "the tables are [form], ... and [run]"
 std::string tables_text() {
   std::string text = "the tables are ";
-  for (const std::string_view name : table_names()) text += fmt::format("[{}], ", name);
+  const auto names = table_names();
+  for (const std::string_view name : names.first(names.size() - 1)) text += fmt::format("[{}], ", name);
   text.resize(text.size() - 2);
-  return text + fmt::format(" and [{}]", run_name);
+  return text + fmt::format(" and [{}]", names.back());
 }
 
 class FileReader {
@@ -65,7 +54,7 @@ class FileReader {
     if (name == "question") return read_question(key, node);
     if (name == "base") return read_base(key, node);
     if (name == "check") return read_check(key, node);
-    const bool known = std::find(tables().begin(), tables().end(), name) != tables().end();
+    const bool known = std::find(table_names().begin(), table_names().end(), name) != table_names().end();
     const auto* table = node.as_table();
     if (known && table != nullptr) return read_table(name, *table);
     // `shoe` is a table and a key: as a value at the top it is the key in the wrong place.

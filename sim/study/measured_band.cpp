@@ -120,10 +120,11 @@ const Measured& measured() {
 
 /// Why a curve that nobody measured has no band. Published estimates of the kneecap's peak in running differ by method:
 /// force 3.25 BW (Sinclair & Selfe 2015) to 6.5 BW (these 26 runners by their net moments), pressure 8.0 MPa (Sinclair &
-/// Selfe 2015) to 21.5 MPa (Teng & Powers 2014, JOSPT 44:785).
+/// Selfe 2015) to 21.5 MPa (Teng & Powers 2014, JOSPT 44:785). Forces within a factor of 2 cannot give pressures within
+/// one of 2.7: the rest is the contact area that each study divides by.
 std::string never_measured(std::string_view curve) {
-  if (curve == "pfj_force_bw") return "not measurable; published peaks 3.3-6.5 BW";
-  if (curve == "pfj_stress_mpa") return "not measurable; published peaks 8-21.5 MPa";
+  if (curve == "pfj_force_bw") return "not measurable; published peaks 3.3-6.5 BW, by method";
+  if (curve == "pfj_stress_mpa") return "not measurable; published 8-21.5 MPa: other contact areas";
   return "no band: computed, not measurable in runners";
 }
 

@@ -40,6 +40,9 @@ std::string interference(const RunReport& report) {
 
 void add_regions(RunReport& report, const RegionMap& map) {
   report.band_basis = map.basis_for(run_conditions(report.inputs, report.is_forward()));
+  const ParameterValue& method = report.parameters.value("kneecap_method");
+  if (method.text != method.info->default_text)
+    report.band_basis += fmt::format("; the kneecap's by kneecap_method = {}", method.info->default_text);
   for (EngineRun* run : {static_cast<EngineRun*>(&report), &report.base})
     if (run->metrics) run->regions = region_loads(map, *run->metrics, run_conditions(run->inputs, report.is_forward()));
 }

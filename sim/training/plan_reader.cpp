@@ -21,12 +21,16 @@ namespace {
 constexpr double most_weekly_km = 250.0;
 constexpr double least_accustomed_km = 1.0;
 
+bool is_runner_table(std::string_view name) {
+  return name != "run" && std::find(table_names().begin(), table_names().end(), name) != table_names().end();
+}
+
 /// All that may stand at the top of a plan. The tables that say who runs and how stand in it as in a scenario.
 const std::vector<std::string_view>& top_names() {
   static const std::vector<std::string_view> names = [] {
     std::vector<std::string_view> all{"question", "scenario", "accustomed_runs", "week",
                                       "weeks",    "check",    "strengthening"};
-    all.insert(all.end(), table_names().begin(), table_names().end());
+    std::copy_if(table_names().begin(), table_names().end(), std::back_inserter(all), is_runner_table);
     return all;
   }();
   return names;
@@ -78,15 +82,12 @@ class PlanFileReader {
     if (const auto* values = node.as_table(); values != nullptr && is_runner_table(name))
       return read_runner_table(name, *values);
     if (name == "run")
-      return table_.fault(place, {"a plan has no [run]: its loads come from the stride engine", "leave the table out"});
+      return table_.fault(place, {"a plan has no [run]: its loads come from the stride engine",
+                                  "leave the table out; kneecap_method may stand in the scenario it names"});
     if (const std::string_view home = table_of(name); !home.empty() && !node.is_table())
       return table_.fault(place, {fmt::format("{} belongs in [{}], not at the top of the file", name, home),
                                   fmt::format("move the line below a line that reads [{}]", home)});
     table_.unknown(key, node, "in a plan", top_names());
-  }
-
-  static bool is_runner_table(std::string_view name) {
-    return std::find(table_names().begin(), table_names().end(), name) != table_names().end();
   }
 
   void read_text(const toml::key& key, const toml::node& node, std::string& into) {

@@ -60,7 +60,8 @@ const std::map<std::string, Change>& changes() {
       {"shoe_distance_km", {{"shoe_distance_km=800"}}},
       {"surface", {{"surface=grass"}}},
       {"slope_percent", {{"slope_percent=-9"}}},
-      {"knee_support", {{"knee_support=brace"}}}};
+      {"knee_support", {{"knee_support=brace"}}},
+      {"kneecap_method", {{"kneecap_method=willson_2015"}}}};
   return all;
 }
 

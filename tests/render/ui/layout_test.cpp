@@ -87,7 +87,7 @@ TEST(Layout, EverySliderIsReachedAtEverySize) {
   for (const Size& size : sizes) {
     SCOPED_TRACE(name_of(size));
     Hand hand(*model, size.width, size.height, size.scale);
-    for (const char* table : {"training", "knee", "ground", "shoe", "body"}) {
+    for (const char* table : {"run", "training", "knee", "ground", "shoe", "body"}) {
       const std::string group = std::string("form.group.") + table;
       ASSERT_NO_FATAL_FAILURE(hand.scroll_to(group, "form"));
       ASSERT_NO_FATAL_FAILURE(hand.click(group));

@@ -99,7 +99,7 @@ TEST(Panels, EveryPanelOpensAtEverySize) {
 TEST(Panels, WhatTheyListIsAllThere) {
   auto model = settled();
   Hand hand(*model, 1920.0F, 2200.0F);  // tall enough that nothing is scrolled away
-  for (const char* table : {"body", "shoe", "ground", "knee", "training"})
+  for (const char* table : {"body", "shoe", "ground", "knee", "training", "run"})
     hand.click(std::string("form.group.") + table);
   for (const ParameterInfo& info : parameter_table())
     EXPECT_TRUE(hand.sees("form." + std::string(info.key))) << info.key;

@@ -76,12 +76,16 @@ TEST(ParameterBinding, WordsAreTheirEnumerators) {
   EXPECT_EQ(bound(with("foot_posture", 0.0, "high")).body.foot_posture, FootPosture::high);
   EXPECT_EQ(bound(with("knee_support", 0.0, "brace")).form.knee_support, KneeSupport::brace);
   EXPECT_EQ(bound(with("knee_support", 0.0, "sleeve")).form.knee_support, KneeSupport::sleeve);
+  EXPECT_EQ(bound(with("kneecap_method", 0.0, "net")).form.kneecap_method, KneecapMethod::net);
+  EXPECT_EQ(bound(with("kneecap_method", 0.0, "willson_2015")).form.kneecap_method, KneecapMethod::willson_2015);
+  EXPECT_EQ(bound(with("kneecap_method", 0.0, "static_optimisation")).form.kneecap_method,
+            KneecapMethod::static_optimisation);
 }
 
 TEST(ParameterTables, AreNamedOnceEachInOrder) {
   const auto names = table_names();
   EXPECT_EQ(std::vector<std::string_view>(names.begin(), names.end()),
-            (std::vector<std::string_view>{"form", "body", "strength", "shoe", "ground", "knee", "training"}));
+            (std::vector<std::string_view>{"form", "body", "strength", "shoe", "ground", "knee", "training", "run"}));
 }
 
 }  // namespace

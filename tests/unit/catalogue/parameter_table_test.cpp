@@ -81,6 +81,7 @@ const std::vector<Promise> promises{
     {"slope_percent", "ground", "0", "-20 .. 20 %"},
     {"knee_support", "knee", "none", "\"none\", \"tape\", \"brace\" or \"sleeve\""},
     {"weekly_distance_km", "training", "30", "0 .. 250 km"},
+    {"kneecap_method", "run", "net", "\"net\", \"willson_2015\" or \"static_optimisation\""},
 };
 
 TEST(ParameterTable, ServesEveryPromisedKeyAndNoOther) {

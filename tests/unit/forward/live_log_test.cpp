@@ -118,13 +118,27 @@ TEST(CommandLog, ReadsFormat2) {
   std::erase_if(log.entries, [](const LogEntry& e) { return std::holds_alternative<StrideSolved>(e.event); });
   std::get<StrideAdopted>(log.entries[4].event).warm_from = 1;
   std::string text = to_text(log);
-  ASSERT_TRUE(text.starts_with("stridelab session log 3\n"));
-  text[text.find('3')] = '2';
+  ASSERT_TRUE(text.starts_with("stridelab session log 4\n"));
+  text[text.find('4')] = '2';
   const auto read = parse_command_log(text, "a.log");
   ASSERT_TRUE(read) << to_text(read.error());
   EXPECT_EQ(to_text(*read), to_text(log));
-  text[text.find('2')] = '4';
+  text[text.find('2')] = '5';
   EXPECT_FALSE(parse_command_log(text, "a.log"));
+}
+
+// Sessions from before there were named methods: the field keeps its default. A log of now must have it.
+TEST(CommandLog, OlderLogsNameNoKneecapMethod) {
+  std::string text = to_text(full_log());
+  const std::string field = " kneecap_method=net";
+  for (auto at = text.find(field); at != std::string::npos; at = text.find(field)) text.erase(at, field.size());
+  const auto now = parse_command_log(text, "a.log");
+  ASSERT_FALSE(now);
+  EXPECT_THAT(to_text(now.error()), HasSubstr("kneecap_method is missing"));
+  text[text.find('4')] = '3';
+  const auto before = parse_command_log(text, "a.log");
+  ASSERT_TRUE(before) << to_text(before.error());
+  EXPECT_EQ(to_text(*before), to_text(full_log()));
 }
 
 TEST(CommandLog, KnowsWhatIsNoLog) {

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <filesystem>
+#include <fstream>
 
 #include "core/frames.h"
 #include "loads/quadriceps.h"
@@ -63,6 +65,39 @@ TEST_F(Patellofemoral, LeverArmAndRatioByHand) {
   EXPECT_NEAR(quadriceps_lever_arm_m(model, tall, 40.0 * rad_per_deg), 1.1 * 0.04152, 1e-12);
 }
 
+// Beside it in the file: 47.1 mm at 10 deg and 31.5 mm at 50 deg by dynamic MRI; outside these held.
+TEST_F(Patellofemoral, TheOtherLeverArmIsChosenByAWordInTheFile) {
+  namespace fs = std::filesystem;
+  const fs::path folder = fs::path(::testing::TempDir()) / "stridelab_other_arm";
+  fs::remove_all(folder);
+  fs::copy(fs::path(STRIDELAB_SOURCE_DIR) / "models", folder, fs::copy_options::recursive);
+  const auto write_use = [&](const std::string& name) {
+    std::ifstream in(folder / "knee/patellofemoral.toml");
+    std::string text{std::istreambuf_iterator<char>(in), {}};
+    in.close();
+    const std::string key = "\nuse = \"";
+    const auto at = text.find(key) + key.size();
+    text.replace(at, text.find('"', at) - at, name);
+    std::ofstream(folder / "knee/patellofemoral.toml") << text;
+    return read_load_models(folder);
+  };
+  const auto other = write_use("dynamic_mri_2015");
+  ASSERT_TRUE(other) << to_text(other.error());
+  const Body reference{70.0, 1.75, Sex::male};
+  const auto arm_mm = [&](double deg) {
+    return 1e3 * quadriceps_lever_arm_m(other->patellofemoral, reference, deg * rad_per_deg);
+  };
+  EXPECT_NEAR(arm_mm(10.0), 47.1, 1e-9);
+  EXPECT_NEAR(arm_mm(50.0), 31.5, 1e-9);
+  EXPECT_DOUBLE_EQ(arm_mm(80.0), arm_mm(50.0));
+  EXPECT_DOUBLE_EQ(arm_mm(0.0), arm_mm(10.0));
+  const auto none = write_use("nobodys");
+  ASSERT_FALSE(none);
+  EXPECT_NE(to_text(none.error()).find("they are van_eijden_1986, dynamic_mri_2015"), std::string::npos)
+      << to_text(none.error());
+  fs::remove_all(folder);
+}
+
 TEST_F(Patellofemoral, OutsideTheFitsFlexionIsHeldAndFlagged) {
   for (const double deg : {-5.0, 120.0}) {
     const double held = std::clamp(deg, 0.0, 100.0) * rad_per_deg;
@@ -81,12 +116,26 @@ TEST_F(Patellofemoral, StressIsForceOverArea) {
   EXPECT_DOUBLE_EQ(load.contact_area_mm2, contact_area_mm2(model, woman, 0.7, load.pfj_force_n));
 }
 
-TEST_F(Patellofemoral, QuadricepsPullsOnlyAgainstFlexion) {
+// net: M / r; willson_2015: (M + .36 M_hip + .31 M_ankle) / r; static optimisation: what the muscle model says.
+TEST_F(Patellofemoral, EachMethodHasItsClosedForm) {
   JointMoments moments;
   moments.knee_extension_nm = 100.0;
-  EXPECT_DOUBLE_EQ(quadriceps_force_n(model, man, moments, 0.7), 100.0 / quadriceps_lever_arm_m(model, man, 0.7));
+  moments.hip_extension_nm = 40.0;
+  moments.ankle_plantarflexion_nm = 160.0;
+  const double arm_m = quadriceps_lever_arm_m(model, man, 0.7);
+  const auto pull_n = [&](KneecapMethod method) {
+    return quadriceps_force_n(model, man, method, {moments, 0.7, 1234.5});
+  };
+  EXPECT_DOUBLE_EQ(pull_n(KneecapMethod::net), 100.0 / arm_m);
+  EXPECT_NEAR(pull_n(KneecapMethod::willson_2015), (100.0 + 0.36 * 40.0 + 0.31 * 160.0) / arm_m, 1e-9);
+  EXPECT_EQ(pull_n(KneecapMethod::static_optimisation), 1234.5);
+}
+
+TEST_F(Patellofemoral, QuadricepsPullsOnlyAgainstFlexion) {
+  JointMoments moments;
   moments.knee_extension_nm = -50.0;
-  EXPECT_DOUBLE_EQ(quadriceps_force_n(model, man, moments, 0.7), 0.0);
+  for (const KneecapMethod method : {KneecapMethod::net, KneecapMethod::willson_2015})
+    EXPECT_EQ(quadriceps_force_n(model, man, method, {moments, 0.7, 0.0}), 0.0);
 }
 
 // 100 Nm at the knee, 40 at the hip, 160 at the ankle: 100 + .15 x 40 + .10 x 160 = 122 Nm. A hip that flexes and an

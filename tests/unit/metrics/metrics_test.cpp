@@ -96,11 +96,8 @@ TEST(Metrics, KneecapChainAtThePeak) {
   const SyntheticStride stride = soft();
   const MetricValues values = metrics_of(stride);
   const double weight_n = 70.0 * gravity_m_s2;
-  // The flexion and all moments of this stride peak together, and so do all loads; hip (100 Nm) and ankle (140 Nm) ask
-  // for co-contraction.
-  const auto& share = models().patellofemoral.co_contraction;
-  const double moment_nm = 180.0 + share.hamstrings * 100.0 + share.gastrocnemius * 140.0;
-  const double quadriceps_n = moment_nm / quadriceps_lever_arm_m(models().patellofemoral, stride.body, 0.75);
+  // The flexion and all moments of this stride peak together, and so do all loads.
+  const double quadriceps_n = 180.0 / quadriceps_lever_arm_m(models().patellofemoral, stride.body, 0.75);
   const KneecapLoad load = kneecap_load(models().patellofemoral, stride.body, quadriceps_n, 0.75);
   EXPECT_NEAR(*values.value("quadriceps_force_peak_bw"), quadriceps_n / weight_n, 1e-3);
   EXPECT_NEAR(*values.value("pfj_force_peak_bw"), load.pfj_force_n / weight_n, 1e-3);

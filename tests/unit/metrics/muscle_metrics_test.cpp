@@ -85,10 +85,11 @@ TEST(MuscleMetrics, BandStretchRateIsTheSlopeOfTheStretch) {
 }
 
 TEST(MuscleMetrics, NetShareOfTheKneecapForceIsThatOfTheMoments) {
-  const MetricValues values = compute_metrics(record_stride(SyntheticStride().source(), models()).value(), models());
-  // At the peak: knee 180, hip 100, ankle 140 Nm.
-  const auto& share = models().patellofemoral.co_contraction;
-  const double net = 180.0 / (180.0 + 100.0 * share.hamstrings + 140.0 * share.gastrocnemius);
+  SyntheticStride stride;
+  stride.form.kneecap_method = KneecapMethod::willson_2015;
+  const MetricValues values = compute_metrics(record_stride(stride.source(), models()).value(), models());
+  // At the peak: knee 180, hip 100, ankle 140 Nm; the shares of Willson 2015.
+  const double net = 180.0 / (180.0 + 100.0 * 0.36 + 140.0 * 0.31);
   EXPECT_NEAR(*values.value("pfj_force_net_at_peak_bw") / *values.value("pfj_force_peak_bw"), net, 1e-4);
 }
 

@@ -124,14 +124,16 @@ TEST_F(Regions, UncertainSizesAreMarkedWhereverTheyStand) {
     EXPECT_EQ(find_metric(key)->row->confidence, Confidence::direction) << key;
 }
 
-TEST_F(Regions, TwoKneecapForcesAreExplainedWithTheNumbersOfTheRun) {
+TEST_F(Regions, TheKneecapForcesAreExplainedWithTheNumbersOfTheRun) {
   const RunReport a = easy(), b = forefoot();
-  const std::string sentence = two_kneecap_forces(*a.metrics);
-  for (const std::string_view key : {"pfj_force_peak_bw", "pfj_force_net_at_peak_bw", "pfj_force_static_opt_peak_bw"})
+  const std::string sentence = kneecap_forces(a.parameters, *a.metrics);
+  EXPECT_NE(sentence.find("by the knee moment alone (as shown)"), std::string::npos) << sentence;
+  for (const std::string_view key :
+       {"pfj_force_peak_bw", "pfj_force_net_peak_bw", "pfj_force_willson_peak_bw", "pfj_force_static_opt_peak_bw"})
     EXPECT_NE(sentence.find(fixed(*a.metrics->value(key), 2) + " BW"), std::string::npos) << key << ": " << sentence;
-  const std::string change = two_kneecap_changes(*a.metrics, *b.metrics);
+  const std::string change = kneecap_changes(b.parameters, *a.metrics, *b.metrics);
   EXPECT_NE(change.find(" %"), std::string::npos) << change;
-  EXPECT_EQ(two_kneecap_changes(*a.metrics, *a.metrics).find(" %"), std::string::npos);
+  EXPECT_EQ(kneecap_changes(a.parameters, *a.metrics, *a.metrics).find(" %"), std::string::npos);
 }
 
 TEST_F(Regions, CurvesAreLeftOutWhereNobodyReadsThem) {

@@ -154,6 +154,13 @@ TEST_F(BadInput, RunSettings) {
             HasSubstr("b.toml:3:1: error: duration_s = 0 is outside 0.1 .. 3600 s"),
             HasSubstr("b.toml:4:1: error: seed = 1.5 is not a whole number"),
             HasSubstr("b.toml:5:1: error: assist_percent = 101 is outside 0 .. 100 %")));
+  EXPECT_THAT(
+      faults_of(write("c.toml", "[run]\nkneecap_method = \"wilson_2015\"\n")),
+      AllOf(StartsWith("c.toml:2:1: error: kneecap_method = \"wilson_2015\" is not \"net\", \"willson_2015\" or "
+                       "\"static_optimisation\""),
+            HasSubstr("did you mean \"willson_2015\"?")));
+  EXPECT_THAT(faults_of(write("d.toml", "[form]\nkneecap_method = \"net\"\n")),
+              HasSubstr("kneecap_method belongs in [run], not in [form]"));
 }
 
 TEST_F(BadInput, AllFaultsInOnePassAndInLineOrder) {
