@@ -46,14 +46,20 @@ void place(const Skeleton& skeleton, std::size_t i, double q, TreeState& t) {
                   about_com + link.mass_kg * (com.squaredNorm() * Mat3::Identity() - com * com.transpose())};
 }
 
+void accelerate(const Skeleton& skeleton, std::size_t i, double qd, double qdd, TreeState& t) {
+  const int parent = skeleton.link[i].parent;
+  const Motion rest{Vec3::Zero(), Vec3::Zero()};
+  const Motion& a = parent < 0 ? rest : t.acceleration[static_cast<std::size_t>(parent)];
+  t.acceleration[i] = a + t.axis[i] * qdd + t.axis_rate[i] * qd;
+}
+
 void move(const Skeleton& skeleton, std::size_t i, double qd, double qdd, TreeState& t) {
   const int parent = skeleton.link[i].parent;
   const Motion rest{Vec3::Zero(), Vec3::Zero()};
   const Motion& v = parent < 0 ? rest : t.velocity[static_cast<std::size_t>(parent)];
-  const Motion& a = parent < 0 ? rest : t.acceleration[static_cast<std::size_t>(parent)];
   t.axis_rate[i] = v.cross(t.axis[i]);
   t.velocity[i] = v + t.axis[i] * qd;
-  t.acceleration[i] = a + t.axis[i] * qdd + t.axis_rate[i] * qd;
+  accelerate(skeleton, i, qd, qdd, t);
 }
 
 /// Kinematics and the force that each segment needs, the pelvis origin not accelerating.
@@ -73,13 +79,29 @@ void outwards(const Skeleton& skeleton, const CoordinateVector& q, const Coordin
   }
 }
 
+/// What outwards() does with q'', where q and q' have been done.
+void outwards_again(const Skeleton& skeleton, const CoordinateVector& qd, const CoordinateVector& qdd, TreeState& t) {
+  for (std::size_t i = 0; i < n_coordinates; ++i) {
+    const auto k = static_cast<Eigen::Index>(i);
+    accelerate(skeleton, i, qd(k), qdd(k), t);
+    t.force[i] = {Vec3::Zero(), Vec3::Zero()};
+    if (skeleton.link[i].mass_kg == 0.0) continue;
+    t.force[i] = t.inertia[i] * t.acceleration[i] + cross_force(t.velocity[i], t.inertia[i] * t.velocity[i]);
+  }
+}
+
+void inwards_again(const Skeleton& skeleton, TreeState& t) {
+  for (std::size_t i = n_coordinates; i-- > 1;)
+    t.force[static_cast<std::size_t>(skeleton.link[i].parent)] += t.force[i];
+  t.com_acceleration = t.force[0].force / t.composite[0].mass;
+}
+
 /// A uniform acceleration of the base adds m u to every subtree, at its centre of mass.
 void accelerate_base(const Vec3& acceleration, TreeState& t) {
   t.base_acceleration = acceleration;
-  const Motion base{Vec3::Zero(), acceleration};
   for (std::size_t i = 0; i < n_coordinates; ++i) {
     t.acceleration[i].linear += acceleration;
-    t.force[i] += t.composite[i] * base;
+    t.force[i] += {t.composite[i].first_moment.cross(acceleration), t.composite[i].mass * acceleration};
   }
   t.root = t.force[0];
 }
@@ -117,6 +139,13 @@ void evaluate_on_base(const Skeleton& skeleton, const CoordinateVector& q_rad, c
                       const CoordinateVector& qdd_rad_s2, const Vec3& base_acceleration_m_s2, TreeState& t) {
   outwards(skeleton, q_rad, qd_rad_s, qdd_rad_s2, t);
   inwards(skeleton, t);
+  accelerate_base(base_acceleration_m_s2, t);
+}
+
+void evaluate_again(const Skeleton& skeleton, const CoordinateVector& qd_rad_s, const CoordinateVector& qdd_rad_s2,
+                    const Vec3& base_acceleration_m_s2, TreeState& t) {
+  outwards_again(skeleton, qd_rad_s, qdd_rad_s2, t);
+  inwards_again(skeleton, t);
   accelerate_base(base_acceleration_m_s2, t);
 }
 

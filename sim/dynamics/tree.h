@@ -41,6 +41,11 @@ void evaluate(const Skeleton& skeleton, const CoordinateVector& q_rad, const Coo
 void evaluate_on_base(const Skeleton& skeleton, const CoordinateVector& q_rad, const CoordinateVector& qd_rad_s,
                       const CoordinateVector& qdd_rad_s2, const Vec3& base_acceleration_m_s2, TreeState& state);
 
+/// evaluate_on_base() for a tree that it has already been called for with the same q and q': only what depends on the
+/// accelerations is done again. Same bits. `qd_rad_s` is that q'.
+void evaluate_again(const Skeleton& skeleton, const CoordinateVector& qd_rad_s, const CoordinateVector& qdd_rad_s2,
+                    const Vec3& base_acceleration_m_s2, TreeState& state);
+
 /// Generalised force of each coordinate, Nm, sign of the coordinate, if nothing but gravity touched the runner beyond
 /// the root: tau_i = S_i . f_i.
 CoordinateVector generalised_forces(const TreeState& state);

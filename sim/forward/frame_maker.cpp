@@ -67,10 +67,10 @@ StrideSample motion(const Skeleton& skeleton, const IntegrationStep& step, const
 }  // namespace
 
 Frame make_frame(const Skeleton& skeleton, const Stride& plan, const LoadModels& loads, const IntegrationStep& step,
-                 const GroundContact& ground) {
-  TreeState t;
-  evaluate_on_base(skeleton, step.state.q.tail<n_coordinates>(), step.state.u.tail<n_coordinates>(),
-                   step.acceleration.tail<n_coordinates>(), step.acceleration.head<3>() - step.gravity_m_s2, t);
+                 const TreeState& tree, const GroundContact& ground) {
+  TreeState t = tree;
+  evaluate_again(skeleton, step.state.u.tail<n_coordinates>(), step.acceleration.tail<n_coordinates>(),
+                 step.acceleration.head<3>() - step.gravity_m_s2, t);
   Frame frame;
   frame.time_s = step.time_s;
   frame.index = step.index;

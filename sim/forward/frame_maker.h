@@ -21,10 +21,11 @@ struct IntegrationStep {
   bool settling = true;
 };
 
+/// tree    at step.state, with any accelerations (the step has just used it)
 /// plan    the newest: its form and the muscle groups it found too weak
 /// Pose, ground reaction, joint moments by inverse dynamics of the motion that really happened, and loads.
 /// errors none (pure function of its arguments)
 Frame make_frame(const Skeleton& skeleton, const Stride& plan, const LoadModels& loads, const IntegrationStep& step,
-                 const GroundContact& ground);
+                 const TreeState& tree, const GroundContact& ground);
 
 }  // namespace stridelab

@@ -96,7 +96,7 @@ struct Simulation::Parts {
   JointStrength strength;
   Reflexes reflexes;
   ImplicitStep implicit;
-  FreeDynamics dynamics;
+  FreeDynamics dynamics;  ///< at the state of now.last
   Vec3 gravity = Vec3::Zero();
   std::unique_ptr<Carrier> carrier;  ///< null when our own core integrates
   SimulationSnapshot now;
@@ -221,7 +221,7 @@ bool Simulation::step() { return parts_->step(); }
 
 Frame Simulation::frame() const {
   const Parts& p = *parts_;
-  return make_frame(p.skeleton, p.now.plan.plan().stride(), p.loads, p.now.last, p.now.ground);
+  return make_frame(p.skeleton, p.now.plan.plan().stride(), p.loads, p.now.last, p.dynamics.tree, p.now.ground);
 }
 
 double Simulation::time_s() const { return parts_->now.time_s; }
@@ -253,6 +253,7 @@ void Simulation::restore(const SimulationSnapshot& snapshot) {
   parts_->now = snapshot;
   if (parts_->carrier) parts_->carrier->set_state(snapshot.state);
   parts_->follow_plan();
+  free_dynamics(parts_->skeleton, snapshot.last.state, parts_->gravity, parts_->dynamics);
 }
 
 std::uint64_t Simulation::state_hash() const {

@@ -45,10 +45,17 @@ Band band(const IliotibialModel& m, const BandAngles& angle_rad, const BandAngle
   return sum;
 }
 
+/// Of the straight leg: nothing is turned.
+double standing_length_m(const IliotibialModel& m) {
+  const Vec3 gerdy = m.knee_m + m.gerdy_m;
+  return (m.trochanter_m - m.crest_m).norm() + (m.epicondyle_m - m.trochanter_m).norm() +
+         (gerdy - m.epicondyle_m).norm();
+}
+
 }  // namespace
 
 BandStrain iliotibial_strain(const IliotibialModel& model, const BandAngles& angle_rad, const BandAngles& rate_rad_s) {
-  const double standing_m = band(model, {}, {}).length_m;
+  const double standing_m = standing_length_m(model);
   const Band now = band(model, angle_rad, rate_rad_s);
   return {now.length_m / standing_m - 1.0, now.rate_m_s / standing_m};
 }

@@ -11,7 +11,7 @@
 
 namespace stridelab::test {
 
-/// Bullet as it comes: its own world class, with one multibody. Ours (bullet_world.h) is held against it.
+/// Bullet as it comes: its own world class, with one multibody. Ours (bullet_stepper.h) is held against it.
 class PlainWorld {
  public:
   PlainWorld(std::unique_ptr<btMultiBody> body, const btVector3& gravity_m_s2) : body_(std::move(body)) {

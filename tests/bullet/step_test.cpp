@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "bullet/plain_world.h"
-#include "forward/bullet/bullet_world.h"
+#include "forward/bullet/bullet_stepper.h"
 #include "support/bit_hash.h"
 #include "unit/dynamics/free_motion.h"
 
@@ -89,10 +89,10 @@ TEST(BulletBits, AWorldMadeAgainGivesTheSameBits) {
   }
 }
 
-// Our world leaves out the prediction of shapes; nothing that moves may notice.
-TEST(BulletBits, OurWorldStepsAsBulletsOwn) {
+// Our stepper leaves out everything that a world does beside the motion; nothing that moves may notice.
+TEST(BulletBits, OurStepperStepsAsBulletsOwnWorld) {
   test::PlainWorld plain(build_runner_body(runner()), test::bullet_gravity);
-  BulletWorld ours(build_runner_body(runner()), test::bullet_gravity);
+  BulletStepper ours(build_runner_body(runner()), test::bullet_gravity);
   EXPECT_EQ(hash_of_steps(ours, 7), hash_of_steps(plain, 7));
 }
 

@@ -10,7 +10,7 @@ namespace stridelab {
 ///
 /// gravity_m_s2  acceleration of free fall in the runner's frame
 /// errors        none; a state that is not finite is kept, so that the caller can name it
-/// threads       worlds are built one at a time (guarded inside); each carrier then serves one thread
+/// threads       carriers share nothing; each serves one thread
 std::unique_ptr<Carrier> bullet_carrier(const Skeleton& skeleton, const Vec3& gravity_m_s2);
 
 }  // namespace stridelab

@@ -17,7 +17,9 @@ UnitVector calf(const MuscleModel& model) {
 
 UnitVector strengths(const MuscleModel& model, const StrengthLimits& limits) {
   UnitVector strength = UnitVector::Ones();
-  const auto limit = [&](MuscleGroup group, double share) { strength -= (1.0 - share) * model.members(group); };
+  const auto limit = [&](MuscleGroup group, double share) {
+    if (share != 1.0) strength -= (1.0 - share) * model.members(group);
+  };
   limit(MuscleGroup::gluteus_medius, limits.abductors);
   limit(MuscleGroup::gluteus_minimus, limits.abductors);
   limit(MuscleGroup::quadriceps, limits.knee_extensors);

@@ -14,7 +14,12 @@ constexpr double tight = 1e-9, rounding_limited = 1e-6;  ///< of the largest net
 UnitVector clipped(const UnitVector& u) { return u.cwiseMax(0.0).cwiseMin(1.0); }
 
 /// One where a unit is strictly between its bounds.
-UnitVector free_units(const UnitVector& u) { return (u.array() > 0.0 && u.array() < 1.0).cast<double>(); }
+UnitVector free_units(const UnitVector& u) {
+  UnitVector one;  // a loop that the compiler makes vectors of; the library's own comparisons go unit by unit
+  for (int i = 0; i < n_muscle_units; ++i)
+    one[i] = static_cast<int>(u[i] > 0.0) & static_cast<int>(u[i] < 1.0) ? 1.0 : 0.0;
+  return one;
+}
 
 using Curvature = Eigen::Matrix<double, n_leg_angles, n_leg_angles>;
 

@@ -82,6 +82,21 @@ TEST_P(FreeRunner, ColumnsAreWhatUnitAccelerationsAskFor) {
   }
 }
 
+// The tree that a step leaves, gone on with from the accelerations that came out: not a bit beside the whole evaluation.
+TEST_P(FreeRunner, EvaluatedAgainIsEvaluatedAnew) {
+  const test::Motion3 m = test::random_motion(GetParam() + 900);
+  const CoordinateVector q = state_.q.tail<n_coordinates>(), qd = state_.u.tail<n_coordinates>();
+  const Vec3 base(1.3, 9.2, -0.4);
+  TreeState anew, again = dynamics_.tree;
+  evaluate_on_base(skeleton_, q, qd, m.qdd_rad_s2, base, anew);
+  evaluate_again(skeleton_, qd, m.qdd_rad_s2, base, again);
+  EXPECT_EQ(generalised_forces(again), generalised_forces(anew));
+  EXPECT_EQ(again.root.moment, anew.root.moment);
+  EXPECT_EQ(again.root.force, anew.root.force);
+  EXPECT_EQ(again.com_acceleration, anew.com_acceleration);
+  for (std::size_t i = 0; i < n_coordinates; ++i) EXPECT_EQ(again.acceleration[i].linear, anew.acceleration[i].linear);
+}
+
 TEST_P(FreeRunner, BiasAtRestIsGravityAlone) {
   FreeState rest = state_;
   rest.u.setZero();
