@@ -163,7 +163,7 @@ NodeContext Problem::context(const Node& node, std::size_t index, const Eigen::V
                 .load_rate_n_s = node.load_rate_n_s,
                 .pressure_m = pressure,
                 .sole = sole_,
-                .rearfoot_roll_rad = node.stance ? normative_.rearfoot_roll_rad(node.s) : 0.0,
+                .rearfoot_roll_rad = node.stance ? normative_.rearfoot_roll_rad(node.s, duty, node.foot.pitch_rad) : 0.0,
                 .abductors = {},
                 .trunk = {},
                 .weak_groups = demands_.weak_groups,
