@@ -39,7 +39,8 @@ double arch_roll_rad(FootPosture posture, double arch_support) {
 
 }  // namespace
 
-RearfootRoll::RearfootRoll(FootPosture posture, double arch_support) : arch_rad_(arch_roll_rad(posture, arch_support)) {}
+RearfootRoll::RearfootRoll(FootPosture posture, double arch_support)
+    : arch_rad_(arch_roll_rad(posture, arch_support)) {}
 
 double RearfootRoll::at_rad(double s, double stance_s, double pitch_rad) const {
   const double since_contact_s = contact_phase(s) * stance_s / stance_per_contact;

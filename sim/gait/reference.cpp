@@ -118,8 +118,8 @@ double NormativeGait::subtalar_rad(const CoordinateVector& q, int side, double l
   const double before = leg_phase - 1.0;  // the next contact, in strides
   const bool comes = -before < law.comes_over_stride;
   const double s = (comes ? before : leg_phase) / duty;
-  const double grounded = comes ? smooth_step(1.0 + before / law.comes_over_stride)
-                                : smooth_step((1.0 - s) / foot_laws().rest_fades_over);
+  const double grounded =
+      comes ? smooth_step(1.0 + before / law.comes_over_stride) : smooth_step((1.0 - s) / foot_laws().rest_fades_over);
   const double roll_rad = rearfoot_roll_rad(s, duty, std::asin(ankle(1, 0)));
   return law.swing_inversion_rad +
          grounded * (subtalar_for_roll_rad(ankle, subtalar_axis_, roll_rad) - law.swing_inversion_rad);
