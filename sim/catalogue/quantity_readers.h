@@ -10,6 +10,9 @@ namespace stridelab {
 /// Ankle ahead of knee positive, to the normal of the surface.
 double shank_angle_rad(const LegInstant& at);
 
+/// Shank turned inward over the foot, about its own long axis: what rolling in turns it by.
+double tibial_internal_rotation_rad(const LegInstant& at);
+
 /// Extension of hip and knee and plantarflexion together.
 double support_moment_nm(const LegInstant& at);
 

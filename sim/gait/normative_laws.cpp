@@ -30,8 +30,11 @@ NormativeLaws::UpperBody read_upper_body(ModelSection in) {
 }
 
 NormativeLaws::Rearfoot read_rearfoot(ModelSection in) {
-  return {in.angle_rad("swing_inversion_deg", angle), in.angle_rad("usual_eversion_deg", size),
-          in.number("arch_change_deg", size)};
+  constexpr ModelRange soon{-0.1, 0.2, "s"};
+  return {in.angle_rad("swing_inversion_deg", angle), in.angle_rad("landing_inversion_deg", size),
+          in.number("rolls_in_from_s", soon),         in.number("flat_at_s", soon),
+          in.angle_rad("toe_break_deg", size),        in.angle_rad("oblique_rise_deg", {1.0, 45.0, "deg"}),
+          in.angle_rad("arch_change_deg", size),      in.number("comes_over_stride", {0.01, 0.5, "of the stride"})};
 }
 
 NormativeLaws::Toes read_toes(ModelSection in) {

@@ -27,7 +27,12 @@ struct NormativeLaws {
     double lumbar_rotation_rad, arm_mean_deg, arm_swing_deg;
   };
   struct Rearfoot {
-    double swing_inversion_rad, usual_eversion_rad, arch_change_deg;
+    double swing_inversion_rad;
+    double landing_inversion_rad;            ///< to the ground
+    double rolls_in_from_s, flat_at_s;       ///< after contact
+    double toe_break_rad, oblique_rise_rad;  ///< of the line of metatarsal heads; heel rise about it
+    double arch_change_rad;
+    double comes_over_stride;  ///< share of the stride before contact
   };
   struct Toes {
     double push_from, push_over;  ///< shares of stance

@@ -11,6 +11,7 @@
 #include "gait/reference_runners.h"
 #include "gait/smooth_step.h"
 #include "gait/strike_groups.h"
+#include "runner/anthropometry.h"
 
 namespace stridelab {
 namespace {
@@ -30,19 +31,6 @@ double warp(double phase, double duty, double toe_off) {
   if (x < begin) return 0.5 * half + hermite(end - 0.5, begin, toe_off - 0.5, 0.0, x);
   if (x < end) return 0.5 * half + hermite(begin, end, 0.0, toe_off, x);
   return 0.5 * half + hermite(end, begin + 0.5, toe_off, 0.5, x);
-}
-
-/// How the arch is loaded over stance s = 0 .. 1.
-double arch_load(double s) { return s > 0.0 && s < 1.0 ? std::pow(std::sin(std::numbers::pi * s), 2) : 0.0; }
-
-/// Rearfoot eversion near mid-stance.
-double mid_stance_eversion_rad(FootPosture posture, double arch_support) {
-  const NormativeLaws::Rearfoot& law = normative_laws().rearfoot;
-  const double change = posture == FootPosture::flat   ? law.arch_change_deg
-                        : posture == FootPosture::high ? -law.arch_change_deg
-                                                       : 0.0;
-  const double eversion_rad = law.usual_eversion_rad + change * rad_per_deg;
-  return eversion_rad - normative_laws().arch_support_share * arch_support * (law.swing_inversion_rad + eversion_rad);
 }
 
 /// How far pelvic list and hip adduction go under load, relative to the preferred cadence. Speed and cadence of similar
@@ -75,7 +63,10 @@ double similar_speed_m_s(double speed_m_s, double height_m) {
 }
 
 NormativeGait::NormativeGait(const Body& body, const Form& form)
-    : form_(form), leg_length_m_(reference_runners().leg_length_m(body.height_m)) {
+    : form_(form),
+      leg_length_m_(reference_runners().leg_length_m(body.height_m)),
+      rearfoot_(body.foot_posture, form.arch_support),
+      subtalar_axis_(anthropometry(body.sex).subtalar_axis.normalized()) {
   const StrikeGroups& groups = strike_groups();
   const NormativeLaws& laws = normative_laws();
   const double reference_leg_m = reference_runners().leg_length_m();
@@ -93,7 +84,6 @@ NormativeGait::NormativeGait(const Body& body, const Form& form)
     fore_aft_ += weights_[i] * data[i].fore_aft;
     lateral_ += weights_[i] * data[i].lateral;
   }
-  eversion_rad_ = mid_stance_eversion_rad(body.foot_posture, form.arch_support);
   strike_change_rad_ = form.foot_strike_rad - usual_strike_rad;
   // Landing further forward reshapes the ground reaction too.
   const double strike =
@@ -111,8 +101,28 @@ NormativeGait::NormativeGait(const Body& body, const Form& form)
   duty_ = with_flight(contact_s * stance_per_contact * form.cadence_spm / 120.0);
 }
 
-double NormativeGait::rearfoot_roll_rad(double s) const {
-  return (eversion_rad_ - normative_laws().rearfoot.usual_eversion_rad) * arch_load(s);
+double NormativeGait::rearfoot_roll_rad(double s, double duty, double pitch_rad) const {
+  return rearfoot_.at_rad(s, duty * 120.0 / form_.cadence_spm, pitch_rad);
+}
+
+double NormativeGait::subtalar_rad(const CoordinateVector& q, int side, double leg_phase, double duty) const {
+  const NormativeLaws::Rearfoot& law = normative_laws().rearfoot;
+  // Both legs as a right one: the pelvis mirrored for the left.
+  const double mirror = side == 0 ? 1.0 : -1.0;
+  const int first = side == 0 ? hip_flexion_r : hip_flexion_l;
+  auto turn = [](double angle_rad, const Vec3& axis) { return Eigen::AngleAxisd(angle_rad, axis).toRotationMatrix(); };
+  const Vec3 x = Vec3::UnitX(), y = Vec3::UnitY(), z = Vec3::UnitZ();
+  const Mat3 pelvis = turn(q(pelvis_tilt), z) * turn(mirror * q(pelvis_list), x) * turn(mirror * q(pelvis_rotation), y);
+  const Mat3 thigh = pelvis * turn(q(first), z) * turn(q(first + 1), x) * turn(q(first + 2), y);
+  const Mat3 ankle = thigh * turn(q(first + 4) - q(first + 3), z);
+  const double before = leg_phase - 1.0;  // the next contact, in strides
+  const bool comes = -before < law.comes_over_stride;
+  const double s = (comes ? before : leg_phase) / duty;
+  const double grounded =
+      comes ? smooth_step(1.0 + before / law.comes_over_stride) : smooth_step((1.0 - s) / foot_laws().rest_fades_over);
+  const double roll_rad = rearfoot_roll_rad(s, duty, std::asin(ankle(1, 0)));
+  return law.swing_inversion_rad +
+         grounded * (subtalar_for_roll_rad(ankle, subtalar_axis_, roll_rad) - law.swing_inversion_rad);
 }
 
 CoordinateVector NormativeGait::posture(double phase, double duty) const {
@@ -157,9 +167,7 @@ CoordinateVector NormativeGait::posture(double phase, double duty) const {
     q(first + 4) = angle(n_ankle) + laws.ankle_zero_rad + form_.slope_rad;
     if (s > 0.0 && s < 1.0)
       q(lumbar_bending) += (side == 0 ? 1.0 : -1.0) * form_.trunk_lateral_lean_rad * std::sin(std::numbers::pi * s);
-    // Slightly inverted in swing, everting and coming back over stance.
-    const double inversion_rad = laws.rearfoot.swing_inversion_rad;
-    q(first + 5) = inversion_rad - (inversion_rad + eversion_rad_) * arch_load(s);
+    q(first + 5) = subtalar_rad(q, side, leg_phase, duty);
     // Toes stay on the ground while the heel rises: up to their limit at push-off.
     const double push = smooth_step((s - laws.toes.push_from) / laws.toes.push_over) *
                         (1.0 - smooth_step((leg_phase - duty) / laws.toes.back_over_stride));

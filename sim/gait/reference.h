@@ -6,6 +6,7 @@
 #include "gait/force_shape.h"
 #include "gait/form.h"
 #include "gait/normative_data.h"
+#include "gait/rearfoot.h"
 #include "gait/stance_phase.h"
 #include "runner/body.h"
 #include "runner/coordinates.h"
@@ -16,7 +17,8 @@ namespace stridelab {
 ///
 /// Mean curves of 26 runners at 2.5, 3.5 and 4.5 m/s (Fukuchi 2017), by the parabola through them in the logarithm of
 /// speed, stored against the events of the stride so that they warp with the duty factor; beyond 2.5 .. 4.5 m/s they are
-/// extrapolated. Quantities without published curves (lumbar, arms, subtalar, toes) follow models/gait/normative_laws.toml.
+/// extrapolated. Quantities without published curves (lumbar, arms, toes, and the foot's
+/// roll) follow models/gait/normative_laws.toml.
 /// METHODS (8).
 class NormativeGait {
  public:
@@ -30,19 +32,23 @@ class NormativeGait {
   [[nodiscard]] const ForceShape::Row& fore_aft() const { return fore_aft_; }
   [[nodiscard]] const ForceShape::Row& lateral() const { return lateral_; }
 
-  /// How far the heel tips inward against a flat-lying forefoot at a stance phase 0 .. 1: what a flat arch (positive), a
-  /// high arch or a support changes of the usual foot, which rolls as one piece. The model's foot is its rearfoot.
-  [[nodiscard]] double rearfoot_roll_rad(double s) const;
+  /// How far the heel tips inward over the ground at a stance phase 0 .. 1, for a foot with this sole pitch: it lands on
+  /// its outer edge, rolls flat, and tips outward as it rises; arch and support change that under load.
+  [[nodiscard]] double rearfoot_roll_rad(double s, double duty, double pitch_rad) const;
 
   /// Contact time over stride time, from speed and cadence: a law for a leg of the reference runners, similar bodies by
   /// sqrt(L/g); plus the onset and release below the 50 N threshold.
   [[nodiscard]] double duty() const { return duty_; }
 
  private:
+  /// What roll and shank leave for the joint below the ankle; its swing value in swing.
+  [[nodiscard]] double subtalar_rad(const CoordinateVector& q, int side, double leg_phase, double duty) const;
+
   Form form_;
   std::array<double, normative_speeds> weights_;  ///< of the measured speeds
   double duty_, strike_change_rad_, leg_length_m_;
-  double eversion_rad_;                                        ///< of the rearfoot near mid-stance
+  RearfootRoll rearfoot_;
+  Vec3 subtalar_axis_;                                         ///< of a right foot, inversion positive
   double more_adduction_rad_ = 0.0, more_rotation_rad_ = 0.0;  ///< of the hip, women
   double load_;  ///< how far the pelvis drops, relative to the preferred cadence
   ForceShape::Row vertical_, fore_aft_, lateral_;
