@@ -116,6 +116,7 @@ class GuidanceReader {
 
   RegionNotes region(ModelSection in) {
     RegionNotes notes{regions_.text(in, "key"), prose(in, "text"), entries_.list(in, "advice")};
+    if (!regions_.hold(notes.key)) return notes;
     for (const std::string& name : notes.advice) {
       const GuidanceEntry* advised = all_.entry(name);
       if (advised != nullptr && !advised->regions.empty() && !holds(advised->regions, notes.key))
