@@ -81,7 +81,7 @@ constexpr std::array rows{
            .reduction = stance_peak,
            .of = quantity("rearfoot_eversion_rad")},
     Metric{.key = "tibial_internal_rotation_peak_deg",
-           .label = "shank turned in over the foot, peak",
+           .label = "shank turned in over foot, peak",
            .group = posture,
            .reduction = stance_peak,
            .of = quantity("tibial_internal_rotation_rad")},
