@@ -46,7 +46,10 @@ Explanation explain_region(const Region& region, const Guidance& guidance) {
   e.meaning = region.where;
   add_fact(e, "people say", joined(region.words));
   add_fact(e, "usual is",
-           guidance.map.basis + "; below for the stride engine at 3.3 m/s on the level; no limit of the tissue");
+           guidance.map.basis +
+               " at the same speed and slope, of the same sex, with the same engine; below those at 3.3 m/s on the "
+               "level, stride "
+               "engine; no limit of the tissue");
   const RegionNotes* notes = guidance.region(region.key);
   add_passage(e, "What is there", notes != nullptr ? notes->text : "models/guidance has no text for this place yet.");
   add_links(e, "Loads that stand for it, and their usual band", loads_of(region, guidance.map.usual));

@@ -80,7 +80,7 @@ std::string plain(std::string_view key) {
 std::string RegionMap::basis_for(const RunConditions& conditions) const {
   const RunConditions held = usual.nearest(conditions);
   const bool beyond = held.speed_m_s != conditions.speed_m_s || held.slope_percent != conditions.slope_percent;
-  return fmt::format("{}: {}{}", basis, held.text(), beyond ? " (the nearest there are)" : "");
+  return fmt::format("{}, {}{}", basis, held.text(), beyond ? " (the nearest there are)" : "");
 }
 
 tl::expected<RegionMap, Diagnostics> read_region_map(const std::filesystem::path& file) {

@@ -76,7 +76,7 @@ class UsualRangesOfRuns : public testing::ScenarioFolder {
 TEST_F(UsualRangesOfRuns, AreWhatOrdinaryRunsGive) {
   const RegionMap map = read_region_map().value();
   for (const RunConditions& conditions :
-       {RunConditions{false, Sex::male, 3.3, 0.0}, RunConditions{false, Sex::female, 2.5, 5.0}})
+       {RunConditions{false, Sex::male, 3.3, 0.0}, RunConditions{false, Sex::female, 2.5, 8.0}})
     for (const auto& [metric, all] : values(map, conditions)) {
       EXPECT_EQ(all.size(), static_cast<std::size_t>(runs.count(false))) << metric << ": a run has no answer";
       const UsualRange now = range(all), stored = map.usual.of(metric, conditions);
@@ -92,7 +92,7 @@ TEST_F(UsualRangesOfRuns, HoldBetweenTheirKnotsToo) {
   const RegionMap map = read_region_map().value();
   int usual = 0, all = 0;
   for (const RunConditions& conditions :
-       {RunConditions{false, Sex::male, 2.9, 2.5}, RunConditions{false, Sex::female, 3.9, -7.5}})
+       {RunConditions{false, Sex::male, 2.9, 4.0}, RunConditions{false, Sex::female, 3.9, -12.0}})
     for (const auto& [metric, found] : values(map, conditions))
       for (const double value : found) {
         ++all;
