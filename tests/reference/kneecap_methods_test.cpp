@@ -70,7 +70,7 @@ TEST_F(KneecapMethods, TheSwitchGovernsABracedAndStiffRunner) {
 }
 
 TEST_F(KneecapMethods, TheForwardEngineObeys) {
-  expect_that_the_switch_governs_the_kneecap({"engine=forward", "duration_s=5"});
+  expect_that_the_switch_governs_the_kneecap({"engine=forward", "duration_s=8"});
 }
 
 // Another method is another run: its hash differs though the motion does not.
