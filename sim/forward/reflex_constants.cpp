@@ -42,6 +42,16 @@ ReflexConstants::Most read_most(ModelSection in) {
           in.number("spread_rad", angle_rad)};
 }
 
+ReflexConstants::Learning read_learning(ModelSection in) {
+  return {in.number("rate", any_share),
+          in.number("leak", any_share),
+          in.number("smoothing_strides", {0.001, 0.047, "strides"}),
+          in.number("most_share", any_share),
+          in.number("calm_rad", angle_rad),
+          in.number("trust_loss_s", leak_s),
+          in.number("trust_gain_s", leak_s)};
+}
+
 /// Both legs alike.
 CoordinateVector read_stiffness(ModelSection in) {
   constexpr ModelRange stiffness{1.0, 10000.0, "Nm/rad"};
@@ -66,6 +76,7 @@ ReflexConstants read(ModelSection root) {
   c.contact = read_contact(root.table("contact"));
   c.toes = {toes.number("freedom", any_share), toes.number("stop_stiffness", {0.0, 100.0, ""})};
   c.most = read_most(root.table("most"));
+  c.learning = read_learning(root.table("learning"));
   c.damping_ratio = feedback.number("damping_ratio", {0.0, 10.0, ""});
   c.stiffness_nm_rad = read_stiffness(feedback);
   return c;

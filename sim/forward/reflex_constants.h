@@ -26,6 +26,12 @@ struct ReflexConstants {
   struct Most {
     double force_n, vertical_force_n, moment_nm, speed_integral_m, reach_rad, spread_rad;
   };
+  struct Learning {
+    double rate, leak;  ///< per stride
+    double smoothing_strides;
+    double most_share;  ///< of the joint's strength
+    double calm_rad, trust_loss_s, trust_gain_s;
+  };
   double reference_mass_kg;
   Time time;
   double full_load_n;
@@ -34,6 +40,7 @@ struct ReflexConstants {
   Contact contact;
   Toes toes;
   Most most;
+  Learning learning;
   double damping_ratio;
   CoordinateVector stiffness_nm_rad;  ///< 0 for the pelvis
 };

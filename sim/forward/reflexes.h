@@ -14,6 +14,12 @@ namespace stridelab {
 /// (target rate - qd), the last two implicit. Zero on the pelvis coordinates.
 struct JointCommand {
   CoordinateVector feed_forward_nm, target_rad, target_rate_rad_s, stiffness_nm_rad, damping_nms_rad;
+
+  /// What stiffness and damping give in a state, Nm.
+  [[nodiscard]] CoordinateVector feedback_nm(const FreeState& state) const {
+    return stiffness_nm_rad.cwiseProduct(target_rad - state.q.tail<n_coordinates>()) +
+           damping_nms_rad.cwiseProduct(target_rate_rad_s - state.u.tail<n_coordinates>());
+  }
 };
 
 /// What the controller feels of the ground in the last step.

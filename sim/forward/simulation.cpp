@@ -1,14 +1,15 @@
 #include "forward/simulation.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <vector>
 
 #include "forward/bullet/bullet_carrier.h"
 #include "forward/fall_guard.h"
 #include "forward/frame_maker.h"
+#include "forward/learned_torque.h"
 #include "forward/reference_blend.h"
+#include "forward/state_hash.h"
 #include "forward/torque_noise.h"
 
 namespace stridelab {
@@ -34,21 +35,6 @@ FreeState starting_state(const ReferenceInstant& plan) {
   return s;
 }
 
-/// FNV-1a over the bits of numbers.
-class Hash {
- public:
-  template <class Numbers>
-  void add(const Numbers& numbers) {
-    for (const double x : numbers)
-      for (auto bits = std::bit_cast<std::uint64_t>(x), n = std::uint64_t{8}; n > 0; --n, bits >>= 8)
-        hash_ = (hash_ ^ (bits & 0xffu)) * 1099511628211ull;
-  }
-  [[nodiscard]] std::uint64_t value() const { return hash_; }
-
- private:
-  std::uint64_t hash_ = 1469598103934665603ull;
-};
-
 }  // namespace
 
 /// Everything that changes while the runner runs. A value: snapshot and restore are copies.
@@ -62,6 +48,8 @@ struct SimulationSnapshot {
   double settled_from_s = 0.0;
   ReferenceBlend plan;
   ReflexState reflex;
+  LearnedTorque learned;
+  bool form_changes = false;  ///< another form is being taken up: what was learned for the old one fades
   GroundSense sense;
   TorqueNoise noise;
   double assist_reference_m = 0.0;
@@ -85,6 +73,7 @@ struct Simulation::Parts {
   bool step();
   StepSolution solve(const ReferenceInstant& plan, const Wrench& pelvis);
   Wrench external(const ReferenceInstant& plan);
+  void learn(const ReferenceInstant& plan, JointCommand& command);
   void feel(const StepSolution& solution);
   void advance_state(const StepSolution& solution);
   void follow_plan();
@@ -122,10 +111,24 @@ Wrench Simulation::Parts::external(const ReferenceInstant& plan) {
 StepSolution Simulation::Parts::solve(const ReferenceInstant& plan, const Wrench& pelvis) {
   FreeState felt = now.state;  // the controller knows the speed over ground, also on a belt
   felt.u(0) += settings.belt_speed_m_s;
-  const JointCommand command = reflexes.command(felt, dynamics.tree, now.sense, plan, settings.dt_s, now.reflex);
+  JointCommand command = reflexes.command(felt, dynamics.tree, now.sense, plan, settings.dt_s, now.reflex);
+  learn(plan, command);
   return implicit.solve(
       {now.state, dynamics, command, strength, now.noise.next(settings.dt_s), pelvis, skeleton.mass_kg, settings.dt_s},
       now.ground);
+}
+
+/// Adds what the legs have learned, and lets them hear what feedback still gives.
+void Simulation::Parts::learn(const ReferenceInstant& plan, JointCommand& command) {
+  const ReflexConstants::Learning& constants = reflex_constants().learning;
+  const CoordinateVector feedback_nm = command.feedback_nm(now.state);
+  command.feed_forward_nm += now.learned.at(now.reflex.phase);
+  const Vec3 attitude_error = now.state.q.segment<3>(n_translations) - plan.q_rad.head<3>();
+  const bool pushed =
+      std::any_of(now.pushes.begin(), now.pushes.end(), [&](const Push& push) { return now.index < push.until_index; });
+  const bool calm = !pushed && !now.form_changes && attitude_error.norm() < constants.calm_rad;
+  now.learned.hear(now.reflex.phase, feedback_nm, constants.most_share * strength.up_nm.cwiseMin(strength.down_nm),
+                   calm, settings.dt_s);
 }
 
 void Simulation::Parts::feel(const StepSolution& solution) {
@@ -164,6 +167,10 @@ bool Simulation::Parts::step() {
   if (now.plan.blending()) {
     now.plan.advance(settings.dt_s);
     follow_plan();
+    if (now.form_changes && !now.plan.blending()) {
+      now.learned.forget();
+      now.form_changes = false;
+    }
   }
   free_dynamics(skeleton, now.state, gravity, dynamics);
   const ReferenceInstant plan = now.plan.at(now.reflex.phase);
@@ -232,6 +239,7 @@ const SimulationSettings& Simulation::settings() const { return parts_->settings
 
 void Simulation::adopt(const Stride& stride, double blend_s) {
   SimulationSnapshot& now = parts_->now;
+  now.form_changes = now.form_changes || stride.form() != now.plan.plan().stride().form();
   now.plan.adopt(std::make_shared<const ReferenceMotion>(stride, parts_->skeleton, parts_->settings.contact), blend_s);
   now.settled_from_s = now.time_s + blend_s + settling_strides * stride.period_s();
 }
@@ -259,13 +267,15 @@ void Simulation::restore(const SimulationSnapshot& snapshot) {
 std::uint64_t Simulation::state_hash() const {
   const SimulationSnapshot& now = parts_->now;
   const ReflexState& m = now.reflex;
-  Hash hash;
+  StateHash hash;
   hash.add(now.state.q);
   hash.add(now.state.u);
   hash.add(std::array{m.phase, m.phase_debt, m.timing_integral, m.speed_integral_m, m.height_integral_m_s});
   hash.add(m.load);
   hash.add(m.reach_rad);
   hash.add(m.spread_rad);
+  hash.add(std::array{now.form_changes ? 1.0 : 0.0});
+  now.learned.each_number([&](double x) { hash.add(std::array{x}); });
   return hash.value();
 }
 
