@@ -88,6 +88,19 @@ StrengthLimits weaken(Problem& problem, const Body& body, const Eigen::VectorXd&
   return share;
 }
 
+/// The command of the trunk belongs to the posture that weak hips leave it: what a full trunk does there is found first.
+/// Returns the iterations that took.
+int command_above_weak_hips(const Skeleton& skeleton, const Form& form, const Resolution& resolution, Demands& demands,
+                            SolverResult& result, const SolverSettings& settings) {
+  Demands hips = demands;
+  hips.trunk_strength = 1.0;
+  hips.trunk.clear();
+  Problem problem(skeleton, form, resolution, std::move(hips));
+  result = solve(problem, result.x, settings);
+  demands.trunk = problem.effort(result.x, {}).trunk;
+  return result.iterations;
+}
+
 bool sound(const SolverResult& r, double duty) { return r.converged && r.x.allFinite() && duty > 0.05 && duty < 0.49; }
 
 /// Why the search for a stride ended without one: the requirement its last attempt breaks, else the search itself.
@@ -155,11 +168,14 @@ tl::expected<Stride, Infeasible> run(const Body& body, const Form& form, const S
   if (good()) {
     a.strength = weaken(problem, body, a.result.x, demands);
     if (a.strength != StrengthLimits{}) {
-      problem = Problem(skeleton, form, resolution, std::move(demands));
       const bool weak = neighbour != nullptr && neighbour->strength != StrengthLimits{};
+      if (weak) a.result.x = neighbour->x;
       // The law of weakness moves the pelvis by degrees: a step that gained 10 % has not arrived.
       settings.tolerance = std::min(settings.tolerance, 1e-2);
-      a.result = solve(problem, weak ? neighbour->x : a.result.x, settings);
+      if (a.strength.abductors < 1.0 && a.strength.trunk < 1.0)
+        iterations += command_above_weak_hips(skeleton, form, resolution, demands, a.result, settings);
+      problem = Problem(skeleton, form, resolution, std::move(demands));
+      a.result = solve(problem, a.result.x, settings);
       iterations += a.result.iterations;
     }
   }

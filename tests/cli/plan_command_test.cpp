@@ -75,7 +75,7 @@ TEST_F(PlanCommand, JsonFollowsItsSchemaAndStandsAlone) {
   EXPECT_THAT(json["caveat"].get<std::string>(), HasSubstr("teaching model"));
   EXPECT_GT(json["weeks"][2]["strength_gain_percent"], 0.0);
   // The known stride: 10 % more steps, moment and so force smaller by 1 / 1.1.
-  EXPECT_LT(json["run_conditionss"][0]["tissues"]["kneecap"]["load_ratio"], 1.0);
+  EXPECT_LT(json["run_kinds"][0]["tissues"]["kneecap"]["load_ratio"], 1.0);
   EXPECT_THAT(err.str(), HasSubstr("Too much?"));
 }
 

@@ -54,7 +54,7 @@ Reserve reserve_of(const Stride& stride, const std::string& name, const LoadMode
 }
 
 // 2 Nm of some 200: forces are what the joints need. Hip rotation may miss more, since its reserve is cheap
-// (models/muscles/sharing.toml): with weak hips it is up to 52 Nm, because the
+// (models/muscles/sharing.toml): with weak hips it is up to 59 Nm, because the
 // thigh that turns in asks for a moment whose muscles are the weak ones; else below 15.
 TEST(MuscleReserve, IsSmallInEveryScenarioOnLevelGround) {
   const LoadModels models = read_load_models().value();
@@ -71,9 +71,9 @@ TEST(MuscleReserve, IsSmallInEveryScenarioOnLevelGround) {
       const std::string name = fmt::format("{} at {} m/s", path.stem().string(), speed);
       const Stride stride = test::stride_of(scenario->inputs.form, scenario->inputs.body);
       const Reserve reserve = reserve_of(stride, name, models);
-      EXPECT_LT(reserve.others, stride.strength().abductors < 0.9 ? 4.0 : 2.0)
+      EXPECT_LT(reserve.others, stride.strength().abductors < 0.9 ? 4.5 : 2.0)
           << reserve.where << ", coordinate " << reserve.worst;
-      EXPECT_LT(reserve.rotation, stride.strength().abductors < 0.9 ? 55.0 : 15.0) << name;
+      EXPECT_LT(reserve.rotation, stride.strength().abductors < 0.9 ? 60.0 : 15.0) << name;
       if (reserve.others > largest) where = reserve.where;
       if (reserve.rotation > rotation) rotation_where = name;
       largest = std::max(largest, reserve.others);

@@ -31,7 +31,13 @@ class Texts : public ::testing::Test {
   /// Everything a text may mention: keys of any sort, and the relative ones.
   bool is_known(std::string_view key) const {
     return is_parameter(key) || is_metric(key) || find_relative(key) != nullptr || all().entry(key) != nullptr ||
-           find_region(all().map, key) != nullptr;
+           find_region(all().map, key) != nullptr || is_choice(key);
+  }
+  /// "willson_2015" and the like: what a parameter of words may be set to.
+  static bool is_choice(std::string_view key) {
+    return std::any_of(parameter_table().begin(), parameter_table().end(), [&](const ParameterInfo& row) {
+      return std::find(row.choices.begin(), row.choices.end(), key) != row.choices.end();
+    });
   }
 
  private:

@@ -21,7 +21,7 @@ class Reader : public ::testing::Test {
     std::filesystem::create_directories(folder_);
     Region front;
     front.key = "front";
-    front.metrics = {{"pfj_force_peak_bw", "kneecap force", 1.0, 2.0}};
+    front.metrics = {{"pfj_force_peak_bw", "kneecap force"}};
     Region hip;
     hip.key = "hip";
     map_.regions = {front, hip};
