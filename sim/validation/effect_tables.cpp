@@ -69,7 +69,8 @@ TextTable effect_table(const Validation& validation, bool misses_only) {
     if (misses_only && !is_miss(row)) continue;
     table.rows.push_back({spaced(e.key) + (e.null ? " (null)" : ""), unit_of(e), e.value ? number_text(*e.value) : "-",
                           answer_text(e, row.answer[0]), answer_text(e, row.answer[1]),
-                          fmt::format("{} .. {}", number_text(e.low), number_text(e.high)), e.origin, verdict(row)});
+                          fmt::format("{} .. {}", number_text(e.low), number_text(e.high)), e.origin,
+                          misses_only ? verdict(row).substr(std::string_view("MISS: ").size()) : verdict(row)});
   }
   return table;
 }

@@ -10,7 +10,8 @@
 namespace stridelab {
 namespace {
 
-constexpr std::size_t worst_curves = 5, most_deviations = 3;
+constexpr std::size_t worst_rows = 6, fewest_curves = 2;  ///< of curves and effects that miss: one screen for all
+constexpr std::size_t most_deviations = 3;
 constexpr double leading_speed_m_s = 3.5;  ///< the one at which every reference exists
 
 std::string opening(const Validation& v) {
@@ -68,8 +69,10 @@ std::string validation_text(const Validation& validation, const ExpectationOutco
   text += "\n" + console_table(curve_summary_table(validation));
   text += "\n" + console_table(peak_table(validation, leading_speed_m_s));
   text += "\n" + console_table(group_table(validation, false));
-  text += "\n" + console_table(worst_curves_table(validation, worst_curves));
-  if (const TextTable misses = effect_table(validation, true); !misses.rows.empty())
+  const TextTable misses = effect_table(validation, true);
+  const std::size_t effects = std::min(misses.rows.size(), worst_rows - fewest_curves);
+  text += "\n" + console_table(worst_curves_table(validation, std::min<std::size_t>(worst_rows - effects, 5)));
+  if (!misses.rows.empty())
     text += console_table(misses);
   else
     text += "  every effect is inside its band\n";

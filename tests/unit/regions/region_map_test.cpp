@@ -62,9 +62,8 @@ TEST_F(RegionFile, NamesEveryFaultInOnePass) {
   const auto map = read_region_map(write("map.toml", faulty));
   ASSERT_FALSE(map);
   const std::string said = to_text(map.error());
-  for (const std::string_view part :
-       {"there is no metric 'pfj_stres_peak_mpa'", "did you mean 'pfj_stress_peak_mpa'",
-        "'region[0].where' is missing", "is longer than 14 columns"})
+  for (const std::string_view part : {"there is no metric 'pfj_stres_peak_mpa'", "did you mean 'pfj_stress_peak_mpa'",
+                                      "'region[0].where' is missing", "is longer than 14 columns"})
     EXPECT_NE(said.find(part), std::string::npos) << part << "\n" << said;
   EXPECT_EQ(map.error().size(), 3U) << said;
   for (const Diagnostic& fault : map.error()) EXPECT_GT(fault.line, 0) << fault.message;
