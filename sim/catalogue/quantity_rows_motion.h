@@ -66,6 +66,19 @@ inline constexpr std::array motion_rows{
         .source = kinematics,
         .zero = Zero::convention,
         .stance_only = true},
+    Quantity{.key = "fppa_less_standing_rad",
+             .read =
+                 [](At at) {
+                   return frontal_plane_projection_rad(at.leg.hip_m, at.leg.knee_m, at.leg.ankle_m, at.side) -
+                          at.body.knee_alignment_rad;
+                 },
+             .shown = degrees,
+             .definition = "180 deg - hip-knee-ankle angle of the joint centres in the frontal plane, less that of the "
+                           "standing leg",
+             .sign = "valgus (knee inward) positive",
+             .source = kinematics,
+             .zero = Zero::convention,
+             .stance_only = true},
     Quantity{.key = "vertical_force_n",
              .read = [](At at) { return at.leg.grf_n.y(); },
              .shown = weights,

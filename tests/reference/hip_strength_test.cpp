@@ -125,6 +125,16 @@ TEST(TrunkLateralLean, HidesAWeakHip) {
   EXPECT_LT(std::abs(leaning.valgus_deg), 0.25 * upright.valgus_deg);
 }
 
+// What a person stands with is not what running does: less the standing leg, five degrees of alignment leave next to nothing.
+TEST(KneeValgus, LessTheStandingLegHardlyKnowsTheAlignment) {
+  const auto at = [](const char* alignment, std::string_view key) {
+    return value(test::easy_run_with({std::string("knee_alignment_deg=") + alignment}), key);
+  };
+  EXPECT_GT(at("5", "knee_valgus_fppa_at_peak_flexion_deg") - at("-5", "knee_valgus_fppa_at_peak_flexion_deg"), 9.0);
+  // Half a degree: the foot keeps its place on the ground, so the thigh gives a little.
+  EXPECT_NEAR(at("5", "knee_valgus_fppa_less_standing_deg"), at("-5", "knee_valgus_fppa_less_standing_deg"), 1.0);
+}
+
 // Women against men at the same speed: published differences +1.5 to +5 deg of adduction, +1 to +6 of internal rotation, put in.
 TEST(Women, RunWithMoreAdductionAndInternalRotation) {
   const Change women =
