@@ -133,9 +133,9 @@ inline constexpr std::array<std::string_view, 2> carrier_words{"bullet", "own"};
 inline constexpr std::array<std::string_view, std::variant_size_v<LogEvent>> event_words{
     "stride", "solved", "push", "restart", "pause", "resume", "speed", "steps"};
 inline constexpr std::string_view log_heading = "stridelab session log 4";
-/// The field that came with it.
-inline constexpr std::string_view field_of_log_4 = "kneecap_method";
-/// Still read: the same without that field, and in log 2 without `solved`.
+/// The fields that came with it. A parameter that is new belongs to the next log, and into a list like this one.
+inline constexpr std::array<std::string_view, 2> fields_of_log_4{"kneecap_method", "trunk_lateral_lean_rad"};
+/// Still read: the same without those fields, and in log 2 without `solved`.
 inline constexpr std::array<std::string_view, 2> log_headings_before{"stridelab session log 3",
                                                                      "stridelab session log 2"};
 

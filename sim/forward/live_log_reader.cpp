@@ -108,7 +108,7 @@ class Reader {
                        std::max(1, static_cast<int>(word.text.size())), std::move(help)});
   }
 
-  /// Every field must be there, but for one that older logs do not know; `first` is the word the fields begin at.
+  /// Every field must be there, but for those that older logs do not know; `first` is the word the fields begin at.
   template <class T>
   void read_fields(T& fields, std::size_t first) {
     std::vector<std::string_view> known;
@@ -116,7 +116,8 @@ class Reader {
       known.push_back(key);
       const auto word = std::find_if(words_.begin() + static_cast<std::ptrdiff_t>(first), words_.end(),
                                      [&](const Word& w) { return w.text.substr(0, w.text.find('=')) == key; });
-      if (word == words_.end() && older_ && key == field_of_log_4) return;  // keeps its default
+      if (word == words_.end() && older_ && std::ranges::find(fields_of_log_4, key) != fields_of_log_4.end())
+        return;  // keeps its default
       if (word == words_.end()) return fault(words_[0], fmt::format("{} is missing", key));
       const std::string_view text = word->text.substr(std::min(key.size() + 1, word->text.size()));
       if (!read_value(text, value)) fault(*word, fmt::format("{} = {} cannot be read", key, text));

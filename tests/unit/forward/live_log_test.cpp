@@ -128,10 +128,10 @@ TEST(CommandLog, ReadsFormat2) {
 }
 
 // Sessions from before there were named methods: the field keeps its default. A log of now must have it.
-TEST(CommandLog, OlderLogsNameNoKneecapMethod) {
+TEST(CommandLog, OlderLogsLackWhatCameLater) {
   std::string text = to_text(full_log());
-  const std::string field = " kneecap_method=net";
-  for (auto at = text.find(field); at != std::string::npos; at = text.find(field)) text.erase(at, field.size());
+  for (const std::string field : {" kneecap_method=net", " trunk_lateral_lean_rad=0"})
+    for (auto at = text.find(field); at != std::string::npos; at = text.find(field)) text.erase(at, field.size());
   const auto now = parse_command_log(text, "a.log");
   ASSERT_FALSE(now);
   EXPECT_THAT(to_text(now.error()), HasSubstr("kneecap_method is missing"));
@@ -139,6 +139,15 @@ TEST(CommandLog, OlderLogsNameNoKneecapMethod) {
   const auto before = parse_command_log(text, "a.log");
   ASSERT_TRUE(before) << to_text(before.error());
   EXPECT_EQ(to_text(*before), to_text(full_log()));
+}
+
+// Recorded by the program of that time, not made from today's fields: what a person kept on disk must go on being read.
+TEST(CommandLog, ReadsASessionThatFormat2Recorded) {
+  const auto log = read_command_log(STRIDELAB_SOURCE_DIR "/tests/unit/forward/session_format_2.log");
+  ASSERT_TRUE(log) << to_text(log.error());
+  EXPECT_EQ(log->entries.size(), 5U);
+  EXPECT_EQ(log->start.form.trunk_lateral_lean_rad, 0.0);
+  EXPECT_EQ(log->start.form.kneecap_method, KneecapMethod::net);
 }
 
 TEST(CommandLog, KnowsWhatIsNoLog) {
