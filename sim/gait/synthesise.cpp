@@ -172,8 +172,10 @@ tl::expected<Stride, Infeasible> run(const Body& body, const Form& form, const S
       if (weak) a.result.x = neighbour->x;
       // The law of weakness moves the pelvis by degrees: a step that gained 10 % has not arrived.
       settings.tolerance = std::min(settings.tolerance, 1e-2);
-      if (a.strength.abductors < 1.0 && a.strength.trunk < 1.0)
+      if (a.strength.abductors < 1.0 && a.strength.trunk < 1.0) {
         iterations += command_above_weak_hips(skeleton, form, resolution, demands, a.result, settings);
+        if (!good()) return tl::unexpected(no_convergence(problem, body, a));
+      }
       problem = Problem(skeleton, form, resolution, std::move(demands));
       a.result = solve(problem, a.result.x, settings);
       iterations += a.result.iterations;
