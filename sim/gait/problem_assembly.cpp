@@ -80,8 +80,6 @@ void Problem::spread_lean(const Node& node, Eigen::Ref<Eigen::VectorXd> row) con
   }
 }
 
-/// Adds one node to the normal equations. The node's rows know 75 inputs; the six control points of its window and the
-/// force unknowns are linear in them, so the node's 75 x 75 product is formed first and then spread by the basis.
 void Problem::spread_work(const Node& node, const Rows::Row& power, Eigen::Ref<Eigen::VectorXd> row) const {
   const CoordinateVector q = power.head<n_coordinates>().transpose();
   const CoordinateVector qd = power.segment<n_coordinates>(n_coordinates).transpose();
@@ -101,6 +99,8 @@ void Problem::spread_work(const Node& node, const Rows::Row& power, Eigen::Ref<E
       power(pressure_input + 1) * node.pressure.transpose();
 }
 
+/// Adds one node to the normal equations. The node's rows know 75 inputs; the six control points of its window and the
+/// force unknowns are linear in them, so the node's 75 x 75 product is formed first and then spread by the basis.
 void Problem::accumulate(const Node& node, const LinearRows& linear, const Eigen::VectorXd& duty_rows,
                          const LinearRows& duty_linear, Eigen::MatrixXd& hessian, Eigen::VectorXd& gradient) {
   const auto j = rows_.jacobian.topRows(rows_.count);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace stridelab {
 namespace {
@@ -63,8 +64,7 @@ RunConditions UsualRanges::nearest(const RunConditions& conditions) const {
 }
 
 bool UsualRanges::has(std::string_view metric) const {
-  return std::all_of(kinds_.begin(), kinds_.end(),
-                     [&](const ByMetric& conditions) { return conditions.contains(metric); });
+  return std::all_of(kinds_.begin(), kinds_.end(), [&](const ByMetric& loads) { return loads.contains(metric); });
 }
 
 }  // namespace stridelab

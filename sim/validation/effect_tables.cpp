@@ -34,10 +34,14 @@ std::string statistic(const std::optional<double>& value) { return value ? fixed
 
 bool is_miss(const ValidatedEffect& row) { return !row.inside_band(stride); }
 
+std::string_view reason_of_miss(const ValidatedEffect& row) {
+  if (!row.answer[0]) return "no answer";
+  return row.is_change() && !row.right_sign(stride) ? "wrong sign" : "outside";
+}
+
 std::string verdict(const ValidatedEffect& row) {
-  if (!row.answer[0]) return "MISS: no answer";
-  if (row.is_change() && !row.right_sign(stride)) return "MISS: wrong sign";
-  return is_miss(row) ? "MISS: outside" : "inside";
+  const bool wrong = row.is_change() && row.answer[0] && !row.right_sign(stride);
+  return is_miss(row) || wrong ? fmt::format("MISS: {}", reason_of_miss(row)) : "inside";
 }
 
 std::string engines_of(const EffectGroup& group) { return engine_names[static_cast<std::size_t>(group.engine)]; }
@@ -70,7 +74,7 @@ TextTable effect_table(const Validation& validation, bool misses_only) {
     table.rows.push_back({spaced(e.key) + (e.null ? " (null)" : ""), unit_of(e), e.value ? number_text(*e.value) : "-",
                           answer_text(e, row.answer[0]), answer_text(e, row.answer[1]),
                           fmt::format("{} .. {}", number_text(e.low), number_text(e.high)), e.origin,
-                          misses_only ? verdict(row).substr(std::string_view("MISS: ").size()) : verdict(row)});
+                          misses_only ? std::string(reason_of_miss(row)) : verdict(row)});
   }
   return table;
 }
