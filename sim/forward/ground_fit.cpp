@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <cmath>
 
+#include "forward/reflex_constants.h"
 #include "forward/sole.h"
 
 namespace stridelab {
 namespace {
 
 constexpr int leg_first[2] = {hip_flexion_r, hip_flexion_l};
+constexpr double least_force_n = 20.0;  ///< below it a foot is not on the ground
 
 /// The springs of one sole in the posture of the plan.
 struct Springs {
@@ -49,20 +51,23 @@ Springs springs_of(const StrideSample& sample, std::size_t side, const Skeleton&
 
 }  // namespace
 
-CoordinateVector ground_fit(const StrideSample& sample, int side, const Skeleton& skeleton,
-                            const ContactModel& contact) {
+double ground_rise_m(const StrideSample& sample, int side, const Skeleton& skeleton, const ContactModel& contact) {
+  const auto leg = static_cast<std::size_t>(side);
+  const double force_n = sample.leg[leg].grf_n.y();
+  const double full_n = reflex_constants().ground_fit.full_bw * skeleton.mass_kg * gravity_m_s2;
+  const double share = std::clamp((force_n - least_force_n) / full_n, 0.0, 1.0);
+  return share == 0.0 ? 0.0 : share * springs_of(sample, leg, skeleton, contact).rise_for(force_n);
+}
+
+CoordinateVector leg_change_for_rise(const StrideSample& sample, int side, double rise_m) {
   CoordinateVector change = CoordinateVector::Zero();
   const LegSample& leg = sample.leg[static_cast<std::size_t>(side)];
-  const double force = leg.grf_n.y();
-  const double share = std::clamp((force - 20.0) / (0.4 * skeleton.mass_kg * gravity_m_s2), 0.0, 1.0);
-  if (share == 0.0) return change;
-  const double rise = share * springs_of(sample, static_cast<std::size_t>(side), skeleton, contact).rise_for(force);
   // Sagittal plane: hip flexion turns the leg about the hip, knee flexion the shank about the knee, the other way.
   const Vec3 from_hip = leg.ankle_m - leg.hip_m, from_knee = leg.ankle_m - leg.knee_m;
   Eigen::Matrix2d jacobian;
   jacobian << -from_hip.y(), from_knee.y(), from_hip.x(), -from_knee.x();
-  if (std::abs(jacobian.determinant()) < 0.01) return change;  // a straight leg cannot give way
-  const Eigen::Vector2d turn = jacobian.inverse() * Eigen::Vector2d(0.0, rise);
+  if (std::abs(jacobian.determinant()) < 0.01) return change;
+  const Eigen::Vector2d turn = jacobian.inverse() * Eigen::Vector2d(0.0, rise_m);
   const int hip = leg_first[side];
   change(hip) = turn(0);
   change(hip + 3) = turn(1);
@@ -70,8 +75,9 @@ CoordinateVector ground_fit(const StrideSample& sample, int side, const Skeleton
   return change;
 }
 
-double spring_force_n(const StrideSample& sample, int side, const Skeleton& skeleton, const ContactModel& contact) {
-  return springs_of(sample, static_cast<std::size_t>(side), skeleton, contact).carried_n(0.0);
+double spring_force_n(const StrideSample& sample, int side, const Skeleton& skeleton, const ContactModel& contact,
+                      double rise_m) {
+  return springs_of(sample, static_cast<std::size_t>(side), skeleton, contact).carried_n(rise_m);
 }
 
 }  // namespace stridelab

@@ -67,7 +67,8 @@ CoordinateVector read_stiffness(ModelSection in) {
 
 ReflexConstants read(ModelSection root) {
   ReflexConstants c{};
-  ModelSection yield = root.table("yield"), toes = root.table("toes"), feedback = root.table("feedback");
+  ModelSection yield = root.table("yield"), toes = root.table("toes"), feedback = root.table("feedback"),
+               fit = root.table("ground_fit");
   c.reference_mass_kg = root.number("reference_mass_kg", body_mass_kg);
   c.time = read_time(root.table("time"));
   c.full_load_n = root.table("load").number("full_n", force_n);
@@ -75,6 +76,8 @@ ReflexConstants read(ModelSection root) {
   c.yield = {yield.number("filter_s", filter_s), yield.number("leak_s", leak_s)};
   c.contact = read_contact(root.table("contact"));
   c.toes = {toes.number("freedom", any_share), toes.number("stop_stiffness", {0.0, 100.0, ""})};
+  c.ground_fit = {fit.number("full_bw", {0.01, 2.0, "BW"}), fit.number("smoothing_s", {0.005, 0.15, "s"}),
+                  fit.number("rate_share", any_share)};
   c.most = read_most(root.table("most"));
   c.learning = read_learning(root.table("learning"));
   c.damping_ratio = feedback.number("damping_ratio", {0.0, 10.0, ""});

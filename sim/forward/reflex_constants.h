@@ -23,6 +23,11 @@ struct ReflexConstants {
   struct Toes {
     double freedom, stop_stiffness;
   };
+  struct GroundFit {
+    double full_bw;      ///< planned force from which on the foot is fitted in full
+    double smoothing_s;  ///< half width of the raised cosine over the rise
+    double rate_share;   ///< of the rise's own rate that the damping of the joints follows
+  };
   struct Most {
     double force_n, vertical_force_n, moment_nm, speed_integral_m, reach_rad, spread_rad;
   };
@@ -39,6 +44,7 @@ struct ReflexConstants {
   Yield yield;
   Contact contact;
   Toes toes;
+  GroundFit ground_fit;
   Most most;
   Learning learning;
   double damping_ratio;

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "core/text.h"
+#include "study/engine_agreement.h"
 
 namespace stridelab {
 namespace {
@@ -127,6 +128,9 @@ bool answer_with_forward(RunReport& report, RunCache& cache, Wanted wanted,
     if (!base) report.notes.push_back(one_line("not compared with its base: " + base.error().text));
   }
   give(report, *outcome);
+  if (const SolveResult& plan = cache.solve(inputs))
+    for (std::string& note : engine_differences((*plan)->metrics, *report.metrics))
+      report.notes.push_back(std::move(note));
   report.quality = report.forward->quality;
   report.curves = report.forward->curves;
   report.state_hash = report.forward->state_hash;

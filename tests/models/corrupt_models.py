@@ -140,7 +140,7 @@ def command_for(file, scenarios):
     easy = scenarios / "easy_run.toml"
     folder, stem = file.parts[0], file.stem
     run = ["run", easy, "--set", "fatigue_percent=50", "--set", "shoe_distance_km=300"]
-    if file.name in ("reflexes.toml", "reflex_constants.toml", "forward_limits.toml"):
+    if file.name in ("reflexes.toml", "reflex_constants.toml", "forward_limits.toml", "engine_agreement.toml"):
         return ["run", easy, "--engine", "forward", "--duration-s", "1"]
     if folder == "shoes":
         return run + ["--set", f"shoe={stem}"]
