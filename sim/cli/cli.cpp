@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "build_info.h"
+#include "cli/activity_command.h"
 #include "cli/check_command.h"
 #include "cli/compare_command.h"
 #include "cli/explain_command.h"
@@ -37,6 +38,7 @@ struct Options {
   PlanOptions plan;
   ExplainOptions explain;
   ValidateOptions validate;
+  ActivityOptions activity;
   std::vector<std::string> check_paths;
   bool parameters_json = false;
   bool metrics_json = false;
@@ -103,11 +105,29 @@ void add_validate(CLI::App& app, ValidateOptions& o) {
       ->type_name("FILE|-");
 }
 
+void add_activity(CLI::App& app, ActivityOptions& o) {
+  CLI::App& c = *app.add_subcommand("activity", "a recorded run (FIT, TCX, GPX): the kneecap's load along its course");
+  c.add_option("FILE", o.files, "files of a watch, a phone or a treadmill, also as .gz")->required()->type_name("");
+  c.add_option("--form", o.person, "the runner, as a scenario; left out: scenarios/easy_run.toml")->type_name("FILE");
+  add_list(c, "--set", o.overrides, "change an input of the runner, for example --set mass_kg=62");
+  c.add_option("--what-if", o.what_ifs,
+               "the same course with cadence_percent=5, pace=+20s/km or walk=downhill; may be repeated")
+      ->allow_extra_args(false)
+      ->type_name("CHANGE");
+  c.add_option("--cadence", o.cadence, "how cadence was recorded: auto, one (foot) or both")->type_name("RULE");
+  c.add_option("--grade", o.grade_percent, "slope of the whole course in per cent: a treadmill's")
+      ->type_name("PERCENT");
+  c.add_option("--json", o.json, "write everything (- for stdout)")->type_name("FILE|-");
+  c.add_option("--csv", o.csv, "write one row per stretch of 50 m (- for stdout)")->type_name("FILE|-");
+  c.add_flag("--with-track", o.with_track, "write coordinates into the JSON; without it they leave memory nowhere");
+}
+
 void add_commands(CLI::App& app, Options& o) {
   add_run(app, o.run);
   add_compare(app, o.compare);
   add_plan(app, o.plan);
   add_validate(app, o.validate);
+  add_activity(app, o.activity);
   CLI::App& parameters = *app.add_subcommand("parameters", "list every input with unit, range, default and source");
   parameters.add_flag("--json", o.parameters_json, "as JSON");
   CLI::App& metrics = *app.add_subcommand("metrics", "list every result with unit, sign, definition and source");
@@ -150,7 +170,8 @@ std::string suggestion(const CLI::App& app, std::span<const std::string> argumen
 
 /// What is wrong, in words: the parser calls a misspelt command a missing one.
 std::string complaint(const CLI::App& app, const CLI::ParseError& error, std::span<const std::string> arguments) {
-  if (arguments.empty()) return "which command? run, compare, validate, plan, parameters, metrics, explain or check";
+  if (arguments.empty())
+    return "which command? run, compare, validate, plan, activity, parameters, metrics, explain or check";
   const std::string& first = arguments.front();
   const bool is_command = !first.starts_with("-") && command_named(app, first) == nullptr;
   return is_command ? fmt::format("there is no command '{}'", first) : error.what();
@@ -171,6 +192,7 @@ int dispatch(const CLI::App& app, const Options& o, std::span<const std::string>
   const std::string command = app.get_subcommands().front()->get_name();
   if (command == "run") return to_int(run_command(o.run, console, engines));
   if (command == "plan") return to_int(plan_command(o.plan, console, engines));
+  if (command == "activity") return to_int(activity_command(o.activity, console, engines));
   if (command == "validate") return to_int(validate_command(o.validate, console, engines));
   if (command == "parameters") return parameters_command(o.parameters_json, console.out);
   if (command == "metrics") return metrics_command(o.metrics_json, console);

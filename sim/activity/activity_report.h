@@ -1,0 +1,42 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "activity/course_loads.h"
+#include "report/console_style.h"
+
+namespace stridelab {
+
+/// A change that was asked for and what it does to the load of the course.
+struct WhatIf {
+  CourseChange change;
+  CourseLoads loads;
+};
+
+/// Everything that is said of one activity. Never coordinates, names or serial numbers, unless the track is asked for.
+struct ActivityReport {
+  std::string file;
+  Activity activity;
+  Course course;
+  CourseLoads loads;
+  LoadsPerKm level_run;  ///< the person's own form on level ground, per kilometre
+  std::string person;    ///< the scenario it is
+  std::vector<WhatIf> what_ifs;
+  bool with_track = false;  ///< coordinates go into JSON and CSV
+};
+
+/// For people: what was run, the kneecap's load up, level and down, early and late, by place of the leg, what if.
+std::string activity_text(const ActivityReport& report, const RegionMap& map, const ConsoleStyle& style);
+
+/// The document of `stridelab activity --json`: schema stridelab.activity/1.
+nlohmann::ordered_json activity_json(const std::vector<ActivityReport>& reports, const RegionMap& map);
+
+/// One row per stretch of some 50 m of every activity.
+std::string activity_csv(const std::vector<ActivityReport>& reports, const RegionMap& map);
+
+/// The load of a course over that of a level easy run of the same distance, 1 = the same; the answered part alone.
+double relative_load(const CourseSum& sum, const LoadsPerKm& level_run);
+
+}  // namespace stridelab

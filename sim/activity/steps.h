@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <tl/expected.hpp>
+#include <vector>
+
+#include "activity/activity.h"
+
+namespace stridelab {
+
+/// From one point of a track to the next one.
+struct CourseStep {
+  double length_m, time_s;
+  double altitude_m, cadence_per_min, contact_time_ms;  ///< at its end, as recorded
+  bool after_stop;                                      ///< a pause or a jump lies before it
+};
+
+/// The steps of what was run or walked, without pauses, jumps and points out of order; every rule that applied adds a note
+/// with how often. Distance is the file's own where most points have it, else from coordinates, else from speed.
+///
+/// errors  one sentence: no running, no times, no distance
+tl::expected<std::vector<CourseStep>, std::string> steps_of(const Activity& activity, std::vector<std::string>& notes,
+                                                            double& paused_s);
+
+/// Great-circle distance, m, on a sphere of 6371 km.
+double distance_between_m(const TrackPoint& a, const TrackPoint& b);
+
+}  // namespace stridelab

@@ -1,0 +1,134 @@
+#include "cli/activity_command.h"
+
+#include <fmt/format.h>
+
+#include <optional>
+
+#include "activity/activity_report.h"
+#include "activity/read_activity.h"
+#include "cli/outputs.h"
+#include "core/model_path.h"
+#include "report/json_report.h"
+#include "scenario/overrides.h"
+
+namespace stridelab {
+namespace {
+
+std::filesystem::path default_person() {
+  const auto models = models_folder();
+  return models ? models->parent_path() / "scenarios" / "easy_run.toml"
+                : std::filesystem::path("scenarios/easy_run.toml");
+}
+
+std::optional<CadenceRule> cadence_rule(std::string_view word) {
+  if (word == "auto") return CadenceRule::automatic;
+  if (word == "one") return CadenceRule::one_foot;
+  if (word == "both") return CadenceRule::both_feet;
+  return std::nullopt;
+}
+
+/// What was asked, read; faults are printed.
+struct Question {
+  CourseOptions course;
+  std::vector<CourseChange> changes;
+};
+
+std::optional<Question> read_question(const ActivityOptions& o, const Console& console) {
+  Question q;
+  bool well = true;
+  const auto refuse = [&](const std::string& what) {
+    console.err << "error: " << what << "\n";
+    well = false;
+  };
+  if (const auto rule = cadence_rule(o.cadence))
+    q.course.cadence = *rule;
+  else
+    refuse(fmt::format("--cadence {}: auto, one or both", o.cadence));
+  if (o.grade_percent && std::abs(*o.grade_percent) > 20.0)
+    refuse(fmt::format("--grade {}: within -20 .. 20 %", *o.grade_percent));
+  if (o.grade_percent) q.course.slope = 0.01 * *o.grade_percent;
+  for (const std::string& text : o.what_ifs) {
+    if (auto change = read_course_change(text))
+      q.changes.push_back(*std::move(change));
+    else
+      refuse("--what-if " + change.error());
+  }
+  return well ? std::optional(std::move(q)) : std::nullopt;
+}
+
+/// The grid of loads of the person, or faults on the console.
+std::optional<LoadGrid> grid_of(const ActivityOptions& o, const RegionMap& map, const LoadModels& loads,
+                                const Engines& engines, const Console& console) {
+  Diagnostics faults;
+  const auto path = o.person.empty() ? default_person() : std::filesystem::path(o.person);
+  OpenScenario person = OpenScenario::read(path, shipped_metrics(), faults);
+  const Layer layer = read_overrides(o.overrides, faults);
+  if (!faults.empty()) {
+    console.err << to_text(faults);
+    return std::nullopt;
+  }
+  return LoadGrid(std::move(person), layer.assignments(), map, loads, engines.stride);
+}
+
+tl::expected<ActivityReport, std::string> work_out(const std::string& file, Activity activity, const Question& question,
+                                                   const LoadsPerKm& level_run, LoadGrid& grid) {
+  auto course = course_of(activity, question.course);
+  if (!course) return tl::unexpected(course.error());
+  ActivityReport out;
+  out.file = file;
+  out.activity = std::move(activity);
+  out.course = *std::move(course);
+  out.level_run = level_run;
+  if (const auto ready = grid.prepare(out.course.cells); !ready) return tl::unexpected(to_text(ready.error()));
+  out.loads = course_loads(out.course.cells, grid);
+  for (const CourseChange& change : question.changes) {
+    const auto cells = changed_course(out.course.cells, change, grid);
+    if (const auto ready = grid.prepare(cells); !ready) return tl::unexpected(to_text(ready.error()));
+    out.what_ifs.push_back({change, course_loads(cells, grid)});
+  }
+  return out;
+}
+
+}  // namespace
+
+ExitCode activity_command(const ActivityOptions& o, const Console& console, const Engines& engines) {
+  const auto question = read_question(o, console);
+  if (!question) return ExitCode::usage;
+  const auto map = read_region_map();
+  const auto loads = read_load_models();
+  if (!map) console.err << to_text(map.error());
+  if (!loads) console.err << to_text(loads.error());
+  if (!map || !loads) return ExitCode::invalid_input;
+  auto grid = grid_of(o, *map, *loads, engines, console);
+  if (!grid) return ExitCode::invalid_input;
+  const auto level_run = grid->level_run();
+  if (!level_run) {
+    console.err << "error: " << level_run.error() << "\n";
+    return ExitCode::no_feasible_gait;
+  }
+  ExitCode outcome = ExitCode::done;
+  std::vector<ActivityReport> reports;
+  const bool stdout_taken = o.json == "-" || o.csv == "-";
+  for (const std::string& file : o.files) {
+    auto activity = read_activity(file);
+    auto report = activity ? work_out(file, *std::move(activity), *question, *level_run, *grid)
+                           : tl::expected<ActivityReport, std::string>(tl::unexpected(std::string()));
+    if (!activity) console.err << to_text(Diagnostics{activity.error()});
+    if (activity && !report) console.err << file << ": error: " << report.error() << "\n";
+    if (!report) {
+      outcome = graver(outcome, ExitCode::invalid_input);
+      continue;
+    }
+    report->person = o.person.empty() ? "scenarios/easy_run.toml" : o.person;
+    report->with_track = o.with_track;
+    (stdout_taken ? console.err : console.out)
+        << activity_text(*report, *map, stdout_taken ? console.err_style : console.out_style);
+    reports.push_back(*std::move(report));
+  }
+  Outputs outputs(console);
+  if (!o.json.empty()) outputs.write(o.json, json_text(activity_json(reports, *map)));
+  if (!o.csv.empty()) outputs.write(o.csv, activity_csv(reports, *map));
+  return graver(outcome, outputs.outcome());
+}
+
+}  // namespace stridelab

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/console.h"
+#include "cli/exit_code.h"
+#include "study/engines.h"
+
+namespace stridelab {
+
+struct ActivityOptions {
+  std::vector<std::string> files;
+  std::string person;                  ///< a scenario; "": scenarios/easy_run.toml of the installation
+  std::vector<std::string> overrides;  ///< of the person, after --set
+  std::vector<std::string> what_ifs;
+  std::string cadence = "auto";  ///< auto, one, both
+  std::optional<double> grade_percent;
+  std::string json, csv;
+  bool with_track = false;
+};
+
+/// `stridelab activity`: what a recorded run asked of the kneecap along its course.
+ExitCode activity_command(const ActivityOptions& options, const Console& console, const Engines& engines);
+
+}  // namespace stridelab
