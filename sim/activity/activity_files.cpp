@@ -24,12 +24,11 @@ Json sum_json(const CourseSum& sum, const LoadsPerKm& level_run) {
 
 Json regions_json(const ActivityReport& r, const RegionMap& map) {
   Json out = Json::object();
-  const double km = r.loads.whole.answered_m / 1000.0;
   for (std::size_t i = 0; i < map.regions.size(); ++i) {
     const double load = r.loads.whole.answered_m > 0.0 ? r.loads.whole.total.regions[i] : not_recorded;
     out[map.regions[i].key] = {{"metric", map.regions[i].metrics.front().key},
                                {"load_time", number(load)},
-                               {"relative_to_level", number(load / (r.level_run.regions[i] * km))}};
+                               {"relative_to_level", number(place_share(r, i))}};
   }
   return out;
 }
@@ -38,6 +37,7 @@ Json cell_json(const CourseCell& c, const std::optional<LoadsPerKm>& loads) {
   return {{"start_m", c.start_m},
           {"length_m", c.length_m},
           {"time_s", c.time_s},
+          {"altitude_m", number(c.altitude_m)},
           {"slope_percent", 100.0 * c.slope},
           {"cadence_spm", number(c.cadence_spm)},
           {"contact_time_ms", number(c.contact_time_ms)},

@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "activity/course_loads.h"
@@ -35,6 +37,21 @@ nlohmann::ordered_json activity_json(const std::vector<ActivityReport>& reports,
 
 /// One row per stretch of some 50 m of every activity.
 std::string activity_csv(const std::vector<ActivityReport>& reports, const RegionMap& map);
+
+/// What was run, in one sentence: distance, time, pace, walking, pauses, climb, cadence.
+std::string activity_sentence(const ActivityReport& report);
+
+/// The parts of a course by name, in the order they are shown.
+std::vector<std::pair<std::string_view, const CourseSum*>> course_parts(const CourseLoads& loads);
+
+/// 312 s -> "5:12", an hour and more "1:05:12".
+std::string minutes_text(double seconds);
+
+/// The load of a place over that of a level run of the same distance; NaN where the place has none.
+double place_share(const ActivityReport& report, std::size_t region);
+
+/// The change of the whole course's kneecap load, %.
+double what_if_percent(const ActivityReport& report, const WhatIf& what_if);
 
 /// The load of a course over that of a level easy run of the same distance, 1 = the same; the answered part alone.
 double relative_load(const CourseSum& sum, const LoadsPerKm& level_run);

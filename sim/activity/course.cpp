@@ -125,10 +125,10 @@ std::vector<double> smoothed(const std::vector<double>& h) {
 
 /// Slope from the altitude of the cells' middles, over two neighbours.
 void set_slopes(Course& course, std::vector<double> h) {
+  const bool known = std::any_of(h.begin(), h.end(), [](double x) { return std::isfinite(x); });
   if (std::any_of(h.begin(), h.end(), [](double x) { return !std::isfinite(x); })) {
-    const bool none = std::none_of(h.begin(), h.end(), [](double x) { return std::isfinite(x); });
-    course.notes.emplace_back(none ? "no altitude was recorded: the course is taken for level"
-                                   : "altitude is missing in parts: it is held there");
+    course.notes.emplace_back(!known ? "no altitude was recorded: the course is taken for level"
+                                     : "altitude is missing in parts: it is held there");
     double last = 0.0;
     for (const double x : h)
       if (std::isfinite(x)) {
@@ -138,6 +138,7 @@ void set_slopes(Course& course, std::vector<double> h) {
     for (double& x : h) x = last = std::isfinite(x) ? x : last;
   }
   h = smoothed(h);
+  for (std::size_t i = 0; i < h.size() && known; ++i) course.cells[i].altitude_m = h[i];
   int too_steep = 0;
   for (std::size_t i = 0; i < h.size() && h.size() > 1; ++i) {
     const std::size_t a = i > 0 ? i - 1 : 0, b = std::min(i + 1, h.size() - 1);

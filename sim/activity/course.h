@@ -22,8 +22,9 @@ struct CourseOptions {
 struct CourseCell {
   double start_m = 0.0;  ///< along the course, walked parts included
   double length_m = 0.0;
-  double time_s = 0.0;  ///< moving
-  double slope = 0.0;   ///< rise over run, smoothed over about 150 m
+  double time_s = 0.0;               ///< moving
+  double slope = 0.0;                ///< rise over run, smoothed over about 150 m
+  double altitude_m = not_recorded;  ///< its mean, smoothed as the slope
   double cadence_spm = not_recorded;
   double contact_time_ms = not_recorded;
   bool walking = false;

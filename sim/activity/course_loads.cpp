@@ -60,22 +60,24 @@ CourseLoads course_loads(const std::vector<CourseCell>& cells, const LoadGrid& g
 
 tl::expected<CourseChange, std::string> read_course_change(std::string_view text) {
   CourseChange out;
-  out.words = text;
   const auto equals = text.find('=');
   const std::string_view key = text.substr(0, equals);
   const std::string_view value = equals == std::string_view::npos ? "" : text.substr(equals + 1);
   if (key == "cadence_percent")
     if (const auto percent = number_at(value, "%"); percent && std::abs(*percent) <= 30.0) {
       out.cadence_percent = *percent;
+      out.words = fmt::format("{:g} % {} steps a minute", std::abs(*percent), *percent < 0.0 ? "fewer" : "more");
       return out;
     }
   if (key == "pace")
     if (const auto slower = number_at(value, "s/km"); slower && std::abs(*slower) <= 300.0) {
       out.pace_s_per_km = *slower;
+      out.words = fmt::format("{:g} s/km {}", std::abs(*slower), *slower < 0.0 ? "faster" : "slower");
       return out;
     }
   if (key == "walk" && value == "downhill") {
     out.walk_downhill = true;
+    out.words = "steep downhills walked";
     return out;
   }
   return tl::unexpected(

@@ -32,7 +32,7 @@ struct CourseChange {
   double cadence_percent = 0.0;  ///< more steps per minute at the same speed, held to 130 .. 220 per minute
   double pace_s_per_km = 0.0;    ///< slower positive
   bool walk_downhill = false;    ///< what is steeper than -5 % is walked
-  std::string words;             ///< as asked
+  std::string words;             ///< "5 % more steps a minute"
 };
 
 /// "cadence_percent=5", "pace=+20s/km", "walk=downhill", as after --what-if.

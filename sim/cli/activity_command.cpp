@@ -4,6 +4,7 @@
 
 #include <optional>
 
+#include "activity/activity_page.h"
 #include "activity/activity_report.h"
 #include "activity/read_activity.h"
 #include "cli/outputs.h"
@@ -108,7 +109,7 @@ ExitCode activity_command(const ActivityOptions& o, const Console& console, cons
   }
   ExitCode outcome = ExitCode::done;
   std::vector<ActivityReport> reports;
-  const bool stdout_taken = o.json == "-" || o.csv == "-";
+  const bool stdout_taken = o.json == "-" || o.csv == "-" || o.html == "-";
   for (const std::string& file : o.files) {
     auto activity = read_activity(file);
     auto report = activity ? work_out(file, *std::move(activity), *question, *level_run, *grid)
@@ -128,6 +129,7 @@ ExitCode activity_command(const ActivityOptions& o, const Console& console, cons
   Outputs outputs(console);
   if (!o.json.empty()) outputs.write(o.json, json_text(activity_json(reports, *map)));
   if (!o.csv.empty()) outputs.write(o.csv, activity_csv(reports, *map));
+  if (!o.html.empty()) outputs.write(o.html, activity_page(reports, *map));
   return graver(outcome, outputs.outcome());
 }
 

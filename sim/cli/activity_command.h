@@ -16,7 +16,7 @@ struct ActivityOptions {
   std::vector<std::string> what_ifs;
   std::string cadence = "auto";  ///< auto, one, both
   std::optional<double> grade_percent;
-  std::string json, csv;
+  std::string json, csv, html;
   bool with_track = false;
 };
 

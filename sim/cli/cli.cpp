@@ -119,6 +119,7 @@ void add_activity(CLI::App& app, ActivityOptions& o) {
       ->type_name("PERCENT");
   c.add_option("--json", o.json, "write everything (- for stdout)")->type_name("FILE|-");
   c.add_option("--csv", o.csv, "write one row per stretch of 50 m (- for stdout)")->type_name("FILE|-");
+  c.add_option("--html", o.html, "write a page with the course and its load (- for stdout)")->type_name("FILE|-");
   c.add_flag("--with-track", o.with_track, "write coordinates into the JSON; without it they leave memory nowhere");
 }
 
