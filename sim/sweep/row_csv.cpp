@@ -1,6 +1,7 @@
 #include "sweep/row_csv.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 
 #include "core/text.h"
@@ -16,6 +17,13 @@ void trim(std::string& text) {
 
 /// Whether a quote is still open at the end.
 bool is_open(const std::string& record) { return std::count(record.begin(), record.end(), '"') % 2 != 0; }
+
+/// A number stays as it is, whatever text that begins with its sign would become.
+std::string shown(const std::string& cell) {
+  double number = 0.0;
+  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
+  return error == std::errc() && end == cell.data() + cell.size() ? cell : csv_cell(cell);
+}
 
 std::vector<std::string> cells_of(const std::string& record) {
   std::vector<std::string> cells(1);
@@ -49,7 +57,7 @@ std::string csv_line(const RowResult& row, const RowColumns& columns) {
   line += ",";
   line += to_text(row.answer.status);
   line += "," + csv_cell(row.answer.reason);
-  for (const std::string& cell : row.inputs) line += "," + csv_cell(cell);
+  for (const std::string& cell : row.inputs) line += "," + shown(cell);
   for (std::size_t i = 0; i < columns.outputs.size(); ++i) {
     line += ",";
     if (i < row.answer.outputs.size() && std::isfinite(row.answer.outputs[i]))

@@ -59,7 +59,8 @@ SweepState run_sweep(const SweepRequest& request, Team& team) {
                    if (request.use) request.use(row);
                  }
                  if (request.progress) request.progress(state);
-               }});
+               },
+               request.jobs});
   if (request.store != nullptr) request.store->commit();
   return state;
 }

@@ -20,6 +20,7 @@ struct SweepState {
 struct SweepRequest {
   const Design& design;
   Shard shard;
+  int jobs = 0;                                     ///< threads of each rank, as the team has it; 0: one
   RowStore* store = nullptr;                        ///< rows it has are not answered again; null: none
   std::function<void(const RowResult&)> use;        ///< each row as it comes; may be empty
   std::function<void(const SweepState&)> progress;  ///< after each chain; may be empty
