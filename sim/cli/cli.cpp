@@ -11,11 +11,13 @@
 #include "cli/activity_command.h"
 #include "cli/check_command.h"
 #include "cli/compare_command.h"
+#include "cli/dakota_command.h"
 #include "cli/explain_command.h"
 #include "cli/metrics_command.h"
 #include "cli/parameters_command.h"
 #include "cli/plan_command.h"
 #include "cli/run_command.h"
+#include "cli/sweep_command.h"
 #include "cli/validate_command.h"
 #include "core/text.h"
 
@@ -39,6 +41,8 @@ struct Options {
   ExplainOptions explain;
   ValidateOptions validate;
   ActivityOptions activity;
+  SweepOptions sweep;
+  DakotaOptions dakota;
   std::vector<std::string> check_paths;
   bool parameters_json = false;
   bool metrics_json = false;
@@ -123,9 +127,44 @@ void add_activity(CLI::App& app, ActivityOptions& o) {
   c.add_flag("--with-track", o.with_track, "write coordinates into the JSON; without it they leave memory nowhere");
 }
 
+void add_row_base(CLI::App& c, RowBaseOptions& o) {
+  c.add_option("--base", o.base, "scenario that rows differ from; left out: the defaults")->type_name("FILE");
+  add_list(c, "--set", o.overrides, "change an input of the base");
+  c.add_option("--engine", o.engine, "stride or forward")->type_name("NAME");
+  c.add_option("--test-function", o.test_function, "answer by a known function instead: ishigami (x1, x2, x3 -> y)")
+      ->type_name("NAME");
+}
+
+void add_sweep(CLI::App& app, SweepOptions& o) {
+  CLI::App& c = *app.add_subcommand("sweep", "answer a design of what-ifs, or a table of them, row by row");
+  c.add_option("DESIGN", o.design, "design file, for example scenarios/sweeps/cadence_and_lean.design.toml")
+      ->type_name("");
+  c.add_option("--rows", o.rows, "a CSV of inputs instead (- for stdin): one row in, one row out, in order")
+      ->type_name("FILE|-");
+  add_row_base(c, o.base);
+  c.add_option("--metrics", o.metrics, "results to keep of --rows; left out: the first ones")->type_name("KEY,KEY");
+  c.add_option("--jobs", o.jobs, "threads; left out: all cores")->type_name("N");
+  c.add_option("--store", o.store, "keep the rows in an SQLite file")->type_name("FILE");
+  c.add_flag("--resume", o.resume, "go on with a store that is there");
+  c.add_option("--shard", o.shard, "answer part i of n, for job arrays")->type_name("i/n");
+  c.add_option("--merge", o.merge, "take over the rows of this store first")
+      ->allow_extra_args(false)
+      ->type_name("FILE");
+  c.add_option("--csv", o.csv, "write all rows (- for stdout)")->type_name("FILE|-");
+}
+
+void add_dakota(CLI::App& app, DakotaOptions& o) {
+  CLI::App& c = *app.add_subcommand("dakota", "answer one evaluation of Dakota");
+  c.add_option("PARAMETERS", o.parameters, "file that Dakota wrote")->required()->type_name("");
+  c.add_option("RESULTS", o.results, "file that Dakota reads")->required()->type_name("");
+  add_row_base(c, o.base);
+}
+
 void add_commands(CLI::App& app, Options& o) {
   add_run(app, o.run);
   add_compare(app, o.compare);
+  add_sweep(app, o.sweep);
+  add_dakota(app, o.dakota);
   add_plan(app, o.plan);
   add_validate(app, o.validate);
   add_activity(app, o.activity);
@@ -172,7 +211,7 @@ std::string suggestion(const CLI::App& app, std::span<const std::string> argumen
 /// What is wrong, in words: the parser calls a misspelt command a missing one.
 std::string complaint(const CLI::App& app, const CLI::ParseError& error, std::span<const std::string> arguments) {
   if (arguments.empty())
-    return "which command? run, compare, validate, plan, activity, parameters, metrics, explain or check";
+    return "which command? run, compare, sweep, validate, plan, activity, parameters, metrics, explain or check";
   const std::string& first = arguments.front();
   const bool is_command = !first.starts_with("-") && command_named(app, first) == nullptr;
   return is_command ? fmt::format("there is no command '{}'", first) : error.what();
@@ -189,9 +228,11 @@ int usage_error(const CLI::App& app, const std::string& message, std::span<const
 }
 
 int dispatch(const CLI::App& app, const Options& o, std::span<const std::string> arguments, const Console& console,
-             const Engines& engines) {
+             const Engines& engines, Team* team) {
   const std::string command = app.get_subcommands().front()->get_name();
   if (command == "run") return to_int(run_command(o.run, console, engines));
+  if (command == "sweep") return to_int(sweep_command(o.sweep, console, engines, team));
+  if (command == "dakota") return to_int(dakota_command(o.dakota, console, engines));
   if (command == "plan") return to_int(plan_command(o.plan, console, engines));
   if (command == "activity") return to_int(activity_command(o.activity, console, engines));
   if (command == "validate") return to_int(validate_command(o.validate, console, engines));
@@ -206,7 +247,7 @@ int dispatch(const CLI::App& app, const Options& o, std::span<const std::string>
 
 }  // namespace
 
-int run_cli(std::span<const std::string> arguments, const Console& console, const Engines& engines) {
+int run_cli(std::span<const std::string> arguments, const Console& console, const Engines& engines, Team* team) {
   CLI::App app("What happens at the knee when a runner changes form.", "stridelab");
   app.set_version_flag("--version", fmt::format("stridelab {} ({})", build_info::version, build_info::git));
   app.require_subcommand(1);
@@ -220,7 +261,7 @@ int run_cli(std::span<const std::string> arguments, const Console& console, cons
   } catch (const CLI::ParseError& error) {
     return usage_error(app, complaint(app, error, arguments), arguments, console);
   }
-  const int outcome = dispatch(app, options, arguments, console, engines);
+  const int outcome = dispatch(app, options, arguments, console, engines, team);
   console.out.flush();
   if (console.out) return outcome;
   console.err << "error: cannot write to stdout\n";

@@ -8,11 +8,14 @@
 
 #include "cli/cli.h"
 #include "cli/exit_code.h"
+#include "cli/rank_program.h"
 #include "core/invalid_model_files.h"
 
 int main(int argc, char** argv) {
   // A reader that goes away (`| head`) is an unwritable output, not a reason to die without an exit code.
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is one that cannot be written
+  if (!stridelab::become_rank_program(argv)) return stridelab::to_int(stridelab::ExitCode::usage);
   const stridelab::Console console{std::cout, std::cerr, stridelab::console_style(STDOUT_FILENO),
                                    stridelab::console_style(STDERR_FILENO), isatty(STDERR_FILENO) == 1};
   try {

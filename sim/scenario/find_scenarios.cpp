@@ -14,8 +14,11 @@ Diagnostic fault(const std::string& path, std::string message, std::string help)
   return SourceFile{path, "", {}}.at({}, {std::move(message), std::move(help)});
 }
 
-/// A plan of weeks is no scenario and may lie beside them.
-bool names_scenario(const fs::path& file) { return file.extension() == ".toml" && file.stem().extension() != ".plan"; }
+/// A plan of weeks and the design of a sweep are no scenarios and may lie beside them.
+bool names_scenario(const fs::path& file) {
+  const fs::path kind = file.stem().extension();
+  return file.extension() == ".toml" && kind != ".plan" && kind != ".design";
+}
 
 std::vector<fs::path> files_below(const fs::path& folder) {
   std::vector<fs::path> files;

@@ -66,6 +66,12 @@ OpenScenario OpenScenario::read(const std::filesystem::path& path, const MetricN
   return open;
 }
 
+OpenScenario OpenScenario::of(std::vector<ScenarioFile> files) {
+  OpenScenario open;
+  open.files_ = std::move(files);
+  return open;
+}
+
 tl::expected<Scenario, Diagnostics> OpenScenario::resolve(std::span<const Assignment> edits) {
   Diagnostics faults;
   const Layer overrides = layer_of(edits, faults);

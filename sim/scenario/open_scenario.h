@@ -21,6 +21,9 @@ class OpenScenario {
   /// Every fault of all files goes to `faults`; with one there, what is returned answers nothing.
   static OpenScenario read(const std::filesystem::path& path, const MetricNames& metrics, Diagnostics& faults);
 
+  /// Of files that were read already, its own first, the bottom of the chain last; never none.
+  static OpenScenario of(std::vector<ScenarioFile> files);
+
   /// What read_scenario() gives with these edits after `--set`, to the bit.
   ///
   /// edits   keys of parameters, relative keys and keys of `[run]`; of two edits of one key the later one holds
