@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <functional>
+#include <iostream>
 #include <optional>
 
 #include "build_info.h"
@@ -13,10 +14,13 @@
 #include "cli/compare_command.h"
 #include "cli/dakota_command.h"
 #include "cli/explain_command.h"
+#include "cli/levers_command.h"
 #include "cli/metrics_command.h"
 #include "cli/parameters_command.h"
 #include "cli/plan_command.h"
+#include "cli/profile_command.h"
 #include "cli/run_command.h"
+#include "cli/shell_words.h"
 #include "cli/sweep_command.h"
 #include "cli/validate_command.h"
 #include "core/text.h"
@@ -26,10 +30,11 @@ namespace {
 
 constexpr std::string_view footer =
     "Examples:\n"
-    "  stridelab run scenarios/easy_run.toml\n"
-    "  stridelab compare scenarios/easy_run.toml --set-b cadence_percent=10\n"
-    "  stridelab run scenarios --out results --quiet\n"
-    "  stridelab run scenarios/easy_run.toml --engine forward --csv steps.csv\n\n"
+    "  stridelab run forefoot --set pace=5:30/km\n"
+    "  stridelab explain front --levers easy_run\n"
+    "  stridelab compare easy_run --set-b cadence_percent=10\n"
+    "  stridelab compare easy_run quick_steps forefoot\n"
+    "  stridelab run scenarios --out results --quiet\n\n"
     "Exit codes: 0 all well, 1 a check failed, 2 invalid input, 3 no feasible gait or a fall,\n"
     "4 output cannot be written, 64 wrong usage, 70 internal error.";
 
@@ -39,11 +44,13 @@ struct Options {
   CompareOptions compare;
   PlanOptions plan;
   ExplainOptions explain;
+  ProfileOptions profile;
   ValidateOptions validate;
   ActivityOptions activity;
   SweepOptions sweep;
   DakotaOptions dakota;
   std::vector<std::string> check_paths;
+  std::string shell;
   bool parameters_json = false;
   bool metrics_json = false;
 };
@@ -51,6 +58,25 @@ struct Options {
 /// An option that may be repeated and takes one value each time (so that a path may follow it).
 void add_list(CLI::App& command, const std::string& name, std::vector<std::string>& target, const std::string& what) {
   command.add_option(name, target, what)->allow_extra_args(false)->type_name("KEY=VALUE");
+}
+
+void add_units(CLI::App& command, std::string& units) {
+  command.add_option("--units", units, "metric or imperial: pace, height, mass and distance as printed")
+      ->check(CLI::IsMember({"metric", "imperial"}))
+      ->type_name("NAME");
+}
+
+/// How much is printed, and in which units.
+template <typename PrintOptions>
+void add_print(CLI::App& command, PrintOptions& o) {
+  command.add_flag("--more", o.more, "show the tables of the field, the checks and how the numbers came about");
+  command.add_flag("--all", o.all, "the same with every number");
+  add_units(command, o.units);
+}
+
+void add_profile(CLI::App& command, std::string& profile) {
+  command.add_option("--profile", profile, "the runner: body, strength, shoe, pace (stridelab profile new)")
+      ->type_name("FILE");
 }
 
 void add_run(CLI::App& app, RunOptions& o) {
@@ -66,34 +92,66 @@ void add_run(CLI::App& app, RunOptions& o) {
                "write one row per scenario and step; of forward runs also every frame, to FILE_frames.csv")
       ->type_name("FILE");
   c.add_option("--junit", o.junit, "write JUnit XML for CI")->type_name("FILE");
-  c.add_flag("--all", o.all, "show every number, not only the first ones");
+  add_print(c, o);
+  add_profile(c, o.profile);
   c.add_flag("--quiet", o.quiet, "say only what failed");
 }
 
 void add_compare(CLI::App& app, CompareOptions& o) {
-  CLI::App& c = *app.add_subcommand("compare", "compare two runs, per step and per kilometre");
-  c.add_option("A", o.a, "scenario file")->required()->type_name("");
-  c.add_option("B", o.b, "second scenario file; left out: A with --set-b")->type_name("");
+  CLI::App& c = *app.add_subcommand("compare", "compare runs: two, or any number against the first");
+  c.add_option("FORM", o.forms, "scenario files A, B, C, ...; A alone: against A with --set-b")
+      ->required()
+      ->type_name("");
+  add_list(c, "--set", o.set, "change an input of all");
   add_list(c, "--set-a", o.set_a, "change an input of A");
   add_list(c, "--set-b", o.set_b, "change an input of B");
   c.add_option("--engine", o.engine, "stride or forward, for both")->type_name("NAME");
   c.add_option("--duration-s", o.duration_s, "simulated seconds of the forward engine")->type_name("S");
   c.add_option("--json", o.json, "write both runs and all changes (- for stdout)")->type_name("FILE|-");
-  c.add_flag("--all", o.all, "show every number, not only the first ones");
+  add_print(c, o);
+  add_profile(c, o.profile);
   c.add_option("--markdown", o.markdown, "write a page to send to somebody (- for stdout)")->type_name("FILE|-");
 }
 
 void add_explain(CLI::App& app, ExplainOptions& o) {
   CLI::App& c = *app.add_subcommand("explain", "what a parameter, a metric, a place or an exercise means");
-  c.add_option("NAME", o.words, "a name; left out: list all names")->type_name("");
+  c.add_option("NAME", o.words, "a name, or what people say (\"runner's knee\"); left out: list all names")
+      ->type_name("");
+  c.add_option_function<std::vector<std::string>>(
+       "--levers",
+       [&o](const std::vector<std::string>& given) {
+         o.levers = true;
+         if (!given.empty() && !given.front().empty() && given.front() != "{}") o.form = given.front();
+       },
+       "of a place: rank what lowers its load for a form (left out: the easy run)")
+      ->expected(0, 1)
+      ->type_name("[FORM]");
+  add_list(c, "--set", o.set, "change an input of that form");
+  add_profile(c, o.profile);
+  add_units(c, o.units);
   c.add_option("--json", o.json, "write it as JSON (- for stdout)")->type_name("FILE|-");
+}
+
+void add_profile_command(CLI::App& app, ProfileOptions& o) {
+  CLI::App& c = *app.add_subcommand("profile", "describe a runner once, for --profile");
+  c.require_subcommand(1);
+  CLI::App& n = *c.add_subcommand("new", "write a profile; asks for what is not given");
+  n.add_option("FILE", o.file, "where to: anna.toml, or a name for your own folder")->required()->type_name("");
+  n.add_option("--pace", o.pace, "easy pace, 5:30/km or 8:50/mi")->type_name("PACE");
+  n.add_option("--cadence", o.cadence, "steps per minute, both feet")->type_name("SPM");
+  n.add_option("--mass", o.mass, "62kg or 137lb")->type_name("MASS");
+  n.add_option("--height", o.height, "1.68m or 5ft6")->type_name("HEIGHT");
+  n.add_option("--sex", o.sex, "female or male")->type_name("SEX");
+  n.add_option("--weekly-km", o.weekly_km, "kilometres a week")->type_name("KM");
 }
 
 void add_plan(CLI::App& app, PlanOptions& o) {
   CLI::App& c = *app.add_subcommand("plan", "weeks of training: load, recovery and strength (a teaching model)");
-  c.add_option("FILE", o.plan, "plan file, for example scenarios/plans/sudden_increase.plan.toml")
-      ->required()
-      ->type_name("");
+  c.add_option("FILE", o.plan, "plan file, for example scenarios/plans/sudden_increase.plan.toml")->type_name("");
+  c.add_option("--weeks", o.weeks, "without a file: the kilometres of each week, 30,30,45")->type_name("KM,KM,...");
+  c.add_option("--runs", o.runs, "of --weeks: runs of equal length in each week")->type_name("N");
+  c.add_option("--accustomed", o.accustomed, "of --weeks: kilometres a week before; left out: those of the first week")
+      ->type_name("KM");
   c.add_option("--json", o.json, "write weeks and tissues (- for stdout)")->type_name("FILE|-");
   c.add_option("--csv", o.csv, "write one row per week (- for stdout)")->type_name("FILE|-");
 }
@@ -168,11 +226,18 @@ void add_commands(CLI::App& app, Options& o) {
   add_plan(app, o.plan);
   add_validate(app, o.validate);
   add_activity(app, o.activity);
+  add_profile_command(app, o.profile);
   CLI::App& parameters = *app.add_subcommand("parameters", "list every input with unit, range, default and source");
   parameters.add_flag("--json", o.parameters_json, "as JSON");
   CLI::App& metrics = *app.add_subcommand("metrics", "list every result with unit, sign, definition and source");
   metrics.add_flag("--json", o.metrics_json, "as JSON");
   add_explain(app, o.explain);
+  CLI::App& completion = *app.add_subcommand("completion", "print a completion script for a shell");
+  completion.add_option("SHELL", o.shell, "bash, zsh or fish")
+      ->required()
+      ->check(CLI::IsMember({"bash", "zsh", "fish"}))
+      ->type_name("");
+  app.add_subcommand("manual", "print the manual page (roff)");
   CLI::App& check = *app.add_subcommand("check", "read scenarios and say what is wrong with them, without running");
   check.add_option("PATH", o.check_paths, "scenario files, or folders of them")->required()->type_name("");
 }
@@ -182,6 +247,15 @@ const CLI::App* command_named(const CLI::App& app, const std::string& name) {
   for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; }))
     if (command->get_name() == name) return command;
   return nullptr;
+}
+
+/// "run, compare, ... or check".
+std::string commands_of(const CLI::App& app) {
+  const auto all = app.get_subcommands([](const CLI::App*) { return true; });
+  std::string text;
+  for (std::size_t i = 0; i < all.size(); ++i)
+    text += (i == 0 ? "" : i + 1 == all.size() ? " or " : ", ") + all[i]->get_name();
+  return text;
 }
 
 /// Every word the program (or one command of it) understands.
@@ -211,7 +285,7 @@ std::string suggestion(const CLI::App& app, std::span<const std::string> argumen
 /// What is wrong, in words: the parser calls a misspelt command a missing one.
 std::string complaint(const CLI::App& app, const CLI::ParseError& error, std::span<const std::string> arguments) {
   if (arguments.empty())
-    return "which command? run, compare, sweep, validate, plan, activity, parameters, metrics, explain or check";
+    return "which command? " + commands_of(app);
   const std::string& first = arguments.front();
   const bool is_command = !first.starts_with("-") && command_named(app, first) == nullptr;
   return is_command ? fmt::format("there is no command '{}'", first) : error.what();
@@ -233,14 +307,23 @@ int dispatch(const CLI::App& app, const Options& o, std::span<const std::string>
   if (command == "run") return to_int(run_command(o.run, console, engines));
   if (command == "sweep") return to_int(sweep_command(o.sweep, console, engines, team));
   if (command == "dakota") return to_int(dakota_command(o.dakota, console, engines));
+  if (command == "plan" && o.plan.plan.empty() == o.plan.weeks.empty())
+    return usage_error(app, "plan needs a file, or --weeks (not both)", arguments, console);
   if (command == "plan") return to_int(plan_command(o.plan, console, engines));
   if (command == "activity") return to_int(activity_command(o.activity, console, engines));
   if (command == "validate") return to_int(validate_command(o.validate, console, engines));
   if (command == "parameters") return parameters_command(o.parameters_json, console.out);
   if (command == "metrics") return metrics_command(o.metrics_json, console);
+  if (command == "completion" || command == "manual") {
+    console.out << (command == "manual" ? manual_page(app, std::string(build_info::version))
+                                        : completion_script(app, o.shell));
+    return to_int(ExitCode::done);
+  }
+  if (command == "profile") return to_int(profile_command(o.profile, std::cin, console));
+  if (command == "explain" && o.explain.levers) return to_int(levers_command(o.explain, console, engines));
   if (command == "explain") return to_int(explain_command(o.explain, console));
   if (command == "check") return check_command(o.check_paths, console.out, console.err);
-  if (o.compare.b.empty() && o.compare.set_b.empty())
+  if (o.compare.forms.size() == 1 && o.compare.set_b.empty())
     return usage_error(app, "compare needs a second scenario, or --set-b key=value", arguments, console);
   return to_int(compare_command(o.compare, console, engines));
 }

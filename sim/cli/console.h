@@ -1,10 +1,14 @@
 #pragma once
 
 #include <ostream>
+#include <string>
 
 #include "report/console_style.h"
 
 namespace stridelab {
+
+/// What `--units` says; the parser lets no other word through.
+inline Units units_of(const std::string& word) { return word == "imperial" ? Units::imperial : Units::metric; }
 
 /// Where a command writes: results to `out`, faults and everything for people beside a result to `err`.
 struct Console {

@@ -1,5 +1,9 @@
 #include "cli/plan_command.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+
 #include "cli/outputs.h"
 #include "cli/progress.h"
 #include "report/json_report.h"
@@ -29,6 +33,27 @@ PlanReport work_out(const Plan& plan, const TrainingModels& models, const LoadMo
   return assess_plan(plan, models, cache, [&](double part) { progress.within(part); });
 }
 
+std::vector<std::string_view> parts_of(std::string_view list) {
+  std::vector<std::string_view> parts;
+  while (true) {
+    const std::size_t comma = std::min(list.find(','), list.size());
+    parts.push_back(list.substr(0, comma));
+    if (comma == list.size()) return parts;
+    list.remove_prefix(comma + 1);
+  }
+}
+
+/// The plan as a file would say it: one reader, one set of faults.
+std::string written_out(const PlanOptions& options) {
+  const auto weeks = parts_of(options.weeks);
+  const std::string runs = options.runs.empty() ? "3" : options.runs;
+  std::string text = fmt::format("question = \"Weeks of {} km: what do the tissues notice?\"\n", options.weeks);
+  const std::string_view before = options.accustomed.empty() ? weeks.front() : std::string_view(options.accustomed);
+  text += fmt::format("accustomed_runs = {}\n[training]\nweekly_distance_km = {}\n", runs, before);
+  for (const std::string_view week : weeks) text += fmt::format("[[week]]\nkm = {}\nequal_runs = {}\n", week, runs);
+  return text;
+}
+
 }  // namespace
 
 ExitCode plan_command(const PlanOptions& options, const Console& console, const Engines& engines) {
@@ -37,7 +62,8 @@ ExitCode plan_command(const PlanOptions& options, const Console& console, const 
   if (!models) console.err << to_text(models.error());
   if (!loads) console.err << to_text(loads.error());
   if (!models || !loads) return ExitCode::invalid_input;
-  const auto plan = read_plan(options.plan, *models);
+  const auto plan = options.weeks.empty() ? read_plan(options.plan, *models)
+                                          : read_plan_text("--weeks", written_out(options), *models);
   if (!plan) {
     console.err << to_text(plan.error());
     return ExitCode::invalid_input;

@@ -5,11 +5,15 @@
 #include "cli/outcome.h"
 #include "cli/outputs.h"
 #include "cli/progress.h"
+#include "report/answer.h"
 #include "report/console_report.h"
 #include "report/csv_report.h"
 #include "report/frames_csv.h"
 #include "report/json_report.h"
 #include "report/junit_report.h"
+#include "scenario/profile.h"
+#include "scenario/scenario_places.h"
+#include "study/comparison.h"
 #include "study/run_scenario.h"
 
 namespace stridelab {
@@ -33,18 +37,25 @@ Detail detail_of(const RunOptions& options) {
   return options.json.empty() && options.out_folder.empty() ? Detail::tables : Detail::curves;
 }
 
-RunReport answer(const std::filesystem::path& file, const RunOptions& options, RunCache& cache, const Console& console,
-                 Progress& progress) {
-  const auto scenario = read_scenario(file, all_overrides(options));
+RunReport answer(const std::filesystem::path& file, const Layer& profile, const RunOptions& options, RunCache& cache,
+                 const Console& console, Progress& progress) {
+  const auto scenario = read_scenario_for(&profile, file, all_overrides(options));
   const auto within = [&](double part) { progress.within(part); };
   if (scenario) return run_scenario(*scenario, cache, ChecksOf::scenario, within, detail_of(options));
   console.err << to_text(scenario.error());
   return unreadable_scenario(file.string(), scenario.error());
 }
 
-std::string people_text(const std::vector<RunReport>& reports, const RunOptions& options, ConsoleStyle style) {
+std::string people_text(const std::vector<RunReport>& reports, const RunOptions& options, const LoadModels& models,
+                        ConsoleStyle style) {
   style.every_row = options.all;
+  style.units = units_of(options.units);
   if (options.quiet) return quiet_text(reports, style);
+  if (!options.more && !options.all) {
+    if (reports.size() > 1) return answers_text(reports, style);
+    const RunReport& report = reports.front();
+    return report.is_readable() ? answer_text(report, short_why(report.base, report, models), style) : std::string();
+  }
   if (reports.size() > 1) return runs_text(reports, style);
   return reports.front().is_readable() ? run_text(reports.front(), style) : std::string();
 }
@@ -75,14 +86,17 @@ ExitCode run_command(const RunOptions& options, const Console& console, const En
   if (!files) console.err << to_text(files.error());
   if (!models) console.err << to_text(models.error());
   if (!regions) console.err << to_text(regions.error());
-  if (!files || !models || !regions) return ExitCode::invalid_input;
+  const auto profile =
+      options.profile.empty() ? tl::expected<Layer, Diagnostics>(Layer{}) : read_profile(profile_path(options.profile));
+  if (!profile) console.err << to_text(profile.error());
+  if (!files || !models || !regions || !profile) return ExitCode::invalid_input;
   RunCache cache(*models, engines, keeps_frames(options) ? frame_interval_s : 0.0);
   std::vector<RunReport> reports;
   ExitCode outcome = ExitCode::done;
   {
     Progress progress(console, files->size());
     for (const std::filesystem::path& file : *files) {
-      reports.push_back(answer(file, options, cache, console, progress));
+      reports.push_back(answer(file, *profile, options, cache, console, progress));
       add_regions(reports.back(), *regions);
       outcome = graver(outcome, outcome_of(reports.back()));
       progress.step();
@@ -90,7 +104,7 @@ ExitCode run_command(const RunOptions& options, const Console& console, const En
   }
   const bool stdout_taken = options.json == "-" || options.csv == "-" || options.junit == "-";
   (stdout_taken ? console.err : console.out)
-      << people_text(reports, options, stdout_taken ? console.err_style : console.out_style);
+      << people_text(reports, options, *models, stdout_taken ? console.err_style : console.out_style);
   Outputs outputs(console);
   write_outputs(options, reports, outputs);
   return graver(outcome, outputs.outcome());

@@ -19,8 +19,11 @@ struct RunOptions {
   std::string out_folder;              ///< report.json, report.csv, curves.csv, junit.xml; empty: none
   /// Files, or "-" for stdout (json); empty: none. A CSV of forward runs has a second file beside it, with the frames.
   std::string json, csv, junit;
-  bool quiet = false;  ///< people read failures only
-  bool all = false;    ///< tables hold every metric
+  bool quiet = false;   ///< people read failures only
+  bool more = false;    ///< the tables of the field, checks and how the numbers came about
+  bool all = false;     ///< the same with every metric
+  std::string units;    ///< "metric" or "imperial", of what is printed; empty: metric
+  std::string profile;  ///< of the runner; empty: the usual one
 };
 
 /// Runs scenarios and reports them.

@@ -94,7 +94,7 @@ std::vector<std::string> strength_notes(const StrengthLimits& limits) {
                              Group{limits.hip_extensors, "hip extensors"}, Group{limits.plantarflexors, "calf"},
                              Group{limits.trunk, "trunk"}})
     if (group.limit < noticeable)
-      notes.push_back(fmt::format("{}: demand reaches capacity, they give {:.0f} % of what this form usually takes",
+      notes.push_back(fmt::format("{}: at the end of their strength, they give {:.0f} % of what this form usually takes",
                                   group.name, 100.0 * group.limit));
   return notes;
 }

@@ -66,7 +66,7 @@ bool has_change(const RunReport& report) {
 /// The answer: against the base where there is one, else on its own.
 std::string answer(const RunReport& report, const ConsoleStyle& style) {
   if (!has_change(report)) return wrapped(capitalised(answer_of_run(report)) + ".", style.columns, 2);
-  const std::string change = what_changed(report.base.parameters, report.parameters);
+  const std::string change = what_changed(report.base.parameters, report.parameters, style.units);
   std::string text = wrapped(capitalised(change) + ": " + answer_of_change(*report.base.metrics, *report.metrics) + ".",
                              style.columns, 2);
   const std::string other = elsewhere(*report.base.metrics, *report.metrics);
@@ -141,10 +141,12 @@ std::string run_text(const RunReport& report, const ConsoleStyle& style) {
   text += answer(report, style) + "\n";
   if (has_change(report)) {
     const std::string base = report.base_path.empty() ? "the default run" : printable(report.base_path);
-    text += style.dim(wrapped("A  " + base + ": " + conditions(report.base.parameters), style.columns, 2));
-    text += style.dim(side_line("B", report, differences(report.base.parameters, report.parameters), style));
+    text += style.dim(wrapped("A  " + base + ": " + conditions(report.base.parameters, style.units), style.columns, 2));
+    text +=
+        style.dim(side_line("B", report, differences(report.base.parameters, report.parameters, style.units), style));
   } else {
-    text += style.dim(wrapped(printable(report.scenario) + ": " + conditions(report.parameters), style.columns, 2));
+    text += style.dim(
+        wrapped(printable(report.scenario) + ": " + conditions(report.parameters, style.units), style.columns, 2));
   }
   text += forward_lines(report, style) + notes(report, style) + "\n" + region_table(report, style);
   text += run_table(report, style);
@@ -201,8 +203,8 @@ std::string comparison_text(const Comparison& compared, const ConsoleStyle& styl
     text += wrapped("Elsewhere: " + other + ".", style.columns, 0);
   if (!compared.why.empty()) text += wrapped("Why: " + compared.why, style.columns, 0);
   text += "\n" +
-          style.dim(side_line("A", a, conditions(a.parameters), style) +
-                    side_line("B", b, differences(a.parameters, b.parameters), style)) +
+          style.dim(side_line("A", a, conditions(a.parameters, style.units), style) +
+                    side_line("B", b, differences(a.parameters, b.parameters, style.units), style)) +
           engine_lines(a, b, style) + comparison_notes(a, b, style) + "\n";
   text += region_change_rows(a.regions, b.regions, style);
   text += a.forward || b.forward ? spread_change_rows(*a.metrics, a.forward.get(), *b.metrics, b.forward.get(), style)

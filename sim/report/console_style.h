@@ -3,13 +3,16 @@
 #include <string>
 #include <string_view>
 
+#include "catalogue/people_units.h"
+
 namespace stridelab {
 
 /// How text for people is dressed: colour only where a terminal shows it, lines no longer than it is wide.
 struct ConsoleStyle {
   bool colour = false;
   int columns = 100;
-  bool every_row = false;  ///< tables hold every metric, not only the first ones
+  bool every_row = false;       ///< tables hold every metric, not only the first ones
+  Units units = Units::metric;  ///< of speed, height, mass and distance; tables of the field stay SI
 
   [[nodiscard]] std::string bold(std::string_view text) const { return dressed("1", text); }
   [[nodiscard]] std::string dim(std::string_view text) const { return dressed("2", text); }

@@ -41,7 +41,7 @@ bool is_pace(std::string_view key) { return key == "speed_m_s" || key == "cadenc
 bool nearly_equal(double a, double b) { return std::abs(a - b) <= 1e-9 * std::max(std::abs(a), std::abs(b)); }
 
 /// Speed, cadence and stride length are two free numbers: one phrase says what became of them.
-std::string pace_change(const ParameterSet& a, const ParameterSet& b) {
+std::string pace_change(const ParameterSet& a, const ParameterSet& b, Units units) {
   const double speed_a = a.number("speed_m_s");
   const double speed_b = b.number("speed_m_s");
   const double cadence_a = a.number("cadence_spm");
@@ -58,10 +58,11 @@ std::string pace_change(const ParameterSet& a, const ParameterSet& b) {
     return fmt::format("same speed, {} % {} steps", number_text(std::round(std::abs(steps_percent) * 10.0) / 10.0),
                        steps_percent > 0.0 ? "more" : "fewer");
   }
-  std::string text = fmt::format("speed {} -> {} m/s", short_number(speed_a), short_number(speed_b));
+  std::string text = fmt::format("speed {} -> {} m/s ({} -> {}", short_number(speed_a), short_number(speed_b),
+                                 pace_text(speed_a, units), pace_text(speed_b, units));
   if (!nearly_equal(cadence_a, cadence_b))
-    text += fmt::format(" ({} -> {} steps/min)", fixed(cadence_a, 0), fixed(cadence_b, 0));
-  return text;
+    text += fmt::format(", {} -> {} steps/min", fixed(cadence_a, 0), fixed(cadence_b, 0));
+  return text + ")";
 }
 
 /// A change that would print as zero per cent.
@@ -71,7 +72,12 @@ bool same_value(const ParameterValue& a, const ParameterValue& b) {
   return nearly_equal(a.number, b.number) && a.text == b.text;
 }
 
-std::string difference(const ParameterValue& a, const ParameterValue& b) {
+std::string difference(const ParameterValue& a, const ParameterValue& b, Units units) {
+  const auto said = [units](const ParameterValue& p) {
+    return with_units(p.info->key, p.number, value_text(p), p.info->unit, units);
+  };
+  if (units == Units::imperial || b.info->key == "speed_m_s")
+    return spoken(b.info->key) + " " + said(a) + " -> " + said(b);
   return with_unit(spoken(b.info->key) + " " + value_text(a) + " -> " + value_text(b), b.info->unit);
 }
 
@@ -113,30 +119,31 @@ std::string range_text(const Check& check) {
 
 }  // namespace
 
-std::string what_changed(const ParameterSet& a, const ParameterSet& b) {
+std::string what_changed(const ParameterSet& a, const ParameterSet& b, Units units) {
   std::vector<std::string> parts;
-  if (std::string pace = pace_change(a, b); !pace.empty()) parts.push_back(std::move(pace));
+  if (std::string pace = pace_change(a, b, units); !pace.empty()) parts.push_back(std::move(pace));
   for (const ParameterValue& there : b.values()) {
     const ParameterValue& here = a.value(there.info->key);
-    if (!is_pace(there.info->key) && !same_value(here, there)) parts.push_back(difference(here, there));
+    if (!is_pace(there.info->key) && !same_value(here, there)) parts.push_back(difference(here, there, units));
   }
   return parts.empty() ? "nothing" : joined(parts);
 }
 
-std::string differences(const ParameterSet& a, const ParameterSet& b) {
+std::string differences(const ParameterSet& a, const ParameterSet& b, Units units) {
   std::vector<std::string> parts;
   for (const ParameterValue& there : b.values()) {
     const ParameterValue& here = a.value(there.info->key);
-    if (!same_value(here, there)) parts.push_back(difference(here, there));
+    if (!same_value(here, there)) parts.push_back(difference(here, there, units));
   }
   return parts.empty() ? "the same inputs" : joined(parts);
 }
 
-std::string conditions(const ParameterSet& parameters) {
+std::string conditions(const ParameterSet& parameters, Units units) {
   std::vector<std::string> parts;
   for (const std::string_view key : {"speed_m_s", "cadence_spm", "stride_length_m", "mass_kg", "height_m"}) {
     const ParameterValue& p = parameters.value(key);
-    parts.push_back(with_unit((key == "stride_length_m" ? "stride " : "") + value_text(p), p.info->unit));
+    parts.push_back((key == "stride_length_m" ? "stride " : "") +
+                    with_units(key, p.number, value_text(p), p.info->unit, units));
   }
   parts.push_back(parameters.text("sex"));
   for (const ParameterValue& p : parameters.values()) {
@@ -144,7 +151,9 @@ std::string conditions(const ParameterSet& parameters) {
         p.info->default_number ? p.number == *p.info->default_number : p.text == p.info->default_text;
     const bool said =
         is_pace(p.info->key) || p.info->key == "mass_kg" || p.info->key == "height_m" || p.info->key == "sex";
-    if (!said && !default_value) parts.push_back(with_unit(spoken(p.info->key) + " " + value_text(p), p.info->unit));
+    if (!said && !default_value)
+      parts.push_back(spoken(p.info->key) + " " +
+                      with_units(p.info->key, p.number, value_text(p), p.info->unit, units));
   }
   return joined(parts);
 }

@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "scenario/scenario.h"
+#include "scenario/scenario_places.h"
 #include "scenario/source_file.h"
 
 namespace stridelab {
@@ -38,8 +39,9 @@ std::vector<fs::path> files_below(const fs::path& folder) {
 tl::expected<std::vector<fs::path>, Diagnostics> find_scenarios(std::span<const std::string> paths) {
   std::vector<fs::path> found;
   Diagnostics faults;
-  for (const std::string& path : paths) {
+  for (const std::string& given : paths) {
     std::error_code error;
+    const std::string path = scenario_path(given).string();
     if (fs::is_directory(path, error)) {
       const auto files = files_below(path);
       if (files.empty()) faults.push_back(fault(path, "no scenario in this folder", "a scenario is a *.toml file"));

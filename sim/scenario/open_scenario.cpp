@@ -83,9 +83,16 @@ tl::expected<Scenario, Diagnostics> OpenScenario::resolve(std::span<const Assign
     apply_run(file->layer, scenario.run);
   }
   const ScenarioFile& own = files_.front();
+  // A file without a base is the ground a runner stands on; one with a base is a question about that runner.
+  const bool is_ground = files_.size() == 1;
+  if (!is_ground) builder.apply(profile_.assignments(), Origin::scenario);
   ParameterBuilder base = builder;
   base.apply(common_overrides(overrides, own.layer), Origin::command_line);
   builder.apply(own.layer.assignments(), Origin::scenario);
+  if (is_ground) {
+    builder.apply(profile_.assignments(), Origin::scenario);
+    base.apply(profile_.assignments(), Origin::scenario);
+  }
   builder.apply(overrides.assignments(), Origin::command_line);
   apply_run(own.layer, scenario.run);
   apply_run(overrides, scenario.run);

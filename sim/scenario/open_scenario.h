@@ -30,10 +30,14 @@ class OpenScenario {
   /// errors  every fault of the edits, with the file "--set"; else those of the model files they name
   tl::expected<Scenario, Diagnostics> resolve(std::span<const Assignment> edits = {});
 
+  /// From now on for this runner: see read_profile().
+  void run_by(Layer profile) { profile_ = std::move(profile); }
+
   [[nodiscard]] const std::string& path() const { return files_.front().source.shown; }
 
  private:
   std::vector<ScenarioFile> files_;  ///< its own first, the bottom of the chain last
+  Layer profile_;                    ///< of the runner, above the bases
   EquipmentLibrary equipment_;
 };
 

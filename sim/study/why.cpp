@@ -218,4 +218,18 @@ std::string why(const SolvedForm& a, const SolvedForm& b, const LoadModels& mode
   return force + pressure + seen + elsewhere_text(elsewhere, change <= -same_percent);
 }
 
+std::string why_in_short(const SolvedForm& a, const SolvedForm& b, const LoadModels& models) {
+  if (a.inputs == b.inputs) return "A and B are the same form.";
+  const Kneecap kneecap_a = kneecap_of(a), kneecap_b = kneecap_of(b);
+  const double change = percent(kneecap_a.force_bw, kneecap_b.force_bw);
+  if (!std::isfinite(change)) return "The kneecap carries nothing in one of the two runs.";
+  const std::string pressure = pressure_text(kneecap_a, kneecap_b);
+  const auto elsewhere = largest_elsewhere(a, b);
+  if (is_told_elsewhere(change, elsewhere) && pressure.empty()) return told_elsewhere(*elsewhere, a, b, change);
+  if (std::abs(change) < same_percent) return pressure.empty() ? nothing_changed(a, b) : pressure.substr(1);
+  std::string text = cause(kneecap_chain(a, models), kneecap_chain(b, models)) + ".";
+  if (text.front() >= 'a' && text.front() <= 'z') text.front() = static_cast<char>(text.front() - 'a' + 'A');
+  return text;
+}
+
 }  // namespace stridelab

@@ -201,7 +201,7 @@ TEST_F(Cli, CompareRunsBothSidesForward) {
   EXPECT_EQ(log->requests.back().duration_s, 20.0);
   EXPECT_EQ(run({"compare", easy, failing, "--engine", "forward"}), 1) << "checks count with either engine";
   EXPECT_EQ(run({"compare", easy, "--set-b", "engine=forward"}), 0);
-  EXPECT_TRUE(out.str().starts_with("\nStride engine -> forward engine: peak kneecap force ")) << out.str();
+  EXPECT_TRUE(out.str().starts_with("Stride engine to forward engine: force on the kneecap ")) << out.str();
 }
 
 TEST_F(Cli, ListingsCoverTheTables) {
