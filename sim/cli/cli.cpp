@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <filesystem>
 #include <functional>
 #include <optional>
 
@@ -15,6 +16,7 @@
 #include "cli/parameters_command.h"
 #include "cli/plan_command.h"
 #include "cli/run_command.h"
+#include "cli/schema_command.h"
 #include "cli/validate_command.h"
 #include "core/text.h"
 
@@ -28,7 +30,11 @@ constexpr std::string_view footer =
     "  stridelab run scenarios --out results --quiet\n"
     "  stridelab run scenarios/easy_run.toml --engine forward --csv steps.csv\n\n"
     "Exit codes: 0 all well, 1 a check failed, 2 invalid input, 3 no feasible gait or a fall,\n"
-    "4 output cannot be written, 64 wrong usage, 70 internal error.";
+    "4 output cannot be written, 64 wrong usage, 70 internal error, 141 whoever read stdout closed it.\n"
+    "Of several scenarios the first that occurs in the order 70, 4, 2, 3, 1.\n\n"
+    "STRIDELAB_MODELS=DIR  read the model files from that folder and no other.\n"
+    "Metrics of one value per leg are the right leg's; KEY_left and KEY_right name a side (checks, JSON).\n"
+    "Files that this program writes and reads are described by stridelab schema.";
 
 /// The options of every command, filled by the parser.
 struct Options {
@@ -38,9 +44,24 @@ struct Options {
   ExplainOptions explain;
   ValidateOptions validate;
   std::vector<std::string> check_paths;
+  std::string schema;
   bool parameters_json = false;
   bool metrics_json = false;
 };
+
+/// A name of a file cannot be empty: it would be taken for an option that was not given.
+CLI::Validator not_empty() {
+  return {[](const std::string& text) { return text.empty() ? std::string("is empty") : std::string(); }, "", ""};
+}
+
+/// "0.5%" or "0.5", in per cent.
+CLI::Validator percent() {
+  return {[](std::string& text) {
+            if (text.ends_with('%')) text.pop_back();
+            return std::string();
+          },
+          "", ""};
+}
 
 /// An option that may be repeated and takes one value each time (so that a path may follow it).
 void add_list(CLI::App& command, const std::string& name, std::vector<std::string>& target, const std::string& what) {
@@ -51,17 +72,30 @@ void add_run(CLI::App& app, RunOptions& o) {
   CLI::App& c = *app.add_subcommand("run", "run scenarios: what happens at the knee, and do the checks hold");
   c.add_option("PATH", o.paths, "scenario files, or folders of them")->required()->type_name("");
   add_list(c, "--set", o.overrides, "change an input, for example --set cadence_percent=10");
-  c.add_option("--engine", o.engine, "stride or forward")->type_name("NAME");
-  c.add_option("--duration-s", o.duration_s, "simulated seconds of the forward engine")->type_name("S");
+  c.add_option("--engine", o.engine, "stride or forward")->type_name("NAME")->check(not_empty());
+  c.add_option("--duration-s", o.duration_s, "simulated seconds of the forward engine")
+      ->type_name("S")
+      ->check(not_empty());
   c.add_option("--out", o.out_folder, "write report.json, report.csv, curves.csv and junit.xml there")
-      ->type_name("DIR");
-  c.add_option("--json", o.json, "write the JSON report (- for stdout)")->type_name("FILE|-");
+      ->type_name("DIR")
+      ->check(not_empty());
+  c.add_option("--json", o.json, "write the JSON report (- for stdout)")->type_name("FILE|-")->check(not_empty());
   c.add_option("--csv", o.csv,
                "write one row per scenario and step; of forward runs also every frame, to FILE_frames.csv")
-      ->type_name("FILE");
-  c.add_option("--junit", o.junit, "write JUnit XML for CI")->type_name("FILE");
+      ->type_name("FILE|-")
+      ->check(not_empty());
+  c.add_option("--junit", o.junit, "write JUnit XML for CI")->type_name("FILE|-")->check(not_empty());
+  c.add_option("--against", o.against, "list what moved against an earlier --json report; exit 1 if anything did")
+      ->type_name("OLD.json")
+      ->check(not_empty());
+  c.add_option("--tolerance", o.tolerance_percent, "with --against: what may move, in per cent of the old value")
+      ->type_name("P%")
+      ->transform(percent())
+      ->check(CLI::NonNegativeNumber);
+  c.add_flag("--no-time", o.no_time, "leave times out: the same run gives the same files");
   c.add_flag("--all", o.all, "show every number, not only the first ones");
   c.add_flag("--quiet", o.quiet, "say only what failed");
+  c.add_flag("--strict", o.strict, "checks that were left out, because --set changed their form, count as failed");
 }
 
 void add_compare(CLI::App& app, CompareOptions& o) {
@@ -72,15 +106,19 @@ void add_compare(CLI::App& app, CompareOptions& o) {
   add_list(c, "--set-b", o.set_b, "change an input of B");
   c.add_option("--engine", o.engine, "stride or forward, for both")->type_name("NAME");
   c.add_option("--duration-s", o.duration_s, "simulated seconds of the forward engine")->type_name("S");
-  c.add_option("--json", o.json, "write both runs and all changes (- for stdout)")->type_name("FILE|-");
+  c.add_option("--json", o.json, "write both runs and all changes (- for stdout)")
+      ->type_name("FILE|-")
+      ->check(not_empty());
   c.add_flag("--all", o.all, "show every number, not only the first ones");
-  c.add_option("--markdown", o.markdown, "write a page to send to somebody (- for stdout)")->type_name("FILE|-");
+  c.add_option("--markdown", o.markdown, "write a page to send to somebody (- for stdout)")
+      ->type_name("FILE|-")
+      ->check(not_empty());
 }
 
 void add_explain(CLI::App& app, ExplainOptions& o) {
   CLI::App& c = *app.add_subcommand("explain", "what a parameter, a metric, a place or an exercise means");
   c.add_option("NAME", o.words, "a name; left out: list all names")->type_name("");
-  c.add_option("--json", o.json, "write it as JSON (- for stdout)")->type_name("FILE|-");
+  c.add_option("--json", o.json, "write it as JSON (- for stdout)")->type_name("FILE|-")->check(not_empty());
 }
 
 void add_plan(CLI::App& app, PlanOptions& o) {
@@ -88,19 +126,24 @@ void add_plan(CLI::App& app, PlanOptions& o) {
   c.add_option("FILE", o.plan, "plan file, for example scenarios/plans/sudden_increase.plan.toml")
       ->required()
       ->type_name("");
-  c.add_option("--json", o.json, "write weeks and tissues (- for stdout)")->type_name("FILE|-");
-  c.add_option("--csv", o.csv, "write one row per week (- for stdout)")->type_name("FILE|-");
+  c.add_option("--json", o.json, "write weeks and tissues (- for stdout)")->type_name("FILE|-")->check(not_empty());
+  c.add_option("--csv", o.csv, "write one row per week (- for stdout)")->type_name("FILE|-")->check(not_empty());
 }
 
 void add_validate(CLI::App& app, ValidateOptions& o) {
   CLI::App& c =
       *app.add_subcommand("validate", "how well both engines agree with measured runners and published effects");
   c.add_flag("--more", o.more, "show every curve and every effect");
-  c.add_option("--json", o.json, "write all figures and samples (- for stdout)")->type_name("FILE|-");
-  c.add_option("--markdown", o.markdown, "write the page sim/VALIDATION.md is (- for stdout)")->type_name("FILE|-");
+  c.add_option("--json", o.json, "write all figures and samples (- for stdout)")
+      ->type_name("FILE|-")
+      ->check(not_empty());
+  c.add_option("--markdown", o.markdown, "write the page sim/VALIDATION.md is (- for stdout)")
+      ->type_name("FILE|-")
+      ->check(not_empty());
   c.add_option("--write-expected", o.write_expected,
                "write what was found as the new expectation instead of comparing with the stored one")
-      ->type_name("FILE|-");
+      ->type_name("FILE|-")
+      ->check(not_empty());
 }
 
 void add_commands(CLI::App& app, Options& o) {
@@ -113,8 +156,11 @@ void add_commands(CLI::App& app, Options& o) {
   CLI::App& metrics = *app.add_subcommand("metrics", "list every result with unit, sign, definition and source");
   metrics.add_flag("--json", o.metrics_json, "as JSON");
   add_explain(app, o.explain);
-  CLI::App& check = *app.add_subcommand("check", "read scenarios and say what is wrong with them, without running");
-  check.add_option("PATH", o.check_paths, "scenario files, or folders of them")->required()->type_name("");
+  CLI::App& schema = *app.add_subcommand("schema", "the JSON schema of what a command writes");
+  schema.add_option("NAME", o.schema, "its name; left out: list all names")->type_name("");
+  CLI::App& check =
+      *app.add_subcommand("check", "read scenarios and plans and say what is wrong with them, without running");
+  check.add_option("PATH", o.check_paths, "scenario and plan files, or folders of them")->required()->type_name("");
 }
 
 /// The command of that name, or null.
@@ -150,7 +196,8 @@ std::string suggestion(const CLI::App& app, std::span<const std::string> argumen
 
 /// What is wrong, in words: the parser calls a misspelt command a missing one.
 std::string complaint(const CLI::App& app, const CLI::ParseError& error, std::span<const std::string> arguments) {
-  if (arguments.empty()) return "which command? run, compare, validate, plan, parameters, metrics, explain or check";
+  if (arguments.empty())
+    return "which command? run, compare, validate, plan, parameters, metrics, explain, schema or check";
   const std::string& first = arguments.front();
   const bool is_command = !first.starts_with("-") && command_named(app, first) == nullptr;
   return is_command ? fmt::format("there is no command '{}'", first) : error.what();
@@ -175,10 +222,47 @@ int dispatch(const CLI::App& app, const Options& o, std::span<const std::string>
   if (command == "parameters") return parameters_command(o.parameters_json, console.out);
   if (command == "metrics") return metrics_command(o.metrics_json, console);
   if (command == "explain") return to_int(explain_command(o.explain, console));
+  if (command == "schema") return to_int(schema_command(o.schema, console));
   if (command == "check") return check_command(o.check_paths, console.out, console.err);
   if (o.compare.b.empty() && o.compare.set_b.empty())
     return usage_error(app, "compare needs a second scenario, or --set-b key=value", arguments, console);
   return to_int(compare_command(o.compare, console, engines));
+}
+
+/// `--set a=1 b=2`: what follows a setting and is one too, and no file, is a setting as well.
+std::vector<std::string> with_every_set(std::span<const std::string> arguments) {
+  std::vector<std::string> all;
+  std::string option;  // the last --set, --set-a or --set-b, as long as settings follow
+  bool has_value = false;
+  for (const std::string& argument : arguments) {
+    const bool is_set = argument == "--set" || argument == "--set-a" || argument == "--set-b";
+    const std::size_t equals = argument.find('=');
+    const bool is_setting = equals != std::string::npos && equals > 0 &&
+                            argument.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == equals &&
+                            !std::filesystem::exists(argument);
+    if (is_set) {
+      option = argument;
+      has_value = false;
+    } else if (!option.empty() && !has_value) {
+      has_value = true;
+    } else if (is_setting && has_value) {
+      all.push_back(option);
+    } else {
+      option.clear();
+      has_value = false;
+    }
+    all.push_back(argument);
+  }
+  return all;
+}
+
+/// The outcome, unless stdout could not take all of it.
+int printed(int outcome, const Console& console) {
+  console.out.flush();
+  if (console.out) return outcome;
+  if (console.reader_left && console.reader_left()) return to_int(ExitCode::reader_left);
+  console.err << "error: cannot write to stdout\n";
+  return to_int(ExitCode::unwritable_output);
 }
 
 }  // namespace
@@ -191,17 +275,15 @@ int run_cli(std::span<const std::string> arguments, const Console& console, cons
   Options options;
   add_commands(app, options);
   try {
-    app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));  // CLI11 takes them from the back
-  } catch (const CLI::Success& request) {                                       // --help, --version
-    return app.exit(request, console.out, console.err);
+    std::vector<std::string> all = with_every_set(arguments);
+    std::reverse(all.begin(), all.end());  // CLI11 takes them from the back
+    app.parse(std::move(all));
+  } catch (const CLI::Success& request) {  // --help, --version
+    return printed(app.exit(request, console.out, console.err), console);
   } catch (const CLI::ParseError& error) {
     return usage_error(app, complaint(app, error, arguments), arguments, console);
   }
-  const int outcome = dispatch(app, options, arguments, console, engines);
-  console.out.flush();
-  if (console.out) return outcome;
-  console.err << "error: cannot write to stdout\n";
-  return to_int(ExitCode::unwritable_output);
+  return printed(dispatch(app, options, arguments, console, engines), console);
 }
 
 }  // namespace stridelab

@@ -1,5 +1,6 @@
 #include "cli/compare_command.h"
 
+#include "cli/input_files.h"
 #include "cli/outcome.h"
 #include "cli/outputs.h"
 #include "cli/progress.h"
@@ -30,20 +31,33 @@ std::vector<std::string> overrides_of_b(const CompareOptions& options) {
   return all;
 }
 
-ExitCode report_both(const CompareOptions& options, const Comparison& compared, const Console& console) {
-  const bool stdout_taken = options.json == "-" || options.markdown == "-";
+/// The files it writes.
+struct CompareOutputs {
+  CompareOutputs(const CompareOptions& options, const Console& console)
+      : all(console),
+        json(all.want("--json", options.json, json_file)),
+        markdown(all.want("--markdown", options.markdown, markdown_file)) {}
+  Outputs all;
+  std::size_t json, markdown;
+};
+
+ExitCode report_both(const CompareOptions& options, const Comparison& compared, const Console& console,
+                     CompareOutputs& outputs) {
+  const bool stdout_taken = outputs.all.takes_stdout();
   ConsoleStyle style = stdout_taken ? console.err_style : console.out_style;
   style.every_row = options.all;
   (stdout_taken ? console.err : console.out) << comparison_text(compared, style);
-  Outputs outputs(console);
-  if (!options.json.empty()) outputs.write(options.json, json_text(comparison_to_json(compared)));
-  if (!options.markdown.empty()) outputs.write(options.markdown, comparison_markdown(compared));
-  return graver(graver(outcome_of(compared.a), outcome_of(compared.b)), outputs.outcome());
+  if (!options.json.empty()) outputs.all.append(outputs.json, json_text(comparison_to_json(compared)));
+  if (!options.markdown.empty()) outputs.all.append(outputs.markdown, comparison_markdown(compared));
+  return graver(graver(outcome_of(compared.a), outcome_of(compared.b)), outputs.all.commit());
 }
 
 }  // namespace
 
 ExitCode compare_command(const CompareOptions& options, const Console& console, const Engines& engines) {
+  CompareOutputs outputs(options, console);
+  const auto inputs = [&] { return input_files({options.a, options.b.empty() ? options.a : options.b}); };
+  if (const ExitCode refused = outputs.all.open(inputs); refused != ExitCode::done) return refused;
   const std::vector<std::string> set_b = overrides_of_b(options);
   const auto a = read_scenario(options.a, with_engine(options.set_a, options));
   const auto b = read_scenario(options.b.empty() ? options.a : options.b, with_engine(set_b, options));
@@ -67,7 +81,7 @@ ExitCode compare_command(const CompareOptions& options, const Console& console, 
     sides.push_back(run_scenario(*b, cache, checks_of(set_b), within, detail));
   }
   for (RunReport& side : sides) add_regions(side, *regions);
-  return report_both(options, compare(std::move(sides[0]), std::move(sides[1]), *models), console);
+  return report_both(options, compare(std::move(sides[0]), std::move(sides[1]), *models), console, outputs);
 }
 
 }  // namespace stridelab
