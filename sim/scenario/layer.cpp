@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "catalogue/derived_range.h"
 #include "core/text.h"
 
 namespace stridelab {
@@ -20,7 +21,7 @@ std::optional<Fault> number_fault(std::string_view key, const GivenValue& value,
     return Fault{fmt::format("{} = {} is not a finite number; it takes {}", key, value.shown, range),
                  std::string(meaning)};
   }
-  if (value.number < lo || value.number > hi) {
+  if ((value.number < lo || value.number > hi) && !is_rounding(value.number, lo, hi)) {
     return Fault{fmt::format("{} = {} is outside {}", key, value.shown, range), std::string(meaning)};
   }
   return std::nullopt;
@@ -61,6 +62,13 @@ std::optional<Fault> key_fault(std::string_view table, std::string_view key) {
                  fmt::format("move the line below a line that reads [{}]", home)};
   }
   return std::nullopt;
+}
+
+/// A number that rounding led past a bound is that bound.
+double held(std::string_view key, double number) {
+  if (const RelativeInfo* relative = find_relative(key)) return std::clamp(number, relative->lo, relative->hi);
+  const ParameterInfo& info = *find_parameter(key);
+  return std::clamp(number, info.lo, info.hi);
 }
 
 template <typename Entries, typename KeyOf>
@@ -106,6 +114,7 @@ std::optional<Fault> take(Layer& layer, std::string_view table, std::string_view
   auto fault = relative != nullptr ? number_fault(key, value, relative->lo, relative->hi, "%", relative->meaning)
                                    : value_fault(*find_parameter(key), value);
   if (fault) return fault;
+  if (value.kind == GivenValue::Kind::number) assignment.number = held(key, value.number);
   drop(layer.parameters, key, [](const Layer::Entry& entry) { return entry.assignment.key; });
   layer.parameters.push_back({assignment, place});
   return std::nullopt;
