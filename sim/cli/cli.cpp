@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <filesystem>
 #include <functional>
 #include <iostream>
 #include <optional>
@@ -20,6 +21,7 @@
 #include "cli/plan_command.h"
 #include "cli/profile_command.h"
 #include "cli/run_command.h"
+#include "cli/schema_command.h"
 #include "cli/shell_words.h"
 #include "cli/sweep_command.h"
 #include "cli/validate_command.h"
@@ -36,7 +38,11 @@ constexpr std::string_view footer =
     "  stridelab compare easy_run quick_steps forefoot\n"
     "  stridelab run scenarios --out results --quiet\n\n"
     "Exit codes: 0 all well, 1 a check failed, 2 invalid input, 3 no feasible gait or a fall,\n"
-    "4 output cannot be written, 64 wrong usage, 70 internal error.";
+    "4 output cannot be written, 64 wrong usage, 70 internal error, 141 whoever read stdout closed it.\n"
+    "Of several scenarios the first that occurs in the order 70, 4, 2, 3, 1.\n\n"
+    "STRIDELAB_MODELS=DIR  read the model files from that folder and no other.\n"
+    "Metrics of one value per leg are the right leg's; KEY_left and KEY_right name a side (checks, JSON).\n"
+    "Files that this program writes and reads are described by stridelab schema.";
 
 /// The options of every command, filled by the parser.
 struct Options {
@@ -51,9 +57,24 @@ struct Options {
   DakotaOptions dakota;
   std::vector<std::string> check_paths;
   std::string shell;
+  std::string schema;
   bool parameters_json = false;
   bool metrics_json = false;
 };
+
+/// A name of a file cannot be empty: it would be taken for an option that was not given.
+CLI::Validator not_empty() {
+  return {[](const std::string& text) { return text.empty() ? std::string("is empty") : std::string(); }, "", ""};
+}
+
+/// "0.5%" or "0.5", in per cent.
+CLI::Validator percent() {
+  return {[](std::string& text) {
+            if (text.ends_with('%')) text.pop_back();
+            return std::string();
+          },
+          "", ""};
+}
 
 /// An option that may be repeated and takes one value each time (so that a path may follow it).
 void add_list(CLI::App& command, const std::string& name, std::vector<std::string>& target, const std::string& what) {
@@ -83,18 +104,31 @@ void add_run(CLI::App& app, RunOptions& o) {
   CLI::App& c = *app.add_subcommand("run", "run scenarios: what happens at the knee, and do the checks hold");
   c.add_option("PATH", o.paths, "scenario files, or folders of them")->required()->type_name("");
   add_list(c, "--set", o.overrides, "change an input, for example --set cadence_percent=10");
-  c.add_option("--engine", o.engine, "stride or forward")->type_name("NAME");
-  c.add_option("--duration-s", o.duration_s, "simulated seconds of the forward engine")->type_name("S");
+  c.add_option("--engine", o.engine, "stride or forward")->type_name("NAME")->check(not_empty());
+  c.add_option("--duration-s", o.duration_s, "simulated seconds of the forward engine")
+      ->type_name("S")
+      ->check(not_empty());
   c.add_option("--out", o.out_folder, "write report.json, report.csv, curves.csv and junit.xml there")
-      ->type_name("DIR");
-  c.add_option("--json", o.json, "write the JSON report (- for stdout)")->type_name("FILE|-");
+      ->type_name("DIR")
+      ->check(not_empty());
+  c.add_option("--json", o.json, "write the JSON report (- for stdout)")->type_name("FILE|-")->check(not_empty());
   c.add_option("--csv", o.csv,
                "write one row per scenario and step; of forward runs also every frame, to FILE_frames.csv")
-      ->type_name("FILE");
-  c.add_option("--junit", o.junit, "write JUnit XML for CI")->type_name("FILE");
+      ->type_name("FILE|-")
+      ->check(not_empty());
+  c.add_option("--junit", o.junit, "write JUnit XML for CI")->type_name("FILE|-")->check(not_empty());
+  c.add_option("--against", o.against, "list what moved against an earlier --json report; exit 1 if anything did")
+      ->type_name("OLD.json")
+      ->check(not_empty());
+  c.add_option("--tolerance", o.tolerance_percent, "with --against: what may move, in per cent of the old value")
+      ->type_name("P%")
+      ->transform(percent())
+      ->check(CLI::NonNegativeNumber);
+  c.add_flag("--no-time", o.no_time, "leave times out: the same run gives the same files");
   add_print(c, o);
   add_profile(c, o.profile);
   c.add_flag("--quiet", o.quiet, "say only what failed");
+  c.add_flag("--strict", o.strict, "checks that were left out, because --set changed their form, count as failed");
 }
 
 void add_compare(CLI::App& app, CompareOptions& o) {
@@ -107,10 +141,14 @@ void add_compare(CLI::App& app, CompareOptions& o) {
   add_list(c, "--set-b", o.set_b, "change an input of B");
   c.add_option("--engine", o.engine, "stride or forward, for both")->type_name("NAME");
   c.add_option("--duration-s", o.duration_s, "simulated seconds of the forward engine")->type_name("S");
-  c.add_option("--json", o.json, "write both runs and all changes (- for stdout)")->type_name("FILE|-");
+  c.add_option("--json", o.json, "write both runs and all changes (- for stdout)")
+      ->type_name("FILE|-")
+      ->check(not_empty());
   add_print(c, o);
   add_profile(c, o.profile);
-  c.add_option("--markdown", o.markdown, "write a page to send to somebody (- for stdout)")->type_name("FILE|-");
+  c.add_option("--markdown", o.markdown, "write a page to send to somebody (- for stdout)")
+      ->type_name("FILE|-")
+      ->check(not_empty());
 }
 
 void add_explain(CLI::App& app, ExplainOptions& o) {
@@ -129,7 +167,7 @@ void add_explain(CLI::App& app, ExplainOptions& o) {
   add_list(c, "--set", o.set, "change an input of that form");
   add_profile(c, o.profile);
   add_units(c, o.units);
-  c.add_option("--json", o.json, "write it as JSON (- for stdout)")->type_name("FILE|-");
+  c.add_option("--json", o.json, "write it as JSON (- for stdout)")->type_name("FILE|-")->check(not_empty());
 }
 
 void add_profile_command(CLI::App& app, ProfileOptions& o) {
@@ -152,19 +190,24 @@ void add_plan(CLI::App& app, PlanOptions& o) {
   c.add_option("--runs", o.runs, "of --weeks: runs of equal length in each week")->type_name("N");
   c.add_option("--accustomed", o.accustomed, "of --weeks: kilometres a week before; left out: those of the first week")
       ->type_name("KM");
-  c.add_option("--json", o.json, "write weeks and tissues (- for stdout)")->type_name("FILE|-");
-  c.add_option("--csv", o.csv, "write one row per week (- for stdout)")->type_name("FILE|-");
+  c.add_option("--json", o.json, "write weeks and tissues (- for stdout)")->type_name("FILE|-")->check(not_empty());
+  c.add_option("--csv", o.csv, "write one row per week (- for stdout)")->type_name("FILE|-")->check(not_empty());
 }
 
 void add_validate(CLI::App& app, ValidateOptions& o) {
   CLI::App& c =
       *app.add_subcommand("validate", "how well both engines agree with measured runners and published effects");
   c.add_flag("--more", o.more, "show every curve and every effect");
-  c.add_option("--json", o.json, "write all figures and samples (- for stdout)")->type_name("FILE|-");
-  c.add_option("--markdown", o.markdown, "write the page sim/VALIDATION.md is (- for stdout)")->type_name("FILE|-");
+  c.add_option("--json", o.json, "write all figures and samples (- for stdout)")
+      ->type_name("FILE|-")
+      ->check(not_empty());
+  c.add_option("--markdown", o.markdown, "write the page sim/VALIDATION.md is (- for stdout)")
+      ->type_name("FILE|-")
+      ->check(not_empty());
   c.add_option("--write-expected", o.write_expected,
                "write what was found as the new expectation instead of comparing with the stored one")
-      ->type_name("FILE|-");
+      ->type_name("FILE|-")
+      ->check(not_empty());
 }
 
 void add_activity(CLI::App& app, ActivityOptions& o) {
@@ -238,8 +281,11 @@ void add_commands(CLI::App& app, Options& o) {
       ->check(CLI::IsMember({"bash", "zsh", "fish"}))
       ->type_name("");
   app.add_subcommand("manual", "print the manual page (roff)");
-  CLI::App& check = *app.add_subcommand("check", "read scenarios and say what is wrong with them, without running");
-  check.add_option("PATH", o.check_paths, "scenario files, or folders of them")->required()->type_name("");
+  CLI::App& schema = *app.add_subcommand("schema", "the JSON schema of what a command writes");
+  schema.add_option("NAME", o.schema, "its name; left out: list all names")->type_name("");
+  CLI::App& check =
+      *app.add_subcommand("check", "read scenarios and plans and say what is wrong with them, without running");
+  check.add_option("PATH", o.check_paths, "scenario and plan files, or folders of them")->required()->type_name("");
 }
 
 /// The command of that name, or null.
@@ -322,10 +368,47 @@ int dispatch(const CLI::App& app, const Options& o, std::span<const std::string>
   if (command == "profile") return to_int(profile_command(o.profile, std::cin, console));
   if (command == "explain" && o.explain.levers) return to_int(levers_command(o.explain, console, engines));
   if (command == "explain") return to_int(explain_command(o.explain, console));
+  if (command == "schema") return to_int(schema_command(o.schema, console));
   if (command == "check") return check_command(o.check_paths, console.out, console.err);
   if (o.compare.forms.size() == 1 && o.compare.set_b.empty())
     return usage_error(app, "compare needs a second scenario, or --set-b key=value", arguments, console);
   return to_int(compare_command(o.compare, console, engines));
+}
+
+/// `--set a=1 b=2`: what follows a setting and is one too, and no file, is a setting as well.
+std::vector<std::string> with_every_set(std::span<const std::string> arguments) {
+  std::vector<std::string> all;
+  std::string option;  // the last --set, --set-a or --set-b, as long as settings follow
+  bool has_value = false;
+  for (const std::string& argument : arguments) {
+    const bool is_set = argument == "--set" || argument == "--set-a" || argument == "--set-b";
+    const std::size_t equals = argument.find('=');
+    const bool is_setting = equals != std::string::npos && equals > 0 &&
+                            argument.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == equals &&
+                            !std::filesystem::exists(argument);
+    if (is_set) {
+      option = argument;
+      has_value = false;
+    } else if (!option.empty() && !has_value) {
+      has_value = true;
+    } else if (is_setting && has_value) {
+      all.push_back(option);
+    } else {
+      option.clear();
+      has_value = false;
+    }
+    all.push_back(argument);
+  }
+  return all;
+}
+
+/// The outcome, unless stdout could not take all of it.
+int printed(int outcome, const Console& console) {
+  console.out.flush();
+  if (console.out) return outcome;
+  if (console.reader_left && console.reader_left()) return to_int(ExitCode::reader_left);
+  console.err << "error: cannot write to stdout\n";
+  return to_int(ExitCode::unwritable_output);
 }
 
 }  // namespace
@@ -338,17 +421,15 @@ int run_cli(std::span<const std::string> arguments, const Console& console, cons
   Options options;
   add_commands(app, options);
   try {
-    app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));  // CLI11 takes them from the back
-  } catch (const CLI::Success& request) {                                       // --help, --version
-    return app.exit(request, console.out, console.err);
+    std::vector<std::string> all = with_every_set(arguments);
+    std::reverse(all.begin(), all.end());  // CLI11 takes them from the back
+    app.parse(std::move(all));
+  } catch (const CLI::Success& request) {  // --help, --version
+    return printed(app.exit(request, console.out, console.err), console);
   } catch (const CLI::ParseError& error) {
     return usage_error(app, complaint(app, error, arguments), arguments, console);
   }
-  const int outcome = dispatch(app, options, arguments, console, engines, team);
-  console.out.flush();
-  if (console.out) return outcome;
-  console.err << "error: cannot write to stdout\n";
-  return to_int(ExitCode::unwritable_output);
+  return printed(dispatch(app, options, arguments, console, engines, team), console);
 }
 
 }  // namespace stridelab

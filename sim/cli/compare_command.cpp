@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/attribution.h"
+#include "cli/input_files.h"
 #include "cli/outcome.h"
 #include "cli/outputs.h"
 #include "cli/progress.h"
@@ -86,16 +87,33 @@ nlohmann::ordered_json json_of(const std::vector<RunReport>& forms, const Attrib
   return document;
 }
 
+/// The files it writes.
+struct CompareOutputs {
+  CompareOutputs(const CompareOptions& options, const Console& console)
+      : all(console),
+        json(all.want("--json", options.json, json_file)),
+        markdown(all.want("--markdown", options.markdown, markdown_file)) {}
+  Outputs all;
+  std::size_t json, markdown;
+};
+
+/// The files that are read: scenarios, and the profile.
+std::vector<std::filesystem::path> read_files(const std::vector<WrittenForm>& sides, const CompareOptions& options) {
+  std::vector<std::filesystem::path> files;
+  for (const WrittenForm& side : sides) files.push_back(side.path);
+  if (!options.profile.empty()) files.push_back(profile_path(options.profile));
+  return input_files(files);
+}
+
 ExitCode report_all(const CompareOptions& options, const std::vector<RunReport>& forms, const Attribution& attribution,
-                    const LoadModels& models, const Console& console) {
-  const bool stdout_taken = options.json == "-" || options.markdown == "-";
+                    const LoadModels& models, const Console& console, CompareOutputs& outputs) {
+  const bool stdout_taken = outputs.all.takes_stdout();
   (stdout_taken ? console.err : console.out)
       << people_text(forms, attribution, models, options, stdout_taken ? console.err_style : console.out_style);
-  Outputs outputs(console);
-  if (!options.json.empty()) outputs.write(options.json, json_text(json_of(forms, attribution, models)));
+  if (!options.json.empty()) outputs.all.append(outputs.json, json_text(json_of(forms, attribution, models)));
   if (!options.markdown.empty())
-    outputs.write(options.markdown, comparison_markdown(compare(forms[0], forms[1], models)));
-  ExitCode outcome = outputs.outcome();
+    outputs.all.append(outputs.markdown, comparison_markdown(compare(forms[0], forms[1], models)));
+  ExitCode outcome = outputs.all.commit();
   for (const RunReport& form : forms) outcome = graver(outcome, outcome_of(form));
   return outcome;
 }
@@ -103,13 +121,16 @@ ExitCode report_all(const CompareOptions& options, const std::vector<RunReport>&
 }  // namespace
 
 ExitCode compare_command(const CompareOptions& options, const Console& console, const Engines& engines) {
+  CompareOutputs outputs(options, console);
+  const std::vector<WrittenForm> sides = sides_of(options);
+  if (const ExitCode refused = outputs.all.open([&] { return read_files(sides, options); }); refused != ExitCode::done)
+    return refused;
   const auto profile =
       options.profile.empty() ? tl::expected<Layer, Diagnostics>(Layer{}) : read_profile(profile_path(options.profile));
   if (!profile) {
     console.err << to_text(profile.error());
     return ExitCode::invalid_input;
   }
-  const std::vector<WrittenForm> sides = sides_of(options);
   const std::vector<Scenario> scenarios = read_all(sides, options, *profile, console);
   const auto models = read_load_models();
   const auto regions = read_region_map();
@@ -135,7 +156,7 @@ ExitCode compare_command(const CompareOptions& options, const Console& console, 
   const Attribution attribution =
       forms.size() == 2 ? attribute(forms[0], forms[1], {&*profile, sides[0].path, sides[0].overrides}, cache)
                         : Attribution{};
-  return report_all(options, forms, attribution, *models, console);
+  return report_all(options, forms, attribution, *models, console, outputs);
 }
 
 }  // namespace stridelab

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <ostream>
 #include <string>
 
@@ -17,6 +18,8 @@ struct Console {
   ConsoleStyle out_style;
   ConsoleStyle err_style;
   bool err_is_terminal = false;  ///< a progress line may be drawn there
+  /// Says whether whoever read stdout has closed it (`| head`); empty: nobody does.
+  std::function<bool()> reader_left = {};
 };
 
 }  // namespace stridelab

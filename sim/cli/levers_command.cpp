@@ -7,6 +7,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "cli/input_files.h"
 #include "cli/outputs.h"
 #include "cli/progress.h"
 #include "core/text.h"
@@ -115,6 +116,12 @@ const Region* place_of(const std::string& name, const Guidance& guidance, const 
 }  // namespace
 
 ExitCode levers_command(const ExplainOptions& options, const Console& console, const Engines& engines) {
+  Outputs outputs(console);
+  const std::size_t json = outputs.want("--json", options.json, json_file);
+  const std::string form = options.form.empty() ? "easy_run" : options.form;
+  if (const ExitCode refused = outputs.open([&] { return input_files({scenario_path(form)}); });
+      refused != ExitCode::done)
+    return refused;
   const auto& guidance = shipped_guidance();
   const auto models = read_load_models();
   const auto profile =
@@ -126,7 +133,6 @@ ExitCode levers_command(const ExplainOptions& options, const Console& console, c
   const Region* place = place_of(joined(options.words), *guidance, console);
   if (place == nullptr) return ExitCode::invalid_input;
   RunCache cache(*models, engines);
-  const std::string form = options.form.empty() ? "easy_run" : options.form;
   tl::expected<LeverStudy, Diagnostics> study;
   {
     Progress progress(console, 1);
@@ -137,13 +143,12 @@ ExitCode levers_command(const ExplainOptions& options, const Console& console, c
     console.err << to_text(study.error());
     return study.error().front().line > 0 ? ExitCode::invalid_input : ExitCode::no_feasible_gait;
   }
-  const bool stdout_taken = options.json == "-";
+  const bool stdout_taken = outputs.takes_stdout();
   ConsoleStyle style = stdout_taken ? console.err_style : console.out_style;
   style.units = units_of(options.units);
   (stdout_taken ? console.err : console.out) << levers_text(*study, *place, style);
-  Outputs outputs(console);
-  outputs.write(options.json, levers_json(*study, *place).dump(1) + "\n");
-  return outputs.outcome();
+  if (!options.json.empty()) outputs.append(json, levers_json(*study, *place).dump(1) + "\n");
+  return outputs.commit();
 }
 
 }  // namespace stridelab

@@ -3,7 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <vector>
 
+#include "cli/input_files.h"
 #include "cli/outputs.h"
 #include "cli/progress.h"
 #include "report/json_report.h"
@@ -24,6 +27,18 @@ ExitCode outcome_of(const PlanReport& report) {
       return ExitCode::invalid_input;
   }
   return ExitCode::internal_error;
+}
+
+/// The plan, the scenario it names with its bases, and models/.
+std::vector<std::filesystem::path> plan_inputs(const std::string& plan) {
+  std::vector<std::filesystem::path> scenarios;
+  if (plan.empty()) return model_files();  // weeks of the command line
+  if (const auto models = read_training_models())
+    if (const auto read = read_plan(plan, *models); read && !read->scenario.empty())
+      scenarios.push_back(std::filesystem::path(plan).parent_path() / read->scenario);
+  std::vector<std::filesystem::path> files = input_files(scenarios);
+  files.emplace_back(plan);
+  return files;
 }
 
 PlanReport work_out(const Plan& plan, const TrainingModels& models, const LoadModels& loads, const Console& console,
@@ -57,6 +72,11 @@ std::string written_out(const PlanOptions& options) {
 }  // namespace
 
 ExitCode plan_command(const PlanOptions& options, const Console& console, const Engines& engines) {
+  Outputs outputs(console);
+  const std::size_t json = outputs.want("--json", options.json, json_file);
+  const std::size_t csv = outputs.want("--csv", options.csv, csv_file);
+  if (const ExitCode refused = outputs.open([&] { return plan_inputs(options.plan); }); refused != ExitCode::done)
+    return refused;
   const auto models = read_training_models();
   const auto loads = read_load_models();
   if (!models) console.err << to_text(models.error());
@@ -69,12 +89,11 @@ ExitCode plan_command(const PlanOptions& options, const Console& console, const 
     return ExitCode::invalid_input;
   }
   const PlanReport report = work_out(*plan, *models, *loads, console, engines);
-  const bool stdout_taken = options.json == "-" || options.csv == "-";
+  const bool stdout_taken = outputs.takes_stdout();
   (stdout_taken ? console.err : console.out) << plan_text(report, stdout_taken ? console.err_style : console.out_style);
-  Outputs outputs(console);
-  if (!options.json.empty()) outputs.write(options.json, json_text(plan_json(report)));
-  if (!options.csv.empty()) outputs.write(options.csv, plan_csv(report));
-  return graver(outcome_of(report), outputs.outcome());
+  if (!options.json.empty()) outputs.append(json, json_text(plan_json(report)));
+  if (!options.csv.empty()) outputs.append(csv, plan_csv(report));
+  return graver(outcome_of(report), outputs.commit());
 }
 
 }  // namespace stridelab

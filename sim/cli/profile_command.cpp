@@ -106,8 +106,12 @@ ExitCode profile_command(const ProfileOptions& options, std::istream& in, const 
     text += line_of(question, answer);
   }
   Outputs outputs(console);
-  outputs.write_in(target.has_parent_path() ? target.parent_path().string() : ".", target.filename().string(), text);
-  if (outputs.outcome() != ExitCode::done) return outputs.outcome();
+  const std::size_t profile = outputs.want_in(target.has_parent_path() ? target.parent_path().string() : ".",
+                                              target.filename().string(), toml_file);
+  if (const ExitCode refused = outputs.open([] { return std::vector<fs::path>{}; }); refused != ExitCode::done)
+    return refused;
+  outputs.append(profile, text);
+  if (const ExitCode written = outputs.commit(); written != ExitCode::done) return written;
   console.out << fmt::format("{} is written. Try:\n  stridelab explain front --levers --profile {}\n",
                              printable(target.string()), printable(options.file));
   return ExitCode::done;

@@ -15,9 +15,9 @@ install(FILES ${PROJECT_SOURCE_DIR}/CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOC
 if(TARGET stridelab-view)
   install(TARGETS stridelab-view RUNTIME COMPONENT runtime)
   install(DIRECTORY ${PROJECT_SOURCE_DIR}/shaders DESTINATION ${data} COMPONENT runtime)
-  install(FILES ${PROJECT_SOURCE_DIR}/packaging/stridelab.desktop
+  install(FILES ${PROJECT_SOURCE_DIR}/sim/cmake/packaging/stridelab.desktop
     DESTINATION ${CMAKE_INSTALL_DATADIR}/applications COMPONENT runtime)
-  install(FILES ${PROJECT_SOURCE_DIR}/packaging/stridelab.svg
+  install(FILES ${PROJECT_SOURCE_DIR}/sim/cmake/packaging/stridelab.svg
     DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps COMPONENT runtime)
 endif()
 
@@ -50,7 +50,7 @@ install(DIRECTORY ${PROJECT_SOURCE_DIR}/sim/ DESTINATION ${CMAKE_INSTALL_INCLUDE
   FILES_MATCHING PATTERN "*.h")
 set(package ${CMAKE_INSTALL_LIBDIR}/cmake/stridelab)
 install(EXPORT stridelab_targets NAMESPACE stridelab:: DESTINATION ${package} COMPONENT development)
-configure_package_config_file(${PROJECT_SOURCE_DIR}/packaging/stridelab-config.cmake.in
+configure_package_config_file(${PROJECT_SOURCE_DIR}/sim/cmake/packaging/stridelab-config.cmake.in
   ${PROJECT_BINARY_DIR}/stridelab-config.cmake INSTALL_DESTINATION ${package})
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/stridelab-config-version.cmake COMPATIBILITY ExactVersion)
 install(FILES ${PROJECT_BINARY_DIR}/stridelab-config.cmake ${PROJECT_BINARY_DIR}/stridelab-config-version.cmake

@@ -93,10 +93,13 @@ std::string week_line(const RunReport& report, const ConsoleStyle& style) {
 std::string failed_checks(const RunReport& report, const ConsoleStyle& style) {
   std::string text;
   for (const CheckResult& check : report.checks) {
-    if (check.passed) continue;
+    if (check.verdict != CheckVerdict::failed) continue;
     text += "  " + style.red("FAILED") + "  " + wrapped(check_sentence(check), style.columns, 10).substr(10);
     text += style.dim(wrapped(printable(check.check.source), style.columns, 10));
   }
+  const auto left_out = std::ranges::find(report.checks, CheckVerdict::not_checked, &CheckResult::verdict);
+  if (left_out != report.checks.end())
+    text += style.dim(wrapped("Its checks are left out: " + left_out->missing_reason + ".", style.columns, 2));
   return text;
 }
 
@@ -193,26 +196,25 @@ std::string answer_text(const RunReport& report, const std::string& why, const C
   return text + (has_change(report) ? answer_of_change(report, why, style) : answer_alone(report, style));
 }
 
-std::string answers_text(const std::vector<RunReport>& reports, const ConsoleStyle& style) {
-  std::string text;
-  std::array<std::size_t, 3> count{};
-  for (const RunReport& report : reports) {
-    ++count[std::min<std::size_t>(static_cast<std::size_t>(report.outcome), 2)];
-    text += title(report, style);
-    if (!report.question.empty()) text += style.dim(wrapped(printable(report.scenario), style.columns, 2));
-    if (!report.is_answered())
-      text += why_not(report, style);
-    else
-      text +=
-          wrapped(has_change(report) ? headline(what_changed(report.base.parameters, report.parameters, style.units),
-                                                report.base, report, style)
-                                     : headline_of_run(report, style),
-                  style.columns, 2);
-    text += failed_checks(report, style) + "\n";
-  }
-  text += style.bold(fmt::format("{} scenario{}: {} passed", reports.size(), reports.size() == 1 ? "" : "s", count[0]));
-  if (count[1] > 0) text += ", " + style.red(fmt::format("{} failed", count[1]));
-  if (count[2] > 0) text += ", " + style.red(fmt::format("{} without an answer", count[2]));
+std::string answer_entry_text(const RunReport& report, const ConsoleStyle& style) {
+  std::string text = title(report, style);
+  if (!report.question.empty()) text += style.dim(wrapped(printable(report.scenario), style.columns, 2));
+  if (!report.is_answered())
+    text += why_not(report, style);
+  else
+    text += wrapped(has_change(report) ? headline(what_changed(report.base.parameters, report.parameters, style.units),
+                                                  report.base, report, style)
+                                       : headline_of_run(report, style),
+                    style.columns, 2);
+  return text + failed_checks(report, style) + "\n";
+}
+
+std::string answer_tally_text(const RunTally& tally, const ConsoleStyle& style) {
+  const auto& [passed, failed, unanswered] = tally.count;
+  const std::size_t all = passed + failed + unanswered;
+  std::string text = style.bold(fmt::format("{} scenario{}: {} passed", all, all == 1 ? "" : "s", passed));
+  if (failed > 0) text += ", " + style.red(fmt::format("{} failed", failed));
+  if (unanswered > 0) text += ", " + style.red(fmt::format("{} without an answer", unanswered));
   return text + "\n" + foot("", true, false, style);
 }
 

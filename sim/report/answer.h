@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "report/console_report.h"
 #include "report/console_style.h"
 #include "study/comparison.h"
 
@@ -16,8 +17,9 @@ namespace stridelab {
 /// why  short_why() of that change, or empty
 std::string answer_text(const RunReport& report, const std::string& why, const ConsoleStyle& style);
 
-/// Of many: question and headline of each, the checks that failed, and how many there are.
-std::string answers_text(const std::vector<RunReport>& reports, const ConsoleStyle& style);
+/// Of one of many: question, headline, the checks that failed; and under the last, how many there are.
+std::string answer_entry_text(const RunReport& report, const ConsoleStyle& style);
+std::string answer_tally_text(const RunTally& tally, const ConsoleStyle& style);
 
 /// Of two runs. Different bodies are said first.
 ///

@@ -269,15 +269,35 @@ std::string answer_of_run(const RunReport& report) {
                      said("pfj_force_impulse_per_km_bw_s"));
 }
 
+namespace {
+
+bool keeps(const Check& check, double value) {
+  return (!check.min || value >= *check.min) && (!check.max || value <= *check.max);
+}
+
+/// A failed value that rounds to its bound would look as if it had passed, and the other way round: as many digits as
+/// decide it, and for a failed one at least one more than usual.
+int deciding_decimals(const CheckResult& result, int usual) {
+  constexpr int most = 15;
+  int decimals = usual + (result.passed() ? 0 : 1);
+  if (!result.value) return decimals;
+  while (decimals < most && keeps(result.check, std::stod(fixed(*result.value, decimals))) != result.passed())
+    ++decimals;
+  return decimals;
+}
+
+}  // namespace
+
 std::string check_sentence(const CheckResult& result) {
   const Check& check = result.check;
   const auto name = find_metric(check.metric);
   std::string text = name ? std::string(name->row->label) : check.metric;
   if (name && name->side == Side::left) text += ", left";
   if (check.kind != CheckKind::value) text += ", change";
-  // A failed value that rounds to its bound would look as if it had passed: one digit more.
+  if (result.verdict == CheckVerdict::not_checked)
+    return text + ": not checked (" + result.missing_reason + "), expected " + range_text(check);
   const int decimals =
-      (check.kind == CheckKind::change_percent || !name ? 1 : name->row->decimals) + (result.passed ? 0 : 1);
+      deciding_decimals(result, check.kind == CheckKind::change_percent || !name ? 1 : name->row->decimals);
   const std::string sign = check.kind != CheckKind::value && result.value && *result.value > 0.0 ? "+" : "";
   const std::string unit(check_unit(check));
   text += ": " + (result.value ? with_unit(sign + fixed(*result.value, decimals), unit == "1" ? "" : unit)

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "catalogue/derived_range.h"
 #include "catalogue/people_units.h"
 #include "core/text.h"
 
@@ -21,7 +22,7 @@ std::optional<Fault> number_fault(std::string_view key, const GivenValue& value,
     return Fault{fmt::format("{} = {} is not a finite number; it takes {}", key, value.shown, range),
                  std::string(meaning)};
   }
-  if (value.number < lo || value.number > hi) {
+  if ((value.number < lo || value.number > hi) && !is_rounding(value.number, lo, hi)) {
     return Fault{fmt::format("{} = {} is outside {}", key, value.shown, range), std::string(meaning)};
   }
   return std::nullopt;
@@ -93,6 +94,13 @@ std::optional<Fault> twice_fault(const Layer& layer, std::string_view key, std::
   return std::nullopt;
 }
 
+/// A number that rounding led past a bound is that bound.
+double held(std::string_view key, double number) {
+  if (const RelativeInfo* relative = find_relative(key)) return std::clamp(number, relative->lo, relative->hi);
+  const ParameterInfo& info = *find_parameter(key);
+  return std::clamp(number, info.lo, info.hi);
+}
+
 template <typename Entries, typename KeyOf>
 void drop(Entries& entries, std::string_view key, KeyOf key_of) {
   std::erase_if(entries, [&](const auto& entry) { return key_of(entry) == key; });
@@ -145,6 +153,7 @@ std::optional<Fault> take(Layer& layer, std::string_view table, std::string_view
                                    : value_fault(*find_parameter(key), value);
   if (!fault) fault = twice_fault(layer, key, key);
   if (fault) return fault;
+  if (value.kind == GivenValue::Kind::number) assignment.number = held(key, value.number);
   drop(layer.parameters, key, [](const Layer::Entry& entry) { return entry.assignment.key; });
   layer.parameters.push_back({assignment, place, std::string(key)});
   return std::nullopt;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <span>
 #include <string>
 #include <tl/expected.hpp>
@@ -11,6 +12,12 @@
 #include "scenario/scenario_file.h"
 
 namespace stridelab {
+
+/// A number that a person gave, in a file of the chain or as an edit.
+struct Lever {
+  Assignment given;
+  std::optional<std::size_t> file;  ///< of the chain, 0 the scenario itself; none: an edit
+};
 
 /// A scenario and its bases as read, with the equipment that was asked for: edits are resolved in memory. Files are read
 /// when it is opened and when an edit names a shoe or a surface that none named before.
@@ -32,6 +39,12 @@ class OpenScenario {
 
   /// From now on for this runner: see read_profile().
   void run_by(Layer profile) { profile_ = std::move(profile); }
+  /// Every number of the form that these edits and the files give and that counts, the newest first.
+  [[nodiscard]] std::vector<Lever> levers(std::span<const Assignment> edits) const;
+
+  /// resolve() with another value in the place of one that was given, or without it.
+  tl::expected<Scenario, Diagnostics> resolve_with(std::span<const Assignment> edits, const Lever& lever,
+                                                   std::optional<double> value) const;
 
   [[nodiscard]] const std::string& path() const { return files_.front().source.shown; }
 

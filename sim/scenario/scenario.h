@@ -61,6 +61,9 @@ struct Scenario {
   std::string base_path;          ///< empty without a base
   std::vector<Check> checks;
   RunSettings run;
+  /// The overrides of a scenario whose form or base is another by them than it was written: its checks say nothing of
+  /// that one. "mass_kg=60, cadence_spm=170"; empty where both are as written.
+  std::string changed_by;
 };
 
 /// The metric names a check may use.
