@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <mpi.h>
 
+#include <algorithm>
 #include <ctime>
 
 #include "mpi/chain_message.h"
@@ -13,8 +14,13 @@ namespace {
 
 enum Tag : int { rows_tag = 1, chains_tag = 2 };
 
-/// So many that a message costs little beside them, and so few that ranks end together.
-constexpr std::size_t chains_at_once = 8;
+/// Chains of a rank's next message, so that one is worth its cost beside them and ranks still end together. It changes
+/// who answers a chain, never what is answered.
+std::size_t next_quota(std::size_t quota, double seconds) {
+  constexpr double short_s = 0.05, long_s = 0.4;
+  if (seconds < short_s) return std::min<std::size_t>(2 * quota, 1024);
+  return seconds > long_s ? std::max<std::size_t>(quota / 2, 1) : quota;
+}
 
 struct Received {
   int rank;
@@ -55,14 +61,15 @@ void MpiTeam::send(int rank, const std::vector<std::uint64_t>& chains) {
 }
 
 void MpiTeam::lead(const ChainJob& job) {
-  const std::size_t most = chains_at_once * static_cast<std::size_t>(std::max(job.jobs, 1));
+  std::vector<std::size_t> quotas(static_cast<std::size_t>(size_), static_cast<std::size_t>(std::max(job.jobs, 1)));
   while (at_work_ > 0) {
     MPI_Status status;
     const int size = wait_for(MPI_ANY_SOURCE, rows_tag, status);
     const double from = processor_s();
     const auto [rank, bytes] = receive(status, size);
     std::vector<std::uint64_t> chains;
-    while (chains.size() < most) {
+    std::size_t& quota = quotas[static_cast<std::size_t>(rank)];
+    while (chains.size() < quota) {
       const auto chain = job.next();
       if (!chain) break;
       chains.push_back(*chain);
@@ -70,6 +77,7 @@ void MpiTeam::lead(const ChainJob& job) {
     send(rank, chains);  // before anything is written, so that nobody waits for the disk
     const ChainMessage message = unpacked(bytes);
     if (!message.rows.empty()) job.sink(message.rows);
+    quota = next_quota(quota, message.seconds);
     rows_ += message.rows.size();
     answering_s_ += message.seconds;
     busy_s_ += processor_s() - from;
