@@ -44,7 +44,11 @@ void SweepProgress::finish(const RowCounts& now, std::uint64_t found, const std:
   if (now.invalid > 0) line += fmt::format(", {} invalid", now.invalid);
   if (found > 0) line += fmt::format("; {} were there", found);
   line += fmt::format("; {:.1f} s", seconds);
-  if (now.all() > 0) line += fmt::format(", {:.1f} rows/s {}", static_cast<double>(now.all()) / seconds, by_whom);
+  const auto rows = static_cast<double>(now.all());
+  const double processor_ms = 1e3 * static_cast<double>(std::clock() - processor_start_) / CLOCKS_PER_SEC;
+  if (rows > 0.0)
+    line += fmt::format(", {:.1f} rows/s {}, {:.3g} ms of processor time a row here", rows / seconds, by_whom,
+                        processor_ms / rows);
   console_.err << line << "\n";
 }
 

@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 #include <mpi.h>
 
+#include <algorithm>
+#include <ctime>
+
 #include "mpi/chain_message.h"
 #include "sweep/pool.h"
 
@@ -11,13 +14,21 @@ namespace {
 
 enum Tag : int { rows_tag = 1, chains_tag = 2 };
 
-/// So many that a message costs little beside them, and so few that ranks end together.
-constexpr std::size_t chains_at_once = 8;
+/// Chains of a rank's next message, so that one is worth its cost beside them and ranks still end together. It changes
+/// who answers a chain, never what is answered.
+std::size_t next_quota(std::size_t quota, double seconds) {
+  constexpr double short_s = 0.05, long_s = 0.4;
+  if (seconds < short_s) return std::min<std::size_t>(2 * quota, 1024);
+  return seconds > long_s ? std::max<std::size_t>(quota / 2, 1) : quota;
+}
 
 struct Received {
   int rank;
   std::string bytes;
 };
+
+/// Processor time of this process, so that a busy machine does not count as a busy rank. s
+double processor_s() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
 /// Waits for a message of any rank, or of one.
 int wait_for(int rank, int tag, MPI_Status& status) {
@@ -50,14 +61,15 @@ void MpiTeam::send(int rank, const std::vector<std::uint64_t>& chains) {
 }
 
 void MpiTeam::lead(const ChainJob& job) {
-  const std::size_t most = chains_at_once * static_cast<std::size_t>(std::max(job.jobs, 1));
+  std::vector<std::size_t> quotas(static_cast<std::size_t>(size_), static_cast<std::size_t>(std::max(job.jobs, 1)));
   while (at_work_ > 0) {
     MPI_Status status;
     const int size = wait_for(MPI_ANY_SOURCE, rows_tag, status);
-    const double from = MPI_Wtime();
+    const double from = processor_s();
     const auto [rank, bytes] = receive(status, size);
     std::vector<std::uint64_t> chains;
-    while (chains.size() < most) {
+    std::size_t& quota = quotas[static_cast<std::size_t>(rank)];
+    while (chains.size() < quota) {
       const auto chain = job.next();
       if (!chain) break;
       chains.push_back(*chain);
@@ -65,9 +77,10 @@ void MpiTeam::lead(const ChainJob& job) {
     send(rank, chains);  // before anything is written, so that nobody waits for the disk
     const ChainMessage message = unpacked(bytes);
     if (!message.rows.empty()) job.sink(message.rows);
+    quota = next_quota(quota, message.seconds);
     rows_ += message.rows.size();
     answering_s_ += message.seconds;
-    busy_s_ += MPI_Wtime() - from;
+    busy_s_ += processor_s() - from;
   }
 }
 
@@ -78,7 +91,7 @@ void MpiTeam::serve(const ChainJob& job) {
     MPI_Send(answer.data(), static_cast<int>(answer.size()), MPI_BYTE, 0, rows_tag, MPI_COMM_WORLD);
     const std::vector<std::uint64_t> chains = receive_chains();
     if (chains.empty()) return;
-    const double from = MPI_Wtime();
+    const double from = processor_s();
     ChainMessage message;
     auto chain = chains.begin();
     ThreadTeam(jobs).answer(
@@ -88,7 +101,7 @@ void MpiTeam::serve(const ChainJob& job) {
          },
          [&](const std::vector<RowResult>& rows) { message.rows.insert(message.rows.end(), rows.begin(), rows.end()); },
          jobs});
-    message.seconds = MPI_Wtime() - from;
+    message.seconds = processor_s() - from;
     answer = packed(message);
   }
 }

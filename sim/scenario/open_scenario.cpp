@@ -146,14 +146,14 @@ tl::expected<Scenario, Diagnostics> OpenScenario::resolve(std::span<const Assign
   return scenario;
 }
 
-std::vector<Lever> OpenScenario::levers(std::span<const Assignment> edits) const {
-  std::vector<Lever> found;
+std::vector<GivenNumber> OpenScenario::levers(std::span<const Assignment> edits) const {
+  std::vector<GivenNumber> found;
   const auto add = [&](const Assignment& given, std::optional<std::size_t> file) {
     const bool relative = find_relative(given.key) != nullptr;
     const ParameterInfo* info = find_parameter(given.key);
     if (!relative && (info == nullptr || info->kind != ParameterKind::number)) return;
     const bool replaced = !relative && std::any_of(found.begin(), found.end(),
-                                                   [&](const Lever& newer) { return newer.given.key == given.key; });
+                                                   [&](const GivenNumber& newer) { return newer.given.key == given.key; });
     if (!replaced) found.push_back({given, file});
   };
   for (const Assignment& edit : edits) add(edit, std::nullopt);
@@ -162,7 +162,7 @@ std::vector<Lever> OpenScenario::levers(std::span<const Assignment> edits) const
   return found;
 }
 
-tl::expected<Scenario, Diagnostics> OpenScenario::resolve_with(std::span<const Assignment> edits, const Lever& lever,
+tl::expected<Scenario, Diagnostics> OpenScenario::resolve_with(std::span<const Assignment> edits, const GivenNumber& lever,
                                                                std::optional<double> value) const {
   OpenScenario other = *this;
   std::vector<Assignment> other_edits(edits.begin(), edits.end());

@@ -90,7 +90,8 @@ tl::expected<Scenario, Diagnostics> read_scenario(const std::filesystem::path& p
                                                   const MetricNames& metrics = shipped_metrics());
 
 /// The scenario files a command line names: a file stands for itself, a folder for all *.toml below it but plans
-/// (*.plan.toml), sorted. A name ("forefoot") stands for the scenario of that name: see scenario_path().
+/// (*.plan.toml) and designs of sweeps (*.design.toml), sorted. A name ("forefoot") stands for the scenario of that name: see
+/// scenario_path().
 /// errors: a path that does not exist, a folder without scenarios.
 tl::expected<std::vector<std::filesystem::path>, Diagnostics> find_scenarios(std::span<const std::string> paths);
 

@@ -19,7 +19,7 @@ constexpr std::size_t most_levers = 8, most_offered = 2;
 
 /// A given value on its way back to what is usual, in steps as wide as a person would take them.
 struct Path {
-  Lever lever;
+  GivenNumber lever;
   double usual = 0.0;
   double width = 1.0;  ///< of the range of the key
   int decimals = 0;
@@ -61,7 +61,7 @@ class Search {
  private:
   [[nodiscard]] std::vector<Path> given_paths() {
     std::vector<Path> paths;
-    for (const Lever& lever : open_.levers(edits_)) {
+    for (const GivenNumber& lever : open_.levers(edits_)) {
       const RelativeInfo* relative = find_relative(lever.given.key);
       const ParameterInfo& info = *find_parameter(relative != nullptr ? relative->target : lever.given.key);
       const auto without = open_.resolve_with(edits_, lever, std::nullopt);

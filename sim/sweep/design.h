@@ -23,8 +23,8 @@ enum class Sampler {
 /// "grid", "list", "latin_hypercube", "sobol" or "random".
 std::string_view to_text(Sampler sampler);
 
-/// Rows of one chain where a design starts each row from the one before it.
-inline constexpr std::uint64_t rows_of_a_chain = 32;
+/// Rows of one chain where a design starts rows from each other: more of them lie nearer, and are lost together by a kill.
+inline constexpr std::uint64_t rows_of_a_chain = 64;
 
 /// An input that a design changes.
 struct Factor {

@@ -220,8 +220,9 @@ class DesignFileReader {
     const std::string_view start = root_["start"].value_or(std::string_view("cold"));
     if (start == "chain") design.chain_rows = rows_of_a_chain;
     if (start != "cold" && start != "chain")
-      fault(place("start"),
-            {"unknown start", "\"cold\": every row as `run` answers it; \"chain\": from the row before"});
+      fault(
+          place("start"),
+          {"unknown start", "\"cold\": every row as `run` answers it; \"chain\": from the nearest row that was found"});
   }
 
   const SourceFile& source_;

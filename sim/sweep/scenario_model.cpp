@@ -9,6 +9,7 @@
 #include "core/text.h"
 #include "scenario/overrides.h"
 #include "study/run_cache.h"
+#include "sweep/chain_order.h"
 
 namespace stridelab {
 namespace {
@@ -31,28 +32,32 @@ class ScenarioRows : public RowEvaluator {
   }
 
   std::vector<RowAnswer> answer(std::span<const Row> chain) override {
-    std::vector<RowAnswer> answers;
-    std::optional<Stride> neighbour;
-    for (const Row& row : chain) answers.push_back(answer(row, neighbour));
+    std::vector<RowAnswer> answers(chain.size());
+    std::vector<std::optional<Stride>> found(chain.size());
+    ChainOrder order(chain);
+    while (const auto step = order.next()) {
+      answers[step->row] = answer(chain[step->row], step->from ? &*found[*step->from] : nullptr, found[step->row]);
+      if (found[step->row]) order.found(step->row);
+    }
     return answers;
   }
 
  private:
-  RowAnswer answer(const Row& row, std::optional<Stride>& neighbour) {
+  RowAnswer answer(const Row& row, const Stride* neighbour, std::optional<Stride>& found) {
     std::vector<Assignment> edits = fixed_;
     edits.insert(edits.end(), row.inputs.begin(), row.inputs.end());
     const auto scenario = base_.resolve(edits);
     if (!scenario) return {RowStatus::invalid, one_line(scenario.error().front().message), {}};
-    return scenario->run.is_forward() ? by_forward(*scenario) : by_stride(scenario->inputs, neighbour);
+    return scenario->run.is_forward() ? by_forward(*scenario) : by_stride(scenario->inputs, neighbour, found);
   }
 
-  RowAnswer by_stride(const RunInputs& inputs, std::optional<Stride>& neighbour) {
+  RowAnswer by_stride(const RunInputs& inputs, const Stride* neighbour, std::optional<Stride>& found) {
     const auto solver = [&](const RunInputs& asked) {
-      return neighbour ? engines_.preview(*neighbour, asked) : engines_.stride(asked);
+      return neighbour != nullptr ? engines_.preview(*neighbour, asked) : engines_.stride(asked);
     };
     const SolveResult solved = solve_run(inputs, solver, loads_);
     if (!solved) return {RowStatus::refused, one_line(solved.error().text()), {}};
-    neighbour = (*solved)->plan.stride;
+    found = (*solved)->plan.stride;
     return {RowStatus::answered, "", kept((*solved)->metrics)};
   }
 

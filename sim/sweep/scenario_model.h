@@ -16,8 +16,8 @@ namespace stridelab {
 /// The parameters of the catalogue in, metrics out, by either engine.
 ///
 /// A row is what `run BASE --set ...` of the same inputs answers, to the bit: the cold solve of the stride engine, or a
-/// forward run. In a chain of several rows only the first is that; each later stride starts from the last one found and
-/// is a preview (METHODS, "Sweeps").
+/// forward run. In a chain of several rows only the first is that; each later stride starts from the nearest one that was
+/// found and is a preview (sim/README.md, "Sweeps").
 ///
 /// base    what rows differ from; the engine is that of its `[run]`
 /// fixed   "key=value" as after `--set`, before a row's own inputs

@@ -93,7 +93,7 @@ TEST_F(SweepProcess, WhatCannotGoTogetherIsUsage) {
 }
 
 TEST_F(SweepProcess, KilledAndResumedItEndsWithTheSameBytes) {
-  const std::string design = cheap(60000), store = " --store " + at("s.sqlite") + " --resume";
+  const std::string design = cheap(20000), store = " --store " + at("s.sqlite") + " --resume";
   ASSERT_EQ(shell("sweep " + design + " --jobs 1 --csv " + at("whole.csv") + " 2>/dev/null").code, 0);
   for (int i = 0; i < 4; ++i)
     shell("sweep " + design + store + " 2>/dev/null & pid=$!; sleep 0." + std::to_string(i + 1) +
@@ -104,9 +104,9 @@ TEST_F(SweepProcess, KilledAndResumedItEndsWithTheSameBytes) {
 
 /// A file that may not grow stands for a full disk: the same error of the same write.
 TEST_F(SweepProcess, AFullDiskLosesNothingCommitted) {
-  const std::string design = cheap(60000);
+  const std::string design = cheap(20000);
   const std::string words = "sweep " + design + " --store " + at("s.sqlite") + " --resume";
-  const std::string limited = "ulimit -f 1000; " STRIDELAB_PROGRAM " " + words + " 2>&1";
+  const std::string limited = "ulimit -f 400; " STRIDELAB_PROGRAM " " + words + " 2>&1";
   std::ofstream(at("limited.sh")) << limited;
   const int status = std::system(("bash " + at("limited.sh") + " > " + at("said")).c_str());
   EXPECT_EQ(WEXITSTATUS(status), 4);
