@@ -52,12 +52,8 @@ std::string Attribution::text() const {
     said += (said.empty() ? "Each alone: " : ", ") + without_arrows(part.input) + " " + signed_percent(part.percent);
     sum += part.percent;
   }
-  const double interaction = together_percent - sum;
-  const std::string beyond =
-      std::abs(interaction) < 0.05
-          ? std::string("their sum")
-          : fmt::format("{:.1f} points {} than their sum", std::abs(interaction), interaction > 0.0 ? "more" : "less");
-  return fmt::format("{}; together {}, {} (force on the kneecap).", said, signed_percent(together_percent), beyond);
+  return fmt::format("{}; together {:.1f} %, added up they would be {:.1f} % (force on the kneecap).", said,
+                     together_percent, sum);
 }
 
 Attribution attribute(const RunReport& a, const RunReport& b, const FormSource& source_of_a, RunCache& cache) {

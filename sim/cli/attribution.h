@@ -18,7 +18,7 @@ struct Attribution {
   std::vector<Part> alone;        ///< empty where one input differs, or one of the forms has no answer
   double together_percent = 0.0;  ///< all of them
 
-  /// "Each alone: ...; together -15 %, 0.4 points less than their sum." Empty without parts.
+  /// "Each alone: ...; together -18.7 %, added up they would be -19.5 %." Empty without parts.
   [[nodiscard]] std::string text() const;
 };
 

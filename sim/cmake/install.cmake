@@ -2,6 +2,8 @@
 # shells, manual, icon. Component `development`: the rooms as libraries, for find_package(stridelab). The program looks
 # for its models beside itself first, so two versions in two prefixes do not mix.
 include(GNUInstallDirs)
+# After a build of what is wanted: tests need not be built to install.
+set(CMAKE_SKIP_INSTALL_ALL_DEPENDENCY ON)
 include(CMakePackageConfigHelpers)
 set(CMAKE_INSTALL_DEFAULT_COMPONENT_NAME runtime)
 set(data ${CMAKE_INSTALL_DATADIR}/stridelab)

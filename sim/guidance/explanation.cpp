@@ -107,7 +107,9 @@ Diagnostic unknown(std::string_view name, std::string_view key, const Guidance& 
   for (const ExplainedLinks& group : explainable(guidance))
     for (const ExplainedLink& link : group.links) names.push_back(link.key);
   for (const PeopleWord& word : guidance.words) names.push_back(as_key(word.says));
-  const std::string near = nearest(key, names);
+  std::string near = nearest(key, names);
+  for (const PeopleWord& word : guidance.words)
+    if (as_key(word.says) == near) near = word.means;
   Diagnostic d;
   d.message = fmt::format("nothing is called '{}'", printable(name));
   d.help = (near.empty() ? near : fmt::format("did you mean {}?\n", near)) + "all names: stridelab explain";

@@ -75,6 +75,7 @@ struct Lever {
   std::optional<double> percent, add, to;
   std::string to_text;  ///< of a text key; else empty
   std::string source;   ///< why people manage it
+  std::string sure;     ///< how well its effect is supported; empty: as its parameter says
 };
 
 /// A word that people say, and the name it stands for.

@@ -139,7 +139,8 @@ class GuidanceReader {
 
   Lever lever(ModelSection& in) {
     constexpr ModelRange any{-1000.0, 1000.0, "(unit of the parameter)"};
-    Lever lever{prose(in, "words"), parameters_.text(in, "parameter"), {}, {}, {}, {}, prose(in, "source")};
+    Lever lever{prose(in, "words"),  parameters_.text(in, "parameter"), {}, {}, {}, {},
+                prose(in, "source"), optional_prose(in, "sure")};
     if (in.has("percent")) lever.percent = in.number("percent", any);
     if (in.has("add")) lever.add = in.number("add", any);
     const ParameterInfo* moved = find_parameter(lever.parameter);

@@ -130,7 +130,9 @@ class Study {
     if (place_.key == "front")
       for (const char* way : {"pfj_force_net_peak_bw", "pfj_force_willson_peak_bw", "pfj_force_static_opt_peak_bw"})
         result.method_percent.push_back(percent_of(way).value_or(0.0));
-    if (const ParameterNotes* notes = guidance_.parameter(lever.parameter)) result.doubt = notes->doubt();
+    result.doubt = lever.sure;
+    const ParameterNotes* notes = guidance_.parameter(lever.parameter);
+    if (result.doubt.empty() && notes != nullptr) result.doubt = notes->doubt();
     study.results.push_back(std::move(result));
   }
 

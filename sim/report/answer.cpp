@@ -123,23 +123,23 @@ std::string notes(const std::vector<const RunReport*>& reports, const ConsoleSty
 std::string foot(const std::string& doubt, bool bw_is_said, bool has_places, const ConsoleStyle& style) {
   std::string text = doubt.empty() ? std::string() : wrapped("How sure: " + doubt + ".", style.columns, 0);
   std::string legend;
-  if (!bw_is_said && has_places) legend += "BW is body weight; ";
-  if (has_places) legend += "usual: nine of ten ordinary runs at this speed; ~: size uncertain. ";
-  legend += "A model, not you; no medical advice. More: --more.";
+  if (!bw_is_said && has_places) legend += "BW: body weight; ";
+  if (has_places) legend += "usual: of 9 in 10 ordinary runs; ~ size uncertain; ";
+  legend += "a model, no medical advice; more: --more";
   return text + style.dim(wrapped(capitalised(legend), style.columns, 0));
 }
 
 std::string answer_of_change(const RunReport& report, const std::string& why, const ConsoleStyle& style) {
   std::string said =
-      headline(what_changed(report.base.parameters, report.parameters, style.units), report.base, report, style);
+      headline(what_was_changed(report.base.parameters, report.parameters, style.units), report.base, report, style);
   const bool bw_is_said = spell_out(said);
-  std::string text = wrapped(said, style.columns, 0);
   const auto asked = asked_metrics(report.base.parameters, report.parameters);
   if (const std::string other = plain_elsewhere(report.base, report, asked); !other.empty())
-    text += wrapped("Elsewhere: " + other + ".", style.columns, 0);
+    said += " Elsewhere: " + other + ".";
+  std::string text = wrapped(said, style.columns, 0);
   text += style.dim(wrapped("Before: " + runner_text(report.base.parameters, style.units) + ".", style.columns, 0));
   text += week_line(report, style);
-  text += "\n" + place_change_rows(report.base.regions, report.regions, style) + "\n";
+  text += "\n" + place_change_rows(report.base.regions, report.regions, style);
   if (!why.empty()) text += wrapped("Why: " + without_arrows(why), style.columns, 0);
   text += notes({&report}, style) + failed_checks(report, style);
   return text + foot(doubt_of_change(report.base, report), bw_is_said, !report.regions.empty(), style);
@@ -150,7 +150,7 @@ std::string answer_alone(const RunReport& report, const ConsoleStyle& style) {
   spell_out(said);
   std::string text = wrapped(said, style.columns, 0);
   text += style.dim(wrapped("Runner: " + runner_text(report.parameters, style.units) + ".", style.columns, 0));
-  text += week_line(report, style) + "\n" + place_rows(report.regions, style) + "\n";
+  text += week_line(report, style) + "\n" + place_rows(report.regions, style);
   text += notes({&report}, style) + failed_checks(report, style);
   return text + foot(doubt_of_run(report), true, !report.regions.empty(), style);
 }
@@ -202,7 +202,7 @@ std::string answer_entry_text(const RunReport& report, const ConsoleStyle& style
   if (!report.is_answered())
     text += why_not(report, style);
   else
-    text += wrapped(has_change(report) ? headline(what_changed(report.base.parameters, report.parameters, style.units),
+    text += wrapped(has_change(report) ? headline(what_was_changed(report.base.parameters, report.parameters, style.units),
                                                   report.base, report, style)
                                        : headline_of_run(report, style),
                     style.columns, 2);
@@ -223,15 +223,15 @@ std::string comparison_answer_text(const RunReport& a, const RunReport& b, const
   if (const std::string none = unanswered({&a, &b}, style); !none.empty()) return none;
   std::string text = bodies({&a, &b}, style);
   std::string said = headline(
-      a.run.engine == b.run.engine ? what_changed(a.parameters, b.parameters, style.units) : what_differs(a, b), a, b,
-      style);
+      a.run.engine == b.run.engine ? what_was_changed(a.parameters, b.parameters, style.units) : what_differs(a, b), a,
+      b, style);
   const bool bw_is_said = spell_out(said);
   text += style.bold(wrapped(said, style.columns, 0));
   if (const std::string other = plain_elsewhere(a, b, asked_metrics(a.parameters, b.parameters)); !other.empty())
     text += wrapped("Elsewhere: " + other + ".", style.columns, 0);
   text += form_line(0, a, runner_text(a.parameters, style.units), style);
   text += form_line(1, b, runner_text(b.parameters, style.units), style);
-  text += "\n" + place_change_rows(a.regions, b.regions, style) + "\n";
+  text += "\n" + place_change_rows(a.regions, b.regions, style);
   if (!attribution.empty()) text += wrapped(attribution, style.columns, 0);
   if (!why.empty()) text += wrapped("Why: " + without_arrows(why), style.columns, 0);
   text += notes({&a, &b}, style) + failed_checks(a, style) + failed_checks(b, style);
@@ -247,7 +247,7 @@ std::string forms_answer_text(const std::vector<RunReport>& forms, const Console
     const RunReport& a = forms.front();
     text += form_line(i, forms[i],
                       i == 0 ? runner_text(a.parameters, style.units)
-                             : without_arrows(what_changed(a.parameters, forms[i].parameters, style.units)),
+                             : without_arrows(what_was_changed(a.parameters, forms[i].parameters, style.units)),
                       style);
     if (i == 0) continue;
     std::string said;

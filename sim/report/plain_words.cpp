@@ -147,7 +147,7 @@ std::string plain_change(std::string_view key, const EngineRun& a, const EngineR
 
 std::string plain_elsewhere(const EngineRun& a, const EngineRun& b, const std::vector<std::string>& headline) {
   constexpr double worth_saying_percent = 2.0;
-  constexpr std::size_t most = 3;
+  constexpr std::size_t most = 2;
   std::vector<std::pair<double, std::string>> found;
   for (const std::string_view key :
        {"hamstrings_force_swing_peak_bw", "tibiofemoral_force_peak_bw", "hip_extension_moment_peak_nm_kg",

@@ -28,7 +28,7 @@ std::vector<const ParameterValue*> changed_inputs(const ParameterSet& a, const P
 /// said in newtons. Of an impulse the per cent alone. Empty where a value is missing.
 std::string plain_change(std::string_view metric, const EngineRun& a, const EngineRun& b, Units units);
 
-/// Where else something changed by more than 2 %, outside the table of places and the headline: at most three, the
+/// Where else something changed by more than 2 %, outside the table of places and the headline: at most two, the
 /// largest first. Empty if there is nothing.
 std::string plain_elsewhere(const EngineRun& a, const EngineRun& b, const std::vector<std::string>& headline);
 

@@ -119,14 +119,36 @@ std::string range_text(const Check& check) {
 
 }  // namespace
 
-std::string what_changed(const ParameterSet& a, const ParameterSet& b, Units units) {
+namespace {
+
+bool is_given(const ParameterSet& set, std::string_view key) {
+  const Origin origin = set.value(key).origin;
+  return origin == Origin::scenario || origin == Origin::command_line;
+}
+
+std::string changes(const ParameterSet& a, const ParameterSet& b, Units units, bool given_only) {
+  const auto counts = [&](std::string_view key) { return !given_only || is_given(a, key) || is_given(b, key); };
   std::vector<std::string> parts;
-  if (std::string pace = pace_change(a, b, units); !pace.empty()) parts.push_back(std::move(pace));
+  // Of a speed that somebody gave, the steps that follow are part.
+  const bool pace = counts("cadence_spm") || counts("stride_length_m") ||
+                    (counts("speed_m_s") && !same_value(a.value("speed_m_s"), b.value("speed_m_s")));
+  if (std::string text = pace ? pace_change(a, b, units) : ""; !text.empty()) parts.push_back(std::move(text));
   for (const ParameterValue& there : b.values()) {
     const ParameterValue& here = a.value(there.info->key);
-    if (!is_pace(there.info->key) && !same_value(here, there)) parts.push_back(difference(here, there, units));
+    if (!is_pace(there.info->key) && !same_value(here, there) && counts(there.info->key))
+      parts.push_back(difference(here, there, units));
   }
   return parts.empty() ? "nothing" : joined(parts);
+}
+
+}  // namespace
+
+std::string what_changed(const ParameterSet& a, const ParameterSet& b, Units units) {
+  return changes(a, b, units, false);
+}
+
+std::string what_was_changed(const ParameterSet& a, const ParameterSet& b, Units units) {
+  return changes(a, b, units, true);
 }
 
 std::string differences(const ParameterSet& a, const ParameterSet& b, Units units) {

@@ -12,6 +12,9 @@ namespace stridelab {
 /// "foot strike 12 -> -8 deg". "nothing" when they are equal. Values that merely follow from others are left out.
 std::string what_changed(const ParameterSet& a, const ParameterSet& b, Units units = Units::metric);
 
+/// The same of what somebody gave, in either of them: without the habits that follow from a shoe or a slope.
+std::string what_was_changed(const ParameterSet& a, const ParameterSet& b, Units units);
+
 /// The conditions of a run in one line: speed, cadence, stride, person, and every input that is not the default.
 std::string conditions(const ParameterSet& parameters, Units units = Units::metric);
 

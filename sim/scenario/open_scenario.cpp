@@ -146,7 +146,7 @@ tl::expected<Scenario, Diagnostics> OpenScenario::resolve(std::span<const Assign
   return scenario;
 }
 
-std::vector<GivenNumber> OpenScenario::levers(std::span<const Assignment> edits) const {
+std::vector<GivenNumber> OpenScenario::given_numbers(std::span<const Assignment> edits) const {
   std::vector<GivenNumber> found;
   const auto add = [&](const Assignment& given, std::optional<std::size_t> file) {
     const bool relative = find_relative(given.key) != nullptr;

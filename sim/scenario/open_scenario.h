@@ -40,10 +40,10 @@ class OpenScenario {
   /// From now on for this runner: see read_profile().
   void run_by(Layer profile) { profile_ = std::move(profile); }
   /// Every number of the form that these edits and the files give and that counts, the newest first.
-  [[nodiscard]] std::vector<GivenNumber> levers(std::span<const Assignment> edits) const;
+  [[nodiscard]] std::vector<GivenNumber> given_numbers(std::span<const Assignment> edits) const;
 
   /// resolve() with another value in the place of one that was given, or without it.
-  tl::expected<Scenario, Diagnostics> resolve_with(std::span<const Assignment> edits, const GivenNumber& lever,
+  tl::expected<Scenario, Diagnostics> resolve_with(std::span<const Assignment> edits, const GivenNumber& given,
                                                    std::optional<double> value) const;
 
   [[nodiscard]] const std::string& path() const { return files_.front().source.shown; }

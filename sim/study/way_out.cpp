@@ -61,7 +61,7 @@ class Search {
  private:
   [[nodiscard]] std::vector<Path> given_paths() {
     std::vector<Path> paths;
-    for (const GivenNumber& lever : open_.levers(edits_)) {
+    for (const GivenNumber& lever : open_.given_numbers(edits_)) {
       const RelativeInfo* relative = find_relative(lever.given.key);
       const ParameterInfo& info = *find_parameter(relative != nullptr ? relative->target : lever.given.key);
       const auto without = open_.resolve_with(edits_, lever, std::nullopt);

@@ -198,7 +198,7 @@ TEST(LoadNotes, NameTheMusclesThatAreTooWeak) {
   weak.plantarflexors = 0.95;
   const std::vector<std::string> notes = strength_notes(weak);
   ASSERT_EQ(notes.size(), 2U);
-  EXPECT_TRUE(notes[0].starts_with("hip abductors: at the end of their strength, they give 70 %")) << notes[0];
+  EXPECT_TRUE(notes[0].starts_with("at the end of their strength: hip abductors 70 %")) << notes[0];
   EXPECT_TRUE(notes[1].starts_with("calf:")) << notes[1];
 }
 
