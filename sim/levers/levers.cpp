@@ -68,6 +68,9 @@ std::string who_pays(const Region& place, const RegionMap& map, const auto& perc
   constexpr double worth_saying_percent = 1.0;
   std::vector<std::string_view> keys{"hamstrings_force_swing_peak_bw", "hip_extension_moment_peak_nm_kg",
                                      "loading_rate_bw_s", "braking_peak_bw"};
+  // A brace spreads the kneecap's load over more of it and presses harder all the same.
+  constexpr std::string_view kneecap = "pfj_force_peak_bw";
+  if (place.metrics.front().key != kneecap) keys.push_back(kneecap);
   for (const Region& region : map.regions)
     if (region.key != place.key) keys.push_back(region.metrics.front().key);
   std::string pays;
