@@ -28,9 +28,9 @@ class ProgramTest(unittest.TestCase):
         path.write_text(text)
         return path
 
-    def run_program(self, *arguments, env=None, **options):
+    def run_program(self, *arguments, env=None, timeout=300, **options):
         return subprocess.run([PROGRAM, *map(str, arguments)], cwd=self.folder, text=True, capture_output=True,
-                              env={**os.environ, **(env or {})}, timeout=300, **options)
+                              env={**os.environ, **(env or {})}, timeout=timeout, **options)
 
     def assert_code(self, code, *arguments, **options):
         done = self.run_program(*arguments, **options)

@@ -54,7 +54,7 @@ class RandomForms(ProgramTest):
     def run_all(self, forms, folder):
         for i, values in enumerate(forms):
             self.write(f"{folder}/{i:04}.toml", self.text(values))
-        self.run_program("run", folder, "--quiet", "--json", f"{folder}.json")
+        self.run_program("run", folder, "--quiet", "--json", f"{folder}.json", timeout=None)
         return json.loads((self.folder / f"{folder}.json").read_text())["runs"]
 
     def test_ranges_and_ways_out(self):
