@@ -56,7 +56,7 @@ TEST_F(CheckCommand, ShowsAllFaultsOfAllFiles) {
   std::ostringstream out, err;
   EXPECT_EQ(check_command(std::vector<std::string>{folder_.string()}, out, err), 2);
   EXPECT_THAT(err.str(), AllOf(HasSubstr("a.toml:2:1: error:"), HasSubstr("a.toml:3:1: error:"),
-                               HasSubstr("b.toml:2:1: error:"), HasSubstr("3 faults in 2 of 3 scenarios\n")));
+                               HasSubstr("b.toml:2:1: error:"), HasSubstr("3 faults in 2 of 3 files\n")));
   EXPECT_THAT(out.str(), HasSubstr("c.toml"));
 }
 
