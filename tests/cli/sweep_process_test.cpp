@@ -59,7 +59,7 @@ TEST_F(SweepProcess, ARowIsWhatRunSaysToTheBit) {
 }
 
 TEST_F(SweepProcess, AFormThatCannotBeRunIsAnAnswerAndAFaultIsNone) {
-  const auto refused = write("refused.csv", "speed_m_s,cadence_spm\n6,130\n");
+  const auto refused = write("refused.csv", "slope_percent,speed_m_s,cadence_spm\n-20,6,161\n");
   const auto said = shell("sweep --rows " + refused.string() + " --metrics pfj_force_peak_bw 2>/dev/null");
   EXPECT_EQ(said.code, 0);
   EXPECT_NE(said.out.find("0,refused,"), std::string::npos) << said.out;

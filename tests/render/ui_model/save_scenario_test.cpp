@@ -77,14 +77,6 @@ TEST_F(SaveScenario, AQuestionMayHoldAnyLetters) {
   EXPECT_EQ(read(file_).question, question);
 }
 
-TEST_F(SaveScenario, WhatAFileCannotGiveIsRefused) {
-  const Scenario quick = read(scenarios + "easy_run.toml", {"speed_percent=90"});
-  const auto saved = save_scenario(file_, quick.parameters, "");
-  ASSERT_FALSE(saved);
-  EXPECT_NE(saved.error().find("speed_m_s"), std::string::npos) << saved.error();
-  EXPECT_FALSE(std::filesystem::exists(file_));
-}
-
 TEST_F(SaveScenario, AFolderThatIsNotThereIsAnError) {
   EXPECT_FALSE(save_scenario("/no/such/folder/form.toml", ParameterSet(), ""));
 }

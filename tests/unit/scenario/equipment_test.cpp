@@ -69,7 +69,7 @@ TEST_F(EquipmentOfAScenario, AFatigueFileTellsAllItsFaults) {
 }
 
 TEST_F(EquipmentOfAScenario, AShoeBringsItsHabitWhereNobodySaysOtherwise) {
-  const ParameterSet plain = parameters(""), minimal = parameters("[shoe]\nshoe = \"minimalist\"\n");
+  const ParameterSet plain = parameters("[form]\n"), minimal = parameters("[shoe]\nshoe = \"minimalist\"\n");
   EXPECT_LT(minimal.number("foot_strike_deg"), plain.number("foot_strike_deg") - 3.0);
   EXPECT_GT(minimal.number("cadence_spm"), plain.number("cadence_spm"));
   EXPECT_EQ(minimal.value("foot_strike_deg").origin, Origin::model);

@@ -28,13 +28,13 @@ TEST_F(SpokenKeys, OneQuantityUnderTwoKeysIsRefused) {
   const auto scenario = read_scenario(file);
   ASSERT_FALSE(scenario);
   EXPECT_THAT(to_text(scenario.error()), HasSubstr("a.toml:3:1: error: pace and speed_m_s are both given"));
-  const auto plain = write("b.toml", "");
+  const auto plain = write("b.toml", "[form]\n");
   EXPECT_FALSE(read_scenario(plain, std::vector<std::string>{"mass_kg=62", "mass=62 kg"}));
   EXPECT_TRUE(read_scenario(plain, std::vector<std::string>{"mass=70 kg", "mass=62 kg"})) << "the later one holds";
 }
 
 TEST_F(SpokenKeys, FaultsSayHowToWriteIt) {
-  const auto file = write("a.toml", "");
+  const auto file = write("a.toml", "[form]\n");
   const auto of = [&](const std::string& set) {
     const auto scenario = read_scenario(file, std::vector<std::string>{set});
     return scenario ? std::string("none") : to_text(scenario.error());
