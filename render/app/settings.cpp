@@ -45,8 +45,13 @@ ViewSettings read_settings(const fs::path& file, std::ostream& err) {
   std::string text;
   constexpr std::size_t most = 64 * 1024;
   for (std::istreambuf_iterator<char> byte(in), end; byte != end && text.size() <= most; ++byte) text += *byte;
-  const auto settings = parse_settings(text, file.string());
-  if (settings) return *settings;
+  Diagnostics left_out;
+  const auto settings = parse_settings(text, file.string(), left_out);
+  if (settings) {
+    err << to_text(left_out);
+    if (!left_out.empty()) err << "  these keep their defaults; the other settings hold\n";
+    return *settings;
+  }
   const fs::path kept = file.string() + ".bak";
   std::error_code fault;
   fs::rename(file, kept, fault);

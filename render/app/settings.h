@@ -31,12 +31,16 @@ std::filesystem::path settings_file();
 /// The file's content; it reads back to the same settings.
 std::string settings_text(const ViewSettings& settings);
 
-/// file    the name to show
-/// errors  every wrong value and unknown key in one pass, or the first fault of the syntax
-tl::expected<ViewSettings, Diagnostics> parse_settings(const std::string& text, const std::string& file);
+/// What can be read holds: a file of another version loses only what this one does not know.
+///
+/// file      the name to show
+/// left_out  every wrong value and unknown key; those keep their defaults
+/// errors    not text, or the first fault of the syntax
+tl::expected<ViewSettings, Diagnostics> parse_settings(const std::string& text, const std::string& file,
+                                                       Diagnostics& left_out);
 
-/// Reads the file. Without one: the defaults. A broken one is said so on `err`, kept as "view.toml.bak", and the
-/// defaults hold.
+/// Reads the file. Without one: the defaults. What was left out is said on `err`; a broken file too, which is kept as
+/// "view.toml.bak", and the defaults hold.
 ViewSettings read_settings(const std::filesystem::path& file, std::ostream& err);
 
 /// Writes the file, and its folder if needed, so that others see the old or the new one. errors: one sentence

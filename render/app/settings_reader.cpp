@@ -126,7 +126,8 @@ Diagnostic syntax_fault(const toml::parse_error& error, const std::string& file)
 
 }  // namespace
 
-tl::expected<ViewSettings, Diagnostics> parse_settings(const std::string& text, const std::string& file) {
+tl::expected<ViewSettings, Diagnostics> parse_settings(const std::string& text, const std::string& file,
+                                                       Diagnostics& left_out) {
   constexpr std::size_t most = 64 * 1024;
   if (text.size() > most || first_non_utf8(text) != std::string::npos) {
     Diagnostic fault;
@@ -136,14 +137,17 @@ tl::expected<ViewSettings, Diagnostics> parse_settings(const std::string& text, 
   }
   Diagnostics faults;
   ViewSettings settings;
+  bool broken = false;
   try {
     Reader reader(file, faults);
     const toml::table root = toml::parse(text);
     for (const auto& [key, node] : root) read_top(reader, key, node, settings);
   } catch (const toml::parse_error& error) {
     faults.push_back(syntax_fault(error, file));
+    broken = true;
   }
-  if (!faults.empty()) return tl::unexpected(faults);
+  if (broken) return tl::unexpected(faults);
+  left_out.insert(left_out.end(), faults.begin(), faults.end());
   return settings;
 }
 

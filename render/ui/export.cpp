@@ -61,7 +61,9 @@ Engines engines_that_know(const ShownRun& run, const StrideService& strides) {
 
 tl::expected<std::string, std::string> save_form(const ViewModel& model, const std::filesystem::path& folder) {
   const std::filesystem::path path = free_path(model, folder, ".toml");
-  return save_scenario(path, model.parameters(), question_of(model)).map([&] {
+  const auto scenario = read_scenario(model.scenario(), model.edits().overrides());
+  const RunSettings run = scenario ? scenario->run : RunSettings{};
+  return save_scenario(path, model.parameters(), question_of(model), run).map([&] {
     return "saved the form as " + path.string();
   });
 }

@@ -67,9 +67,10 @@ void ViewModel::find_presets(const std::filesystem::path& folder) {
 bool ViewModel::resolve() {
   const auto resolved = opened_.resolve(edits_.assignments());
   if (!resolved) {
-    message_ = to_text(resolved.error());
+    refusal_ = to_text(resolved.error());
     return false;
   }
+  refusal_.clear();
   question_ = question_of(*resolved, edits_);
   return true;
 }

@@ -74,8 +74,9 @@ class ViewModel {
   [[nodiscard]] const ShownRun* b() const { return b_.get(); }  ///< the last form that could be run
   [[nodiscard]] bool solving() const { return answered_ < asked_number_; }
   [[nodiscard]] bool shows_form() const;  ///< b() is the final answer to the form under the sliders
-  [[nodiscard]] const std::string& message() const { return message_; }  ///< why b() is not the form, empty if it is
-  [[nodiscard]] std::uint64_t version() const { return version_; }       ///< rises when a() or b() change
+  /// Why b() is not the form, empty if it is. What cannot be read stays said while an earlier form is still being solved.
+  [[nodiscard]] const std::string& message() const { return refusal_.empty() ? message_ : refusal_; }
+  [[nodiscard]] std::uint64_t version() const { return version_; }  ///< rises when a() or b() change
 
   // A against B.
   void freeze();          ///< A becomes the form under the sliders, as soon as its final answer is there
@@ -127,7 +128,7 @@ class ViewModel {
   std::vector<Preset> presets_;
 
   std::shared_ptr<const ShownRun> a_, b_;
-  std::string message_, why_, change_text_;
+  std::string message_, refusal_, why_, change_text_;
   std::vector<TradeOffRow> per_step_, per_km_;
   std::uint64_t asked_number_ = 0, answered_ = 0, baseline_number_ = 0, version_ = 0;
   std::uint64_t first_wanted_ = 0;  ///< answers before this one are of a form that was left for another

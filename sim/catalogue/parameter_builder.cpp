@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "catalogue/derived_range.h"
 #include "catalogue/preferred_cadence.h"
 #include "catalogue/usual_q_angle.h"
 #include "core/frames.h"
@@ -17,6 +18,11 @@ namespace {
 
 /// What people do on a slope stays inside the range of the key.
 double held(const ParameterValue& value, double number) { return std::clamp(number, value.info->lo, value.info->hi); }
+
+/// Rounding leads no value out of its range.
+void snap(ParameterValue& value) {
+  if (is_rounding(value.number, value.info->lo, value.info->hi)) value.number = held(value, value.number);
+}
 
 bool is_gait(std::string_view key) { return key == "speed_m_s" || key == "cadence_spm" || key == "stride_length_m"; }
 
@@ -159,6 +165,7 @@ ParameterSet ParameterBuilder::build(const Habit& habit) const {
   const double speed = set.number("speed_m_s");
   set.at("stride_length_m").number =
       rule_ == StepRule::stride_length ? stride_length_m() : 120.0 * speed / set.number("cadence_spm");
+  for (const std::string_view key : {"speed_m_s", "cadence_spm", "stride_length_m"}) snap(set.at(key));
   ParameterValue& q_angle = set.at("q_angle_deg");
   if (q_angle.origin == Origin::default_value) q_angle.number = usual_q_angle_deg(set.text("sex"));
   if (preferred && preferred_cadence_is_extrapolated(speed, set.number("height_m"))) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "catalogue/parameter_rows.h"
+#include "catalogue/people_units.h"
 #include "core/text.h"
 
 namespace stridelab {
@@ -106,6 +107,7 @@ std::span<const std::string_view> all_keys() {
   static const std::vector<std::string_view> keys = [] {
     std::vector<std::string_view> names;
     for (const auto& row : table()) names.push_back(row.key);
+    for (const auto& row : spoken_table()) names.push_back(row.key);
     for (const auto& row : relative_rows) names.push_back(row.key);
     for (const auto& row : run_rows) names.push_back(row.key);
     return names;
@@ -116,6 +118,7 @@ std::span<const std::string_view> all_keys() {
 std::string_view table_of(std::string_view key) {
   if (const auto* row = find_parameter(key)) return row->table;
   if (const auto* row = find_relative(key)) return find_parameter(row->target)->table;
+  if (const auto* row = find_spoken(key)) return find_parameter(row->target)->table;
   if (const auto* row = find_run_setting(key)) return row->table;
   return "";
 }

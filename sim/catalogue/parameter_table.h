@@ -72,7 +72,8 @@ struct RelativeInfo {
 std::span<const RelativeInfo> relative_table();
 const RelativeInfo* find_relative(std::string_view key);
 
-/// Every name a person may write for a parameter: absolute and relative keys, and those of `[run]`.
+/// Every name a person may write for a parameter: absolute keys, those of people_units.h, relative ones, and those of
+/// `[run]`.
 std::span<const std::string_view> all_keys();
 
 /// The table of the scenario file a key belongs in, "" for an unknown key.

@@ -7,6 +7,7 @@
 #include "activity/activity_page.h"
 #include "activity/activity_report.h"
 #include "activity/read_activity.h"
+#include "cli/input_files.h"
 #include "cli/outputs.h"
 #include "core/model_path.h"
 #include "report/json_report.h"
@@ -90,11 +91,22 @@ tl::expected<ActivityReport, std::string> work_out(const std::string& file, Acti
   return out;
 }
 
+/// The files that are read.
+std::vector<std::filesystem::path> read_files(const ActivityOptions& o) {
+  auto files = input_files({o.person.empty() ? default_person() : std::filesystem::path(o.person)});
+  files.insert(files.end(), o.files.begin(), o.files.end());
+  return files;
+}
+
 }  // namespace
 
 ExitCode activity_command(const ActivityOptions& o, const Console& console, const Engines& engines) {
   const auto question = read_question(o, console);
   if (!question) return ExitCode::usage;
+  Outputs outputs(console);
+  const std::size_t json = outputs.want("--json", o.json, json_file), csv = outputs.want("--csv", o.csv, csv_file),
+                    html = outputs.want("--html", o.html, html_file);
+  if (const ExitCode refused = outputs.open([&] { return read_files(o); }); refused != ExitCode::done) return refused;
   const auto map = read_region_map();
   const auto loads = read_load_models();
   if (!map) console.err << to_text(map.error());
@@ -109,7 +121,7 @@ ExitCode activity_command(const ActivityOptions& o, const Console& console, cons
   }
   ExitCode outcome = ExitCode::done;
   std::vector<ActivityReport> reports;
-  const bool stdout_taken = o.json == "-" || o.csv == "-" || o.html == "-";
+  const bool stdout_taken = outputs.takes_stdout();
   for (const std::string& file : o.files) {
     auto activity = read_activity(file);
     auto report = activity ? work_out(file, *std::move(activity), *question, *level_run, *grid)
@@ -126,11 +138,10 @@ ExitCode activity_command(const ActivityOptions& o, const Console& console, cons
         << activity_text(*report, *map, stdout_taken ? console.err_style : console.out_style);
     reports.push_back(*std::move(report));
   }
-  Outputs outputs(console);
-  if (!o.json.empty()) outputs.write(o.json, json_text(activity_json(reports, *map)));
-  if (!o.csv.empty()) outputs.write(o.csv, activity_csv(reports, *map));
-  if (!o.html.empty()) outputs.write(o.html, activity_page(reports, *map));
-  return graver(outcome, outputs.outcome());
+  if (!o.json.empty()) outputs.append(json, json_text(activity_json(reports, *map)));
+  if (!o.csv.empty()) outputs.append(csv, activity_csv(reports, *map));
+  if (!o.html.empty()) outputs.append(html, activity_page(reports, *map));
+  return graver(outcome, outputs.commit());
 }
 
 }  // namespace stridelab

@@ -6,11 +6,12 @@
 
 namespace stridelab {
 
-/// `stridelab check PATH...`: reads every scenario and says what is wrong with it, without running anything.
+/// `stridelab check PATH...`: reads every scenario and every plan of weeks and says what is wrong with it, without
+/// running anything.
 ///
-/// paths     scenario files or folders
-/// out, err  a line per good scenario; all diagnostics
-/// returns   0, or 2 when any scenario has a fault
+/// paths     scenario files, plan files or folders of them
+/// out, err  a line per good file; all diagnostics, and what looks like a scenario in a folder and is not read
+/// returns   0, or 2 when any file has a fault
 int check_command(std::span<const std::string> paths, std::ostream& out, std::ostream& err);
 
 }  // namespace stridelab

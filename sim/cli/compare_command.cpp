@@ -1,73 +1,162 @@
 #include "cli/compare_command.h"
 
+#include <nlohmann/json.hpp>
+
+#include "cli/attribution.h"
+#include "cli/input_files.h"
 #include "cli/outcome.h"
 #include "cli/outputs.h"
 #include "cli/progress.h"
+#include "report/answer.h"
 #include "report/console_report.h"
 #include "report/json_report.h"
 #include "report/markdown_report.h"
+#include "scenario/profile.h"
+#include "scenario/scenario_places.h"
 #include "study/run_scenario.h"
 
 namespace stridelab {
 namespace {
 
-/// Checks count only where the scenario runs as it was written; which engine runs it is no change of it.
-ChecksOf checks_of(const std::vector<std::string>& overrides) {
-  return overrides.empty() ? ChecksOf::scenario : ChecksOf::nobody;
+/// One form to compare: where it is written and what is laid over it.
+struct WrittenForm {
+  std::filesystem::path path;
+  std::vector<std::string> overrides;
+};
+
+/// The overrides of a form, in the order that the later one holds: of all, of A where it stands for B too, its own.
+std::vector<WrittenForm> sides_of(const CompareOptions& options) {
+  std::vector<WrittenForm> sides;
+  std::vector<std::string> forms = options.forms;
+  const bool alone = forms.size() == 1;
+  if (alone) forms.push_back(forms.front());
+  for (std::size_t i = 0; i < forms.size(); ++i) {
+    std::vector<std::string> overrides = options.set;
+    const auto add = [&](const std::vector<std::string>& more) {
+      overrides.insert(overrides.end(), more.begin(), more.end());
+    };
+    if (i == 0 || alone) add(options.set_a);
+    if (i == 1) add(options.set_b);
+    sides.push_back({scenario_path(forms[i]), std::move(overrides)});
+  }
+  return sides;
 }
 
-/// Those of a side, and `--engine` and `--duration-s` of both.
+/// Those of a side, and `--engine` and `--duration-s` of all.
 std::vector<std::string> with_engine(std::vector<std::string> overrides, const CompareOptions& options) {
   if (!options.engine.empty()) overrides.push_back("engine=" + options.engine);
   if (!options.duration_s.empty()) overrides.push_back("duration_s=" + options.duration_s);
   return overrides;
 }
 
-std::vector<std::string> overrides_of_b(const CompareOptions& options) {
-  std::vector<std::string> all;
-  if (options.b.empty()) all = options.set_a;
-  all.insert(all.end(), options.set_b.begin(), options.set_b.end());
-  return all;
+/// Every scenario read; what is wrong goes to stderr, the same faulty file once.
+std::vector<Scenario> read_all(const std::vector<WrittenForm>& sides, const CompareOptions& options,
+                               const Layer& profile, const Console& console) {
+  std::vector<Scenario> scenarios;
+  std::string said;
+  for (const WrittenForm& side : sides) {
+    auto scenario = read_scenario_for(&profile, side.path, with_engine(side.overrides, options));
+    if (scenario) {
+      scenarios.push_back(*std::move(scenario));
+    } else if (const std::string faults = to_text(scenario.error()); faults != said) {
+      console.err << faults;
+      said = faults;
+    }
+  }
+  return scenarios;
 }
 
-ExitCode report_both(const CompareOptions& options, const Comparison& compared, const Console& console) {
-  const bool stdout_taken = options.json == "-" || options.markdown == "-";
-  ConsoleStyle style = stdout_taken ? console.err_style : console.out_style;
+std::string people_text(const std::vector<RunReport>& forms, const Attribution& attribution, const LoadModels& models,
+                        const CompareOptions& options, ConsoleStyle style) {
   style.every_row = options.all;
-  (stdout_taken ? console.err : console.out) << comparison_text(compared, style);
-  Outputs outputs(console);
-  if (!options.json.empty()) outputs.write(options.json, json_text(comparison_to_json(compared)));
-  if (!options.markdown.empty()) outputs.write(options.markdown, comparison_markdown(compared));
-  return graver(graver(outcome_of(compared.a), outcome_of(compared.b)), outputs.outcome());
+  style.units = units_of(options.units);
+  if (forms.size() > 2) return forms_answer_text(forms, style);
+  if (options.more || options.all) return comparison_text(compare(forms[0], forms[1], models), style);
+  return comparison_answer_text(forms[0], forms[1], short_why(forms[0], forms[1], models), attribution.text(), style);
+}
+
+nlohmann::ordered_json json_of(const std::vector<RunReport>& forms, const Attribution& attribution,
+                               const LoadModels& models) {
+  nlohmann::ordered_json document = comparison_to_json(compare(forms[0], forms[1], models));
+  for (std::size_t i = 2; i < forms.size(); ++i) {
+    nlohmann::ordered_json other = comparison_to_json(compare(forms[0], forms[i], models));
+    document["further"].push_back({{"run", other["b"]}, {"why", other["why"]}, {"metrics", other["metrics"]}});
+  }
+  for (const Attribution::Part& part : attribution.alone)
+    document["attribution"].push_back({{"input", part.input}, {"kneecap_force_change_percent", part.percent}});
+  return document;
+}
+
+/// The files it writes.
+struct CompareOutputs {
+  CompareOutputs(const CompareOptions& options, const Console& console)
+      : all(console),
+        json(all.want("--json", options.json, json_file)),
+        markdown(all.want("--markdown", options.markdown, markdown_file)) {}
+  Outputs all;
+  std::size_t json, markdown;
+};
+
+/// The files that are read: scenarios, and the profile.
+std::vector<std::filesystem::path> read_files(const std::vector<WrittenForm>& sides, const CompareOptions& options) {
+  std::vector<std::filesystem::path> files;
+  for (const WrittenForm& side : sides) files.push_back(side.path);
+  if (!options.profile.empty()) files.push_back(profile_path(options.profile));
+  return input_files(files);
+}
+
+ExitCode report_all(const CompareOptions& options, const std::vector<RunReport>& forms, const Attribution& attribution,
+                    const LoadModels& models, const Console& console, CompareOutputs& outputs) {
+  const bool stdout_taken = outputs.all.takes_stdout();
+  (stdout_taken ? console.err : console.out)
+      << people_text(forms, attribution, models, options, stdout_taken ? console.err_style : console.out_style);
+  if (!options.json.empty()) outputs.all.append(outputs.json, json_text(json_of(forms, attribution, models)));
+  if (!options.markdown.empty())
+    outputs.all.append(outputs.markdown, comparison_markdown(compare(forms[0], forms[1], models)));
+  ExitCode outcome = outputs.all.commit();
+  for (const RunReport& form : forms) outcome = graver(outcome, outcome_of(form));
+  return outcome;
 }
 
 }  // namespace
 
 ExitCode compare_command(const CompareOptions& options, const Console& console, const Engines& engines) {
-  const std::vector<std::string> set_b = overrides_of_b(options);
-  const auto a = read_scenario(options.a, with_engine(options.set_a, options));
-  const auto b = read_scenario(options.b.empty() ? options.a : options.b, with_engine(set_b, options));
+  CompareOutputs outputs(options, console);
+  const std::vector<WrittenForm> sides = sides_of(options);
+  if (const ExitCode refused = outputs.all.open([&] { return read_files(sides, options); }); refused != ExitCode::done)
+    return refused;
+  const auto profile =
+      options.profile.empty() ? tl::expected<Layer, Diagnostics>(Layer{}) : read_profile(profile_path(options.profile));
+  if (!profile) {
+    console.err << to_text(profile.error());
+    return ExitCode::invalid_input;
+  }
+  const std::vector<Scenario> scenarios = read_all(sides, options, *profile, console);
   const auto models = read_load_models();
   const auto regions = read_region_map();
-  if (!a) console.err << to_text(a.error());
-  // The same faulty file twice would say everything twice.
-  if (!b && (a || !options.b.empty())) console.err << to_text(b.error());
   if (!models) console.err << to_text(models.error());
   if (!regions) console.err << to_text(regions.error());
-  if (!a || !b || !models || !regions) return ExitCode::invalid_input;
+  if (scenarios.size() < sides.size() || !models || !regions) return ExitCode::invalid_input;
   RunCache cache(*models, engines);
-  std::vector<RunReport> sides;
+  std::vector<RunReport> forms;
   {
-    Progress progress(console, 2);
+    Progress progress(console, sides.size());
     const auto within = [&](double part) { progress.within(part); };
     // Curves go to the JSON alone.
     const Detail detail = options.json.empty() ? Detail::tables : Detail::curves;
-    sides.push_back(run_scenario(*a, cache, checks_of(options.set_a), within, detail));
-    progress.step();
-    sides.push_back(run_scenario(*b, cache, checks_of(set_b), within, detail));
+    for (std::size_t i = 0; i < sides.size(); ++i) {
+      // Checks count only where the scenario runs as it was written; which engine runs it is no change of it.
+      const bool as_written = sides[i].overrides.empty() && options.profile.empty();
+      forms.push_back(
+          run_scenario(scenarios[i], cache, as_written ? ChecksOf::scenario : ChecksOf::nobody, within, detail));
+      add_regions(forms.back(), *regions);
+      progress.step();
+    }
   }
-  for (RunReport& side : sides) add_regions(side, *regions);
-  return report_both(options, compare(std::move(sides[0]), std::move(sides[1]), *models), console);
+  const Attribution attribution =
+      forms.size() == 2 ? attribute(forms[0], forms[1], {&*profile, sides[0].path, sides[0].overrides}, cache)
+                        : Attribution{};
+  return report_all(options, forms, attribution, *models, console, outputs);
 }
 
 }  // namespace stridelab

@@ -13,6 +13,7 @@ enum class ExitCode : int {
   unwritable_output = 4,
   usage = 64,
   internal_error = 70,
+  reader_left = 141,  ///< as of programs that the system stops for it
 };
 
 constexpr int to_int(ExitCode code) { return static_cast<int>(code); }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "cli/input_files.h"
 #include "cli/outputs.h"
 #include "core/text.h"
 #include "guidance/explanation.h"
@@ -156,22 +157,24 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 /// JSON on stdout stands alone: people then read on stderr.
-ExitCode write(const Console& console, const std::string& target, const Json& json, const auto& print) {
-  if (target == "-") {
+ExitCode write(const Console& console, Outputs& outputs, const Json& json, const auto& print) {
+  if (outputs.takes_stdout()) {
     Page page(console.err, console.err_style);
     print(page);
   } else {
     Page page(console.out, console.out_style);
     print(page);
   }
-  Outputs outputs(console);
-  outputs.write(target, json.dump(1) + "\n");
-  return outputs.outcome();
+  outputs.append(0, json.dump(1) + "\n");
+  return outputs.commit();
 }
 
 }  // namespace
 
 ExitCode explain_command(const ExplainOptions& options, const Console& console) {
+  Outputs outputs(console);
+  outputs.want("--json", options.json, json_file);
+  if (const ExitCode refused = outputs.open(model_files); refused != ExitCode::done) return refused;
   const auto& guidance = shipped_guidance();
   if (!guidance) {
     console.err << to_text(guidance.error());
@@ -179,15 +182,14 @@ ExitCode explain_command(const ExplainOptions& options, const Console& console) 
   }
   if (options.words.empty()) {
     const auto groups = explainable(*guidance);
-    return write(console, options.json, list_json(groups), [&](Page& page) { page.list(groups); });
+    return write(console, outputs, list_json(groups), [&](Page& page) { page.list(groups); });
   }
   const auto explanation = explain(joined(options.words), *guidance);
   if (!explanation) {
     console.err << to_text(explanation.error());
     return ExitCode::invalid_input;
   }
-  return write(console, options.json, explanation_json(*explanation),
-               [&](Page& page) { page.explanation(*explanation); });
+  return write(console, outputs, explanation_json(*explanation), [&](Page& page) { page.explanation(*explanation); });
 }
 
 }  // namespace stridelab

@@ -1,3 +1,4 @@
+#include <poll.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -8,13 +9,29 @@
 
 #include "cli/cli.h"
 #include "cli/exit_code.h"
+#include "cli/rank_program.h"
 #include "core/invalid_model_files.h"
 
+namespace {
+
+bool stdout_reader_left() {
+  pollfd out{STDOUT_FILENO, POLLOUT, 0};
+  return poll(&out, 1, 0) == 1 && (out.revents & (POLLERR | POLLHUP)) != 0;
+}
+
+}  // namespace
+
 int main(int argc, char** argv) {
-  // A reader that goes away (`| head`) is an unwritable output, not a reason to die without an exit code.
+  // A reader that goes away (`| head`) must not lose the files of a run: it ends by itself, quietly.
   std::signal(SIGPIPE, SIG_IGN);
-  const stridelab::Console console{std::cout, std::cerr, stridelab::console_style(STDOUT_FILENO),
-                                   stridelab::console_style(STDERR_FILENO), isatty(STDERR_FILENO) == 1};
+  std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is one that cannot be written
+  if (!stridelab::become_rank_program(argv)) return stridelab::to_int(stridelab::ExitCode::usage);
+  const stridelab::Console console{std::cout,
+                                   std::cerr,
+                                   stridelab::console_style(STDOUT_FILENO),
+                                   stridelab::console_style(STDERR_FILENO),
+                                   stridelab::takes_codes(STDERR_FILENO),
+                                   stdout_reader_left};
   try {
     return stridelab::run_cli(std::vector<std::string>(argv + 1, argv + argc), console);
   } catch (const stridelab::InvalidModelFiles& invalid) {

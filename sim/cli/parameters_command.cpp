@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "catalogue/parameter_table.h"
+#include "catalogue/people_units.h"
 #include "core/text.h"
 
 namespace stridelab {
@@ -49,6 +50,12 @@ Json all_json() {
                                {"max", info.hi},
                                {"meaning", info.meaning}});
   }
+  for (const SpokenInfo& info : spoken_table())
+    all["spoken"].push_back({{"key", info.key},
+                             {"table", table_of(info.key)},
+                             {"gives", info.target},
+                             {"forms", info.forms},
+                             {"meaning", info.meaning}});
   for (const ParameterInfo& info : run_table()) all["run"].push_back(row_json(info));
   return all;
 }
@@ -94,6 +101,8 @@ void print_all(std::ostream& out) {
   for (const std::string_view table : table_names()) {
     out << fmt::format("\n[{}]\n", table);
     print_rows(out, parameter_table(), table);
+    for (const SpokenInfo& info : spoken_table())
+      if (table_of(info.key) == table) print_row(out, info.key, "", info.forms, info.meaning);
     for (const RelativeInfo& info : relative_table())
       if (table_of(info.key) == table) print_row(out, info.key, "", range_text(info.lo, info.hi, "%"), info.meaning);
     print_rows(out, run_table(), table);

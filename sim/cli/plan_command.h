@@ -10,8 +10,11 @@ namespace stridelab {
 
 /// What `stridelab plan` was asked to do.
 struct PlanOptions {
-  std::string plan;       ///< a plan file
-  std::string json, csv;  ///< files, or "-" for stdout; empty: none
+  std::string plan;                 ///< a plan file; empty: the weeks below
+  std::string weeks = {};           ///< kilometres of each week, "30,30,45"
+  std::string runs = {};            ///< runs of equal length in each of them; empty: 3
+  std::string accustomed = {};      ///< kilometres a week before; empty: those of the first week
+  std::string json = {}, csv = {};  ///< files, or "-" for stdout; empty: none
 };
 
 /// Works a training plan out with the stride engine and reports its weeks.

@@ -10,13 +10,17 @@ namespace {
 constexpr double quiet_seconds = 1.0;
 constexpr double redraw_seconds = 0.1;
 constexpr std::size_t bar_width = 24;
+constexpr std::string_view wipe_line = "\r\033[K";
 
 }  // namespace
 
 Progress::Progress(const Console& console, std::size_t total) : console_(console), total_(total) {}
 
-Progress::~Progress() {
-  if (drawn_) console_.err << "\r\033[K" << std::flush;
+Progress::~Progress() { wipe(); }
+
+void Progress::wipe() {
+  if (drawn_) console_.err << wipe_line << std::flush;
+  drawn_ = false;
 }
 
 void Progress::step() {
@@ -39,7 +43,7 @@ void Progress::draw(double done) {
   const auto filled = static_cast<std::size_t>(static_cast<double>(bar_width) * done / total);
   const std::string count =
       total_ > 1 ? fmt::format("{}/{}", done_, total_) : fmt::format("{:2.0f} %", 100.0 * done / total);
-  console_.err << fmt::format("\r\033[K[{}{}] {}  {:.0f} s left", std::string(filled, '#'),
+  console_.err << fmt::format("{}[{}{}] {}  {:.0f} s left", wipe_line, std::string(filled, '#'),
                               std::string(bar_width - filled, '.'), count, left_s)
                << std::flush;
   drawn_ = true;

@@ -15,6 +15,9 @@ class Progress {
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
 
+  /// Takes the line away, so that something else can be printed.
+  void wipe();
+
   /// One more of `total` is done.
   void step();
 

@@ -19,8 +19,15 @@ struct RunOptions {
   std::string out_folder;              ///< report.json, report.csv, curves.csv, junit.xml; empty: none
   /// Files, or "-" for stdout (json); empty: none. A CSV of forward runs has a second file beside it, with the frames.
   std::string json, csv, junit;
-  bool quiet = false;  ///< people read failures only
-  bool all = false;    ///< tables hold every metric
+  bool quiet = false;    ///< people read failures only
+  bool no_time = false;  ///< times are left out, so that the same run gives the same files
+  std::string against;   ///< a report of an earlier run; empty: compared with nothing
+  double tolerance_percent = 0.0;
+  bool strict = false;  ///< a check that was not looked at counts as failed
+  bool more = false;    ///< the tables of the field, checks and how the numbers came about
+  bool all = false;     ///< the same with every metric
+  std::string units;    ///< "metric" or "imperial", of what is printed; empty: metric
+  std::string profile;  ///< of the runner; empty: the usual one
 };
 
 /// Runs scenarios and reports them.

@@ -1,7 +1,9 @@
 #include "cli/validate_command.h"
 
+#include <filesystem>
 #include <vector>
 
+#include "cli/input_files.h"
 #include "cli/outputs.h"
 #include "cli/progress.h"
 #include "report/json_report.h"
@@ -19,23 +21,44 @@ tl::expected<Validation, Diagnostics> work_out(const Console& console, const Eng
   return validate(*references, *models, engines, [&](double part) { progress.within(part); });
 }
 
+/// The files it writes.
+struct ValidateOutputs {
+  ValidateOutputs(const ValidateOptions& options, const Console& console)
+      : all(console),
+        json(all.want("--json", options.json, json_file)),
+        markdown(all.want("--markdown", options.markdown, markdown_file)),
+        expected(all.want("--write-expected", options.write_expected, toml_file)) {}
+  Outputs all;
+  std::size_t json, markdown, expected;
+};
+
+/// What it reads. The stored expectation is not read where a new one is written.
+std::vector<std::filesystem::path> inputs_of(const ValidateOptions& options) {
+  std::vector<std::filesystem::path> files = model_files();
+  if (!options.write_expected.empty())
+    std::erase_if(files, [](const auto& file) { return file.filename() == "validation_expected.toml"; });
+  return files;
+}
+
 ExitCode report(const ValidateOptions& options, const Validation& validation, const ExpectationOutcome* outcome,
-                const Console& console) {
-  const bool stdout_taken = options.json == "-" || options.markdown == "-" || options.write_expected == "-";
+                const Console& console, ValidateOutputs& outputs) {
+  const bool stdout_taken = outputs.all.takes_stdout();
   ConsoleStyle style = stdout_taken ? console.err_style : console.out_style;
   style.every_row = options.more;
   (stdout_taken ? console.err : console.out) << validation_text(validation, outcome, style);
-  Outputs outputs(console);
-  if (!options.json.empty()) outputs.write(options.json, json_text(validation_json(validation, outcome)));
-  if (!options.markdown.empty()) outputs.write(options.markdown, validation_markdown(validation));
-  if (!options.write_expected.empty()) outputs.write(options.write_expected, expectations_text(figures_of(validation)));
+  if (!options.json.empty()) outputs.all.append(outputs.json, json_text(validation_json(validation, outcome)));
+  if (!options.markdown.empty()) outputs.all.append(outputs.markdown, validation_markdown(validation));
+  if (!options.write_expected.empty()) outputs.all.append(outputs.expected, expectations_text(figures_of(validation)));
   const bool moved = outcome != nullptr && !outcome->deviations.empty();
-  return graver(moved ? ExitCode::check_failed : ExitCode::done, outputs.outcome());
+  return graver(moved ? ExitCode::check_failed : ExitCode::done, outputs.all.commit());
 }
 
 }  // namespace
 
 ExitCode validate_command(const ValidateOptions& options, const Console& console, const Engines& engines) {
+  ValidateOutputs outputs(options, console);
+  if (const ExitCode refused = outputs.all.open([&] { return inputs_of(options); }); refused != ExitCode::done)
+    return refused;
   const bool compared = options.write_expected.empty();
   const auto expected = compared ? read_expectations() : std::vector<Figure>{};
   const auto validation = expected ? work_out(console, engines) : tl::unexpected(expected.error());
@@ -43,9 +66,9 @@ ExitCode validate_command(const ValidateOptions& options, const Console& console
     console.err << to_text(validation.error());
     return ExitCode::invalid_input;
   }
-  if (!compared) return report(options, *validation, nullptr, console);
+  if (!compared) return report(options, *validation, nullptr, console, outputs);
   const ExpectationOutcome outcome{expected->size(), deviations(*expected, figures_of(*validation))};
-  return report(options, *validation, &outcome, console);
+  return report(options, *validation, &outcome, console, outputs);
 }
 
 }  // namespace stridelab

@@ -10,9 +10,15 @@ else()
 endif()
 option(STRIDELAB_WERROR "treat warnings as errors" ${known_compiler})
 # No fused multiply-add: the same source gives the same bits at -O1, -O2 and -O3.
-target_compile_options(stridelab_flags INTERFACE -Wall -Wextra -Wconversion -ffp-contract=off)
+# Who links the installed libraries keeps his own warnings.
+target_compile_options(stridelab_flags INTERFACE $<BUILD_INTERFACE:-Wall> $<BUILD_INTERFACE:-Wextra>
+  $<BUILD_INTERFACE:-Wconversion> -ffp-contract=off)
 if(STRIDELAB_WERROR)
-  target_compile_options(stridelab_flags INTERFACE -Werror)
+  target_compile_options(stridelab_flags INTERFACE $<BUILD_INTERFACE:-Werror>)
+endif()
+if(STRIDELAB_FUZZ)
+  target_compile_options(stridelab_flags INTERFACE -fsanitize=fuzzer-no-link,address -fno-omit-frame-pointer)
+  target_link_options(stridelab_flags INTERFACE -fsanitize=address)
 endif()
 if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
   target_compile_options(stridelab_flags INTERFACE -march=${STRIDELAB_ARCH})
@@ -26,5 +32,6 @@ if(STRIDELAB_SANITIZE)
   # The sanitizers' instrumentation makes g++ 12 see uninitialised values in Eigen that are not there.
   target_compile_options(stridelab_flags INTERFACE -Wno-maybe-uninitialized)
 endif()
-target_include_directories(stridelab_flags INTERFACE ${PROJECT_SOURCE_DIR}/sim)
+target_include_directories(stridelab_flags INTERFACE
+  $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/sim> $<INSTALL_INTERFACE:include/stridelab>)
 target_link_libraries(stridelab_flags INTERFACE Eigen3::Eigen fmt::fmt tl::expected)

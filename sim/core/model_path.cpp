@@ -5,13 +5,22 @@
 #include <string>
 #include <system_error>
 
-#ifndef STRIDELAB_SOURCE_DIR
-#error "the build defines STRIDELAB_SOURCE_DIR for this file"
+#include "core/data_folder.h"
+
+#if !defined(STRIDELAB_SOURCE_DIR) || !defined(STRIDELAB_BUILD_DIR)
+#error "the build defines STRIDELAB_SOURCE_DIR and STRIDELAB_BUILD_DIR for this file"
 #endif
 
 namespace stridelab {
 namespace fs = std::filesystem;
 namespace {
+
+/// The source tree serves programs of its own build: one that is installed and has lost its folder must not read the
+/// models of whatever lies there today.
+bool is_of_the_build(const fs::path& executable) {
+  const fs::path build = fs::path(STRIDELAB_BUILD_DIR).lexically_normal();
+  return std::mismatch(build.begin(), build.end(), executable.begin(), executable.end()).first == build.end();
+}
 
 std::vector<fs::path> candidates() {
   if (const char* given = std::getenv("STRIDELAB_MODELS"); given != nullptr && *given != '\0') return {given};
@@ -23,7 +32,7 @@ std::vector<fs::path> candidates() {
     folders.push_back(prefix / "models");
     folders.push_back(prefix / "share" / "stridelab" / "models");
   }
-  folders.push_back(fs::path(STRIDELAB_SOURCE_DIR) / "models");
+  if (unreadable || is_of_the_build(executable)) folders.push_back(fs::path(STRIDELAB_SOURCE_DIR) / "models");
   return folders;
 }
 
@@ -69,6 +78,23 @@ std::vector<fs::path> model_paths(std::string_view relative_folder) {
     if (it->path().extension() == ".toml") files.push_back(it->path());
   std::sort(files.begin(), files.end());
   return files;
+}
+
+fs::path shipped_scenarios_folder() {
+  std::error_code missing;
+  if (const auto models = models_folder()) {
+    fs::path beside = models->parent_path() / "scenarios";
+    if (fs::is_directory(beside, missing)) return beside;
+  }
+  return {};
+}
+
+fs::path user_data_folder() {
+  if (const char* data = std::getenv("XDG_DATA_HOME"); data != nullptr && *data == '/')
+    return fs::path(data) / "stridelab";
+  if (const char* home = std::getenv("HOME"); home != nullptr && *home == '/')
+    return fs::path(home) / ".local" / "share" / "stridelab";
+  return {};
 }
 
 }  // namespace stridelab

@@ -41,6 +41,12 @@ std::optional<std::string_view> nearest_spelling(std::string_view word, std::spa
   if (word.empty() || word.size() > longest_name) return std::nullopt;
   std::optional<std::string_view> nearest, related;
   std::size_t best = std::max<std::size_t>(1, word.size() / 3) + 1;
+  // Whole words that a name begins with are no misspelling of another: `speed` is `speed_m_s`, not `seed`.
+  for (const std::string_view candidate : candidates) {
+    const bool begins = candidate.starts_with(word) && candidate.size() > word.size() && candidate[word.size()] == '_';
+    if (begins && (!nearest || candidate.size() < nearest->size())) nearest = candidate;
+  }
+  if (nearest) return nearest;
   std::size_t most_words = 0, related_distance = 0;
   for (const std::string_view candidate : candidates) {
     const std::size_t distance = edit_distance(word, candidate);

@@ -37,7 +37,9 @@ std::string printable(std::string_view text, bool keep_tabs) {
     const auto first = static_cast<unsigned char>(text[0]);
     const bool c1_control = length == 2 && first == 0xC2 && static_cast<unsigned char>(text[1]) < 0xA0;
     const bool control = length == 0 || first < 0x20 || first == 0x7F || c1_control;
-    if (control && !tab) {
+    if ((first == '\n' || first == '\r' || first == '\t') && !tab) {
+      if (!shown.ends_with(' ')) shown += ' ';  // a line break and what the next line begins with: one blank
+    } else if (control && !tab) {
       shown += '?';
     } else {
       shown += text.substr(0, length);

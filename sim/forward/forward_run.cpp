@@ -22,6 +22,15 @@ struct Readers {
   StepMeans means;
   std::vector<StepResult> steps;
   std::shared_ptr<Recording> recording;
+  FrameSink frames;
+  double due_s = 0.0;  ///< time of the next frame for them
+
+  void pass_on(const Frame& frame) {
+    constexpr double rounding = 1e-3;  // of the interval: times are rounded
+    if (!frames || frame.time_s < due_s - rounding * frames.every_s) return;
+    frames.take(frame);
+    due_s += frames.every_s * (std::floor((frame.time_s - due_s) / frames.every_s + rounding) + 1.0);
+  }
 
   void take(const Frame& frame) {
     for (MeasuredStep& step : tracker.add(frame)) {
@@ -30,13 +39,15 @@ struct Readers {
     }
     quality.add(frame);
     if (recording) recording->add(frame);
+    pass_on(frame);
   }
 };
 
 Readers readers(const Stride& stride, const LoadModels& loads, const ForwardRequest& request) {
   const double belt_m_s = request.simulation.belt_speed_m_s;
   const PlannedRun plan{stride.form().speed_m_s, stride.form().cadence_spm, stride.body().mass_kg, belt_m_s};
-  Readers out{StepTracker({stride.body(), stride.form(), belt_m_s}, loads), QualityScore(plan), {}, {}, {}};
+  Readers out{
+      StepTracker({stride.body(), stride.form(), belt_m_s}, loads), QualityScore(plan), {}, {}, {}, request.frames};
   if (request.record_every_s > 0.0)
     out.recording = std::make_shared<Recording>(request.record_every_s, request.record_bound_bytes);
   return out;

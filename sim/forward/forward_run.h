@@ -36,12 +36,20 @@ struct ForwardFailure {
   std::optional<RunningQuality> quality;
 };
 
+/// Takes frames as they are made, so that a long run need not keep them.
+struct FrameSink {
+  double every_s = 0.0;  ///< of time between two of them
+  std::function<void(const Frame&)> take;
+  explicit operator bool() const { return static_cast<bool>(take); }
+};
+
 /// What to run.
 struct ForwardRequest {
   SimulationSettings simulation;
   double duration_s = 10.0;
   double record_every_s = 0.0;                                      ///< interval of recorded frames; 0 = do not record
   std::size_t record_bound_bytes = Recording::default_bound_bytes;  ///< then the recording gets coarser (recording.h)
+  FrameSink frames;                                                 ///< may be empty; also gets those before a fall
   std::function<void(double fraction)> progress;  ///< about every 1 % of the duration, 1 at the end; may be empty
 };
 

@@ -15,7 +15,6 @@
 namespace stridelab {
 namespace {
 
-constexpr double settling_strides = 6.0;  ///< after the start, a change of plan or a push; steps in it are not averaged
 constexpr double assist_stiffness_n_m = 2000.0, assist_damping_ns_m = 300.0;  ///< at 100 percent and 70 kg
 
 Vec3 gravity_on(double slope_rad) { return gravity_m_s2 * Vec3(-std::sin(slope_rad), -std::cos(slope_rad), 0.0); }

@@ -13,6 +13,9 @@
 
 namespace stridelab {
 
+/// After the start, a change of plan or a push; steps in it are not averaged.
+inline constexpr double settling_strides = 6.0;
+
 /// Which code carries the state. Published numbers use Bullet.
 enum class CarrierKind { bullet, own };
 

@@ -194,8 +194,11 @@ tl::expected<Stride, Infeasible> run(const Body& body, const Form& form, const S
 }  // namespace
 
 std::string Infeasible::text() const {
-  return fmt::format("no feasible gait: {} fails {}: {:.3g} {}, limit {:.3g} {}\n  way out: {}", requirement, where,
-                     value, unit, limit, unit, relax);
+  // As many digits as show which side of the limit it is on.
+  int digits = 3;
+  while (digits < 17 && fmt::format("{:.{}g}", value, digits) == fmt::format("{:.{}g}", limit, digits)) ++digits;
+  return fmt::format("no feasible gait: {} fails {}: {:.{}g} {}, limit {:.{}g} {}\n  way out: {}", requirement, where,
+                     value, digits, unit, limit, digits, unit, relax);
 }
 
 tl::expected<Stride, Infeasible> synthesise(const Body& body, const Form& form) { return run(body, form, nullptr); }

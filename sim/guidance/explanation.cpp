@@ -17,6 +17,7 @@ std::string as_key(std::string_view name) {
   for (const char c : name) {
     const bool is_gap = c == ' ' || c == '-' || c == '_' || c == ',' || c == '/';
     if (is_gap && (key.empty() || key.back() == '_')) continue;
+    if (c == '\'') continue;  // runner's knee
     key += is_gap ? '_' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   }
   return key;
@@ -73,6 +74,11 @@ std::optional<Explanation> found(std::string_view key, const Guidance& guidance)
   if (const auto metric = find_metric(key)) return explain_metric(*metric->row, guidance);
   if (const Region* region = region_called(key, guidance)) return explain_region(*region, guidance);
   if (const GuidanceEntry* entry = guidance.entry(key)) return explain_topic(*entry, guidance);
+  for (const PeopleWord& word : guidance.words)
+    if (as_key(word.says) == key && word.means != key) return found(word.means, guidance);
+  for (const Region& region : guidance.map.regions)
+    for (const std::string& says : region.words)
+      if (as_key(says) == key) return explain_region(region, guidance);
   return std::nullopt;
 }
 
@@ -100,7 +106,10 @@ Diagnostic unknown(std::string_view name, std::string_view key, const Guidance& 
   std::vector<std::string> names;
   for (const ExplainedLinks& group : explainable(guidance))
     for (const ExplainedLink& link : group.links) names.push_back(link.key);
-  const std::string near = nearest(key, names);
+  for (const PeopleWord& word : guidance.words) names.push_back(as_key(word.says));
+  std::string near = nearest(key, names);
+  for (const PeopleWord& word : guidance.words)
+    if (as_key(word.says) == near) near = word.means;
   Diagnostic d;
   d.message = fmt::format("nothing is called '{}'", printable(name));
   d.help = (near.empty() ? near : fmt::format("did you mean {}?\n", near)) + "all names: stridelab explain";
@@ -121,6 +130,18 @@ std::string_view to_text(ExplainedKind kind) {
       return "topic";
   }
   return "";
+}
+
+const Region* region_meant(std::string_view name, const Guidance& guidance) {
+  const std::string key = as_key(name);
+  if (const Region* region = region_called(key, guidance)) return region;
+  for (const PeopleWord& word : guidance.words)
+    if (as_key(word.says) == key)
+      if (const Region* region = region_called(word.means, guidance)) return region;
+  for (const Region& region : guidance.map.regions)
+    for (const std::string& says : region.words)
+      if (as_key(says) == key) return &region;
+  return nullptr;
 }
 
 tl::expected<Explanation, Diagnostic> explain(std::string_view name, const Guidance& guidance) {

@@ -52,6 +52,9 @@ struct Explanation {
 /// errors  an unknown name, with the nearest spelling
 tl::expected<Explanation, Diagnostic> explain(std::string_view name, const Guidance& guidance);
 
+/// The place that a name stands for: its key, its name, or what people say ("kneecap", "runner's knee"); null for none.
+const Region* region_meant(std::string_view name, const Guidance& guidance);
+
 /// All that can be explained, grouped in the order people read it.
 std::vector<ExplainedLinks> explainable(const Guidance& guidance);
 

@@ -50,6 +50,20 @@ std::string_view to_text(GuidanceKind kind) {
   return "";
 }
 
+std::string ParameterNotes::doubt() const {
+  std::string clause;
+  int depth = 0;  // of brackets: citations, which belong to the whole text
+  for (std::size_t i = 0; i < certainty.size(); ++i) {
+    const char c = certainty[i];
+    const bool is_end = (c == ';' || c == '.') && (i + 1 == certainty.size() || certainty[i + 1] == ' ');
+    if (depth == 0 && is_end) break;
+    depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+    if (depth == 0 && c != ')') clause += c;
+    if (c == '(' && clause.ends_with(' ')) clause.pop_back();
+  }
+  return clause;
+}
+
 const GuidanceEntry* Guidance::entry(std::string_view key) const { return with_key(entries, key); }
 const RegionNotes* Guidance::region(std::string_view key) const { return with_key(regions, key); }
 const ParameterNotes* Guidance::parameter(std::string_view key) const { return with_key(parameters, key); }

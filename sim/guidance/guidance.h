@@ -47,9 +47,14 @@ struct RegionNotes {
 /// How a parameter acts in this model. Its meaning, unit, range and source stand in the parameter table alone.
 struct ParameterNotes {
   std::string key;
-  std::string mechanism;  ///< paragraphs, split by an empty line
-  std::string engines;    ///< which engine it acts in
-  std::string certainty;  ///< what is known and what is judged
+  std::string mechanism;                ///< paragraphs, split by an empty line
+  std::string engines;                  ///< which engine it acts in
+  std::string certainty;                ///< what is known and what is judged
+  std::vector<std::string> asked = {};  ///< metrics that people ask for when they change it, the headline's first
+
+  /// The first clause of the certainty, without its end and without what stands in brackets: a line of doubt under an
+  /// answer.
+  [[nodiscard]] std::string doubt() const;
 };
 
 /// A metric in words. Its unit, sign, definition and source stand in the metric table alone.
@@ -60,6 +65,22 @@ struct MetricNotes {
   std::string validity;                 ///< where it holds, how sure it is
   std::vector<std::string> regions;     ///< those whose load it is, then others; empty: of no one place
   std::vector<std::string> changed_by;  ///< parameters that move it, the strongest first
+  std::string plain = {};               ///< what a first answer calls it; empty: its label
+};
+
+/// A step that a runner can take, one way: models/guidance/levers.toml.
+struct Lever {
+  std::string words;      ///< "10 % more steps, same pace"
+  std::string parameter;  ///< key of the parameter table that it moves, by one of the following
+  std::optional<double> percent, add, to;
+  std::string to_text;  ///< of a text key; else empty
+  std::string source;   ///< why people manage it
+  std::string sure;     ///< how well its effect is supported; empty: as its parameter says
+};
+
+/// A word that people say, and the name it stands for.
+struct PeopleWord {
+  std::string says, means;
 };
 
 /// All guidance: read once, immutable. Pointers stay valid as long as the object lives.
@@ -69,6 +90,8 @@ struct Guidance {
   std::vector<ParameterNotes> parameters;
   std::vector<MetricNotes> metrics;  ///< every row of metric_table() has one
   RegionMap map;                     ///< the places themselves
+  std::vector<Lever> levers = {};
+  std::vector<PeopleWord> words = {};
 
   [[nodiscard]] const GuidanceEntry* entry(std::string_view key) const;
   [[nodiscard]] const RegionNotes* region(std::string_view key) const;

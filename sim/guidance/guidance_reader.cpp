@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "catalogue/metric_table.h"
+#include "catalogue/parameter_table.h"
 #include "core/model_path.h"
 #include "guidance/guidance.h"
 #include "guidance/known_names.h"
@@ -76,6 +77,10 @@ class GuidanceReader {
     if (root.has("region")) add(all_.regions, root.list("region"), &GuidanceReader::region);
     if (root.has("parameter")) add(all_.parameters, root.table("parameter").tables(), &GuidanceReader::parameter);
     if (root.has("metric")) add(all_.metrics, root.table("metric").tables(), &GuidanceReader::metric);
+    if (root.has("lever"))
+      for (ModelSection& in : root.list("lever")) all_.levers.push_back(lever(in));
+    if (root.has("word"))
+      for (ModelSection& in : root.list("word")) add_words(in);
   }
 
  private:
@@ -126,7 +131,34 @@ class GuidanceReader {
   }
 
   ParameterNotes parameter(ModelSection in) {
-    return {parameters_.table_name(in), prose(in, "mechanism"), prose(in, "engines"), prose(in, "certainty")};
+    ParameterNotes notes{parameters_.table_name(in), prose(in, "mechanism"), prose(in, "engines"),
+                         prose(in, "certainty")};
+    if (in.has("asked")) notes.asked = metrics_.list(in, "asked");
+    return notes;
+  }
+
+  Lever lever(ModelSection& in) {
+    constexpr ModelRange any{-1000.0, 1000.0, "(unit of the parameter)"};
+    Lever lever{prose(in, "words"),  parameters_.text(in, "parameter"), {}, {}, {}, {},
+                prose(in, "source"), optional_prose(in, "sure")};
+    if (in.has("percent")) lever.percent = in.number("percent", any);
+    if (in.has("add")) lever.add = in.number("add", any);
+    const ParameterInfo* moved = find_parameter(lever.parameter);
+    const bool is_text = moved != nullptr && moved->kind == ParameterKind::text;
+    if (in.has("to") && is_text) lever.to_text = in.text("to");
+    if (in.has("to") && !is_text) lever.to = in.number("to", any);
+    const int ways = (lever.percent ? 1 : 0) + (lever.add ? 1 : 0) + (in.has("to") ? 1 : 0);
+    if (ways != 1) in.refuse("a lever has one of percent, add and to");
+    if (is_text && std::ranges::find(moved->choices, lever.to_text) == moved->choices.end())
+      in.refuse(fmt::format("'{}' is no value of {}", lever.to_text, lever.parameter));
+    return lever;
+  }
+
+  void add_words(ModelSection& in) {
+    const std::string means = in.text("means");
+    const bool known = actors_.hold(means) || regions_.hold(means) || entries_.hold(means);
+    if (!means.empty() && !known) in.fault("means", fmt::format("nothing is called '{}'", means));
+    for (const std::string& says : in.texts("says")) all_.words.push_back({says, means});
   }
 
   MetricNotes metric(ModelSection in) {
@@ -135,7 +167,8 @@ class GuidanceReader {
                       optional_prose(in, "reading"),
                       prose(in, "validity"),
                       {},
-                      parameters_.list(in, "changed_by")};
+                      parameters_.list(in, "changed_by"),
+                      optional_prose(in, "plain")};
     for (const Region& region : all_.map.regions)
       if (has_key(region.metrics, notes.key)) notes.regions.push_back(region.key);
     if (!in.has("regions")) return notes;

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "catalogue/people_units.h"
+
 namespace stridelab {
 namespace {
 
@@ -31,8 +33,8 @@ std::string RunConditions::text() const {
   const std::string slope =
       slope_percent == 0.0 ? "on the level"
                            : fmt::format("{} {:.3g} %", slope_percent > 0.0 ? "up" : "down", std::abs(slope_percent));
-  return fmt::format("{} at {:.3g} m/s {}, {} engine", sex == Sex::female ? "women" : "men", speed_m_s, slope,
-                     is_forward ? "forward" : "stride");
+  return fmt::format("{} at {:.3g} m/s ({}) {}, {} engine", sex == Sex::female ? "women" : "men", speed_m_s,
+                     pace_text(speed_m_s, Units::metric), slope, is_forward ? "forward" : "stride");
 }
 
 const UsualRanges::ByMetric& UsualRanges::loads(const RunConditions& conditions) const {

@@ -21,7 +21,7 @@ struct RunConditions {
   double speed_m_s = 3.3;
   double slope_percent = 0.0;  ///< rise over run, uphill positive
 
-  /// "men running at 3.3 m/s up 5 %, stride engine".
+  /// "men at 3.3 m/s (5:03/km) up 5 %, stride engine".
   [[nodiscard]] std::string text() const;
 };
 

@@ -7,8 +7,7 @@
 
 namespace stridelab {
 
-/// Writes a file so that readers see either the old content or all of the new: into a temporary beside it, flushed,
-/// then renamed. Folders are not created.
+/// Writes a whole file at once, by the rules of OutputFile. Folders are not created.
 /// errors  one sentence: which file, and what the system said; the old content is untouched
 tl::expected<void, std::string> write_file(const std::filesystem::path& path, std::string_view content);
 

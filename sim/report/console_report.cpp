@@ -15,16 +15,22 @@
 
 namespace stridelab {
 
-std::string_view footer_of(const RunReport& report) {
-  return report.is_forward()
+namespace {
+
+std::string_view footer_text(bool is_forward) {
+  return is_forward
              ? "A simulated run along a synthesised normative stride: not a measurement of you, and not medical "
                "advice. "
                "Trust changes more than levels: published peak kneecap forces in running lie between 3.3 and 6.5 BW, "
                "by method."
              : "A synthesised normative stride, adapted to these inputs: not a measurement of you, and not medical "
-               "advice. Trust changes more than levels: published peak kneecap forces in running lie between 3.3 and "
-               "6.5 BW, by method.";
+               "advice. Trust changes more than levels: published peak kneecap forces in running lie between 3.3 "
+               "and 6.5 BW, by method.";
 }
+
+}  // namespace
+
+std::string_view footer_of(const RunReport& report) { return footer_text(report.is_forward()); }
 
 namespace {
 
@@ -34,7 +40,8 @@ std::string title(const RunReport& report, const ConsoleStyle& style) {
 }
 
 std::string verdict(const CheckResult& check, const ConsoleStyle& style) {
-  return check.passed ? style.green("passed") : style.red("FAILED");
+  if (check.verdict == CheckVerdict::not_checked) return style.yellow("skipped");
+  return check.passed() ? style.green("passed") : style.red("FAILED");
 }
 
 std::string check_lines(const RunReport& report, const ConsoleStyle& style) {
@@ -66,7 +73,7 @@ bool has_change(const RunReport& report) {
 /// The answer: against the base where there is one, else on its own.
 std::string answer(const RunReport& report, const ConsoleStyle& style) {
   if (!has_change(report)) return wrapped(capitalised(answer_of_run(report)) + ".", style.columns, 2);
-  const std::string change = what_changed(report.base.parameters, report.parameters);
+  const std::string change = what_changed(report.base.parameters, report.parameters, style.units);
   std::string text = wrapped(capitalised(change) + ": " + answer_of_change(*report.base.metrics, *report.metrics) + ".",
                              style.columns, 2);
   const std::string other = elsewhere(*report.base.metrics, *report.metrics);
@@ -141,10 +148,12 @@ std::string run_text(const RunReport& report, const ConsoleStyle& style) {
   text += answer(report, style) + "\n";
   if (has_change(report)) {
     const std::string base = report.base_path.empty() ? "the default run" : printable(report.base_path);
-    text += style.dim(wrapped("A  " + base + ": " + conditions(report.base.parameters), style.columns, 2));
-    text += style.dim(side_line("B", report, differences(report.base.parameters, report.parameters), style));
+    text += style.dim(wrapped("A  " + base + ": " + conditions(report.base.parameters, style.units), style.columns, 2));
+    text +=
+        style.dim(side_line("B", report, differences(report.base.parameters, report.parameters, style.units), style));
   } else {
-    text += style.dim(wrapped(printable(report.scenario) + ": " + conditions(report.parameters), style.columns, 2));
+    text += style.dim(
+        wrapped(printable(report.scenario) + ": " + conditions(report.parameters, style.units), style.columns, 2));
   }
   text += forward_lines(report, style) + notes(report, style) + "\n" + region_table(report, style);
   text += run_table(report, style);
@@ -157,34 +166,45 @@ std::string run_text(const RunReport& report, const ConsoleStyle& style) {
   return text + "\n" + footer(report, style);
 }
 
-std::string runs_text(const std::vector<RunReport>& reports, const ConsoleStyle& style) {
-  std::string text = "\n";
-  std::array<std::size_t, 3> count{};
-  for (const RunReport& report : reports) {
-    ++count[std::min<std::size_t>(static_cast<std::size_t>(report.outcome), 2)];
-    text += title(report, style);
-    if (!report.question.empty()) text += style.dim(wrapped(printable(report.scenario), style.columns, 2));
-    text += !report.is_answered() ? why_not(report, style) : answer(report, style);
-    text += notes(report, style) + check_lines(report, style) + "\n";
-  }
-  text += style.bold(fmt::format("{} scenario{}: {} passed", reports.size(), reports.size() == 1 ? "" : "s", count[0]));
-  if (count[1] > 0) text += ", " + style.red(fmt::format("{} failed", count[1]));
-  if (count[2] > 0) text += ", " + style.red(fmt::format("{} without an answer", count[2]));
-  const auto forward = std::find_if(reports.begin(), reports.end(), [](auto& r) { return r.is_forward(); });
-  return text + "\n\n" + footer(forward != reports.end() ? *forward : reports.front(), style);
+void RunTally::add(const RunReport& report) {
+  ++count[std::min<std::size_t>(static_cast<std::size_t>(report.outcome), 2)];
+  any_forward = any_forward || report.is_forward();
 }
 
-std::string quiet_text(const std::vector<RunReport>& reports, const ConsoleStyle& style) {
-  std::string text;
+std::string entry_text(const RunReport& report, const ConsoleStyle& style) {
+  std::string text = title(report, style);
+  if (!report.question.empty()) text += style.dim(wrapped(printable(report.scenario), style.columns, 2));
+  text += !report.is_answered() ? why_not(report, style) : answer(report, style);
+  return text + notes(report, style) + check_lines(report, style) + "\n";
+}
+
+std::string tally_text(const RunTally& tally, const ConsoleStyle& style) {
+  const std::size_t all = tally.count[0] + tally.count[1] + tally.count[2];
+  std::string text = style.bold(fmt::format("{} scenario{}: {} passed", all, all == 1 ? "" : "s", tally.count[0]));
+  if (tally.count[1] > 0) text += ", " + style.red(fmt::format("{} failed", tally.count[1]));
+  if (tally.count[2] > 0) text += ", " + style.red(fmt::format("{} without an answer", tally.count[2]));
+  return text + "\n\n" + style.dim(wrapped(footer_text(tally.any_forward), style.columns, 0));
+}
+
+std::string runs_text(const std::vector<RunReport>& reports, const ConsoleStyle& style) {
+  std::string text = "\n";
+  RunTally tally;
   for (const RunReport& report : reports) {
-    if (!report.is_answered()) text += printable(report.scenario) + ": " + style.red(printable(report.error)) + "\n";
-    for (const CheckResult& check : report.checks)
-      if (!check.passed)
-        text += fmt::format("{}:{}: {} {}\n", printable(check.check.file), check.check.line, style.red("FAILED"),
-                            check_sentence(check));
-    if (const std::string added = interference(report); report.outcome != RunOutcome::passed && !added.empty())
-      text += printable(report.scenario) + ": " + added + "\n";
+    text += entry_text(report, style);
+    tally.add(report);
   }
+  return text + tally_text(tally, style);
+}
+
+std::string quiet_text(const RunReport& report, const ConsoleStyle& style) {
+  std::string text;
+  if (!report.is_answered()) text += printable(report.scenario) + ": " + style.red(printable(report.error)) + "\n";
+  for (const CheckResult& check : report.checks)
+    if (check.verdict == CheckVerdict::failed)
+      text += fmt::format("{}:{}: {} {}\n", printable(check.check.file), check.check.line, style.red("FAILED"),
+                          check_sentence(check));
+  if (const std::string added = interference(report); report.outcome != RunOutcome::passed && !added.empty())
+    text += printable(report.scenario) + ": " + added + "\n";
   return text;
 }
 
@@ -201,8 +221,8 @@ std::string comparison_text(const Comparison& compared, const ConsoleStyle& styl
     text += wrapped("Elsewhere: " + other + ".", style.columns, 0);
   if (!compared.why.empty()) text += wrapped("Why: " + compared.why, style.columns, 0);
   text += "\n" +
-          style.dim(side_line("A", a, conditions(a.parameters), style) +
-                    side_line("B", b, differences(a.parameters, b.parameters), style)) +
+          style.dim(side_line("A", a, conditions(a.parameters, style.units), style) +
+                    side_line("B", b, differences(a.parameters, b.parameters, style.units), style)) +
           engine_lines(a, b, style) + comparison_notes(a, b, style) + "\n";
   text += region_change_rows(a.regions, b.regions, style);
   text += a.forward || b.forward ? spread_change_rows(*a.metrics, a.forward.get(), *b.metrics, b.forward.get(), style)

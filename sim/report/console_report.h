@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -14,8 +15,17 @@ std::string run_text(const RunReport& report, const ConsoleStyle& style);
 /// Several runs: for each its question, its answer and its checks; a summary at the end.
 std::string runs_text(const std::vector<RunReport>& reports, const ConsoleStyle& style);
 
-/// What `--quiet` leaves: one line per failed check or run without a gait, nothing when all is well.
-std::string quiet_text(const std::vector<RunReport>& reports, const ConsoleStyle& style);
+/// The same in parts, for results that are shown as they come.
+struct RunTally {
+  std::array<std::size_t, 3> count{};  ///< passed, failed, without an answer
+  bool any_forward = false;
+  void add(const RunReport& report);
+};
+std::string entry_text(const RunReport& report, const ConsoleStyle& style);
+std::string tally_text(const RunTally& tally, const ConsoleStyle& style);
+
+/// What `--quiet` leaves of a run: one line per failed check or for a run without a gait, nothing when all is well.
+std::string quiet_text(const RunReport& report, const ConsoleStyle& style);
 
 /// Two runs side by side: what changed, the answer in words, the table, and what it is not.
 std::string comparison_text(const Comparison& compared, const ConsoleStyle& style);

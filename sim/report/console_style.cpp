@@ -15,7 +15,7 @@
 namespace stridelab {
 namespace {
 
-constexpr int narrowest = 60;  // below this tables break anyway
+constexpr int narrowest = 40;  // the first answer still stands in so many; the tables of the field need 80
 constexpr int widest = 120;    // beyond this lines are hard to follow
 constexpr int unknown_width = 100;
 
@@ -74,11 +74,16 @@ std::string ConsoleStyle::dressed(std::string_view code, std::string_view text) 
 
 ConsoleStyle console_style(int file_descriptor) {
   const char* no_colour = std::getenv("NO_COLOR");
-  const bool wanted = no_colour == nullptr || *no_colour == '\0';
+  const bool wanted = (no_colour == nullptr || *no_colour == '\0') && takes_codes(file_descriptor);
   int columns = terminal_columns(file_descriptor);
   if (columns == 0) columns = environment_columns();
   if (columns == 0) columns = unknown_width;
-  return {wanted && isatty(file_descriptor) == 1, std::clamp(columns, narrowest, widest)};
+  return {wanted, std::clamp(columns, narrowest, widest)};
+}
+
+bool takes_codes(int file_descriptor) {
+  const char* terminal = std::getenv("TERM");
+  return isatty(file_descriptor) == 1 && (terminal == nullptr || std::string_view(terminal) != "dumb");
 }
 
 std::string wrapped(std::string_view text, int columns, int indent) {

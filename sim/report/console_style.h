@@ -3,13 +3,16 @@
 #include <string>
 #include <string_view>
 
+#include "catalogue/people_units.h"
+
 namespace stridelab {
 
 /// How text for people is dressed: colour only where a terminal shows it, lines no longer than it is wide.
 struct ConsoleStyle {
   bool colour = false;
   int columns = 100;
-  bool every_row = false;  ///< tables hold every metric, not only the first ones
+  bool every_row = false;       ///< tables hold every metric, not only the first ones
+  Units units = Units::metric;  ///< of speed, height, mass and distance; tables of the field stay SI
 
   [[nodiscard]] std::string bold(std::string_view text) const { return dressed("1", text); }
   [[nodiscard]] std::string dim(std::string_view text) const { return dressed("2", text); }
@@ -21,9 +24,12 @@ struct ConsoleStyle {
   [[nodiscard]] std::string dressed(std::string_view code, std::string_view text) const;
 };
 
-/// Style for an output: colour when it is a terminal and NO_COLOR is unset or empty, its width, or COLUMNS, or 100.
+/// Style for an output: colour when it is a terminal (TERM not dumb) and NO_COLOR is unset or empty, its width, or COLUMNS, or 100.
 /// file_descriptor: 1 stdout, 2 stderr.
 ConsoleStyle console_style(int file_descriptor);
+
+/// A terminal that understands control codes: with TERM=dumb none does.
+bool takes_codes(int file_descriptor);
 
 /// Text in lines of at most `columns`, broken at spaces (not between a number and its unit); every
 /// line starts with `indent` spaces.

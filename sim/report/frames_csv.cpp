@@ -6,7 +6,6 @@
 #include <iterator>
 
 #include "core/text.h"
-#include "forward/recording.h"
 #include "report/csv_text.h"
 
 namespace stridelab {
@@ -77,19 +76,13 @@ void add_frame(Row& row, const Frame& frame) {
 
 }  // namespace
 
-std::string frames_csv_text(const std::vector<RunReport>& reports) {
-  std::string header, rows;
-  for (const RunReport& report : reports) {
-    if (!report.forward || report.forward->recording == nullptr) continue;
-    const RecordingView frames = report.forward->recording->view();
-    for (std::size_t i = 0; i < frames.size(); ++i) {
-      Row row(header.empty() ? &header : nullptr);
-      row.text("scenario", csv_cell(report.scenario));
-      add_frame(row, frames[i]);
-      rows += row.values() + "\n";
-    }
-  }
-  return header.empty() ? header : header + "\n" + rows;
+std::string FramesText::add(const std::string& scenario, const Frame& frame) {
+  std::string header;
+  Row row(empty_ ? &header : nullptr);
+  row.text("scenario", csv_cell(scenario));
+  add_frame(row, frame);
+  empty_ = false;
+  return header.empty() ? row.values() + "\n" : header + "\n" + row.values() + "\n";
 }
 
 std::string frames_csv_path(const std::string& csv_path) {

@@ -1,13 +1,12 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
-#include "study/run_report.h"
+#include "forward/frame.h"
 
 namespace stridelab {
 
-/// The recorded frames of forward runs, one row per frame; empty when nothing was recorded.
+/// The frames of forward runs, one row per frame, as they come; a header before the first.
 ///
 /// Columns, each with its unit at the end:
 ///   scenario            path as the user wrote it
@@ -26,7 +25,14 @@ namespace stridelab {
 ///   residual_*_n        what held the runner: zero without assist
 ///   at_strength_limit   coordinates whose muscles could not give more, separated by spaces
 /// Numbers have seven digits; time_s has all.
-std::string frames_csv_text(const std::vector<RunReport>& reports);
+class FramesText {
+ public:
+  std::string add(const std::string& scenario, const Frame& frame);
+  [[nodiscard]] bool empty() const { return empty_; }
+
+ private:
+  bool empty_ = true;
+};
 
 /// Where the frames go that belong to a CSV of steps: "runs/a.csv" -> "runs/a_frames.csv".
 std::string frames_csv_path(const std::string& csv_path);

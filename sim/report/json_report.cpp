@@ -94,8 +94,13 @@ Json checks_json(const std::vector<CheckResult>& checks) {
   for (const CheckResult& c : checks) {
     Json entry = {{"metric", c.check.metric},    {"kind", to_text(c.check.kind)}, {"value", or_null(c.value)},
                   {"min", or_null(c.check.min)}, {"max", or_null(c.check.max)},   {"unit", check_unit(c.check)},
-                  {"passed", c.passed},          {"source", c.check.source}};
-    if (!c.value) entry["missing"] = c.missing_reason;
+                  {"passed", c.passed()},        {"source", c.check.source}};
+    if (c.verdict == CheckVerdict::not_checked) {
+      entry["passed"] = nullptr;
+      entry["reason"] = c.missing_reason;
+    } else if (!c.value) {
+      entry["missing"] = c.missing_reason;
+    }
     out.push_back(std::move(entry));
   }
   return out;
@@ -243,6 +248,17 @@ Json report_to_json(const std::vector<RunReport>& reports) {
   for (const RunReport& report : reports) runs.push_back(run_to_json(report));
   return {{"schema", "stridelab.report/1"}, {"runs", std::move(runs)}};
 }
+
+std::string ReportText::add(const RunReport& report) {
+  constexpr std::size_t depth_of_run = 2;
+  std::string text = empty_ ? "{\n  \"schema\": \"stridelab.report/1\",\n  \"runs\": [\n" : ",\n";
+  text += std::string(2 * depth_of_run, ' ');
+  write(run_to_json(report), depth_of_run, text);
+  empty_ = false;
+  return text;
+}
+
+std::string ReportText::finish() const { return "\n  ]\n}\n"; }
 
 Json comparison_to_json(const Comparison& compared) {
   const RunReport &a = compared.a, &b = compared.b;

@@ -11,10 +11,18 @@
 namespace stridelab {
 namespace {
 
+/// XML 1.0 has no U+FFFE and no U+FFFF, written in any way.
+std::string without_noncharacters(std::string text) {
+  for (const std::string_view forbidden : {"\xEF\xBF\xBE", "\xEF\xBF\xBF"})
+    for (std::size_t at = text.find(forbidden); at != std::string::npos; at = text.find(forbidden, at))
+      text.replace(at, forbidden.size(), "?");
+  return text;
+}
+
 /// Text fit for an attribute or element; bytes XML cannot carry become '?'.
 std::string escaped(std::string_view text) {
   std::string out;
-  for (const char c : printable(text)) {
+  for (const char c : without_noncharacters(printable(text))) {
     switch (c) {
       case '&':
         out += "&amp;";
@@ -35,16 +43,31 @@ std::string escaped(std::string_view text) {
   return first_non_utf8(out) == std::string_view::npos ? out : "text that is not UTF-8";
 }
 
-std::string case_name(const CheckResult& c) {
-  return c.check.metric + (c.check.kind == CheckKind::value ? "" : " " + std::string(to_text(c.check.kind)));
+std::string name_by_bounds(const Check& check) {
+  const auto bound = [](const std::optional<double>& value) { return value ? number_text(*value) : std::string(); };
+  return fmt::format("{} {} {} .. {}", check.metric, to_text(check.kind), bound(check.min), bound(check.max));
+}
+
+/// A name of its own for each check of a suite, the same from run to run: what it looks at and its bounds, and where
+/// another has those too, its place among them.
+std::string case_name(const RunReport& report, const CheckResult& c) {
+  const std::string name = name_by_bounds(c.check);
+  int place = 1;
+  for (const CheckResult* other = report.checks.data(); other != &c; ++other)
+    place += name_by_bounds(other->check) == name ? 1 : 0;
+  return place == 1 ? name : fmt::format("{} #{}", name, place);
 }
 
 std::string check_case(const RunReport& report, const CheckResult& c) {
   const std::string open =
-      fmt::format(R"(    <testcase classname="{}" name="{}")", escaped(report.scenario), escaped(case_name(c)));
-  if (c.passed) return open + "/>\n";
-  return open + fmt::format(">\n      <failure message=\"{}\">{}:{}: {}</failure>\n    </testcase>\n",
-                            escaped(check_sentence(c)), escaped(c.check.file), c.check.line, escaped(c.check.source));
+      fmt::format(R"(    <testcase classname="{}" name="{}" file="{}" line="{}")", escaped(report.scenario),
+                  escaped(case_name(report, c)), escaped(c.check.file), c.check.line);
+  const std::string where = fmt::format("{}:{}: {}", escaped(c.check.file), c.check.line, escaped(c.check.source));
+  if (c.verdict == CheckVerdict::passed) return open + "/>\n";
+  if (c.verdict == CheckVerdict::not_checked)
+    return open + fmt::format(">\n      <skipped message=\"{}\"/>\n    </testcase>\n", escaped(c.missing_reason));
+  return open + fmt::format(">\n      <failure message=\"{}\">{}</failure>\n    </testcase>\n",
+                            escaped(check_sentence(c)), where);
 }
 
 std::string gait_case(const RunReport& report) {
@@ -69,37 +92,54 @@ std::string properties(const RunReport& report) {
   return text.empty() ? text : "    <properties>\n" + text + "    </properties>\n";
 }
 
-std::string suite(const RunReport& report) {
-  const bool error = !report.is_answered();
-  const auto failures =
-      std::count_if(report.checks.begin(), report.checks.end(), [](const auto& c) { return !c.passed; });
-  const double seconds = report.metrics ? report.metrics->value("solve_time_ms").value_or(0.0) / 1e3 : 0.0;
-  std::string text = fmt::format(
-      "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"{}\" time=\"{:.3f}\">\n",
-      escaped(report.scenario), std::max<std::size_t>(report.checks.size(), 1), failures, error ? 1 : 0, seconds);
+/// As wide as any, so that it can be written over when the numbers are known.
+std::string counted(std::string_view name, std::size_t count) {
+  return fmt::format(" {:<28}", fmt::format("{}=\"{}\"", name, count));
+}
+
+}  // namespace
+
+std::string junit_head(const std::optional<JunitTotals>& totals) {
+  std::string text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"stridelab\"";
+  if (totals)
+    text += counted("tests", totals->tests) + counted("failures", totals->failures) +
+            counted("errors", totals->errors) + counted("skipped", totals->skipped);
+  return text + ">\n";
+}
+
+std::string junit_suite(const RunReport& report, JunitTotals& totals) {
+  const auto number_of = [&](CheckVerdict verdict) {
+    return static_cast<std::size_t>(
+        std::count_if(report.checks.begin(), report.checks.end(), [&](const auto& c) { return c.verdict == verdict; }));
+  };
+  const JunitTotals own{std::max<std::size_t>(report.checks.size(), 1), number_of(CheckVerdict::failed),
+                        report.is_answered() ? 0U : 1U, number_of(CheckVerdict::not_checked)};
+  totals.add(own);
+  const auto took_ms = report.metrics ? report.metrics->value("solve_time_ms") : std::nullopt;
+  const std::string time = took_ms ? fmt::format(" time=\"{:.3f}\"", *took_ms / 1e3) : std::string();
+  std::string text =
+      fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\"{}>\n",
+                  escaped(report.scenario), own.tests, own.failures, own.errors, own.skipped, time);
   text += properties(report);
   if (report.checks.empty()) text += gait_case(report);
   for (const CheckResult& check : report.checks) text += check_case(report, check);
   return text + "  </testsuite>\n";
 }
 
-}  // namespace
+std::string junit_tail() { return "</testsuites>\n"; }
+
+void JunitTotals::add(const JunitTotals& more) {
+  tests += more.tests;
+  failures += more.failures;
+  errors += more.errors;
+  skipped += more.skipped;
+}
 
 std::string junit_text(const std::vector<RunReport>& reports) {
   std::string suites;
-  std::size_t tests = 0;
-  std::size_t failures = 0;
-  std::size_t errors = 0;
-  for (const RunReport& report : reports) {
-    suites += suite(report);
-    tests += std::max<std::size_t>(report.checks.size(), 1);
-    errors += !report.is_answered() ? 1 : 0;
-    for (const CheckResult& check : report.checks) failures += check.passed ? 0 : 1;
-  }
-  return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" +
-         fmt::format("<testsuites name=\"stridelab\" tests=\"{}\" failures=\"{}\" errors=\"{}\">\n", tests, failures,
-                     errors) +
-         suites + "</testsuites>\n";
+  JunitTotals totals;
+  for (const RunReport& report : reports) suites += junit_suite(report, totals);
+  return junit_head(totals) + suites + junit_tail();
 }
 
 }  // namespace stridelab

@@ -41,7 +41,7 @@ bool is_pace(std::string_view key) { return key == "speed_m_s" || key == "cadenc
 bool nearly_equal(double a, double b) { return std::abs(a - b) <= 1e-9 * std::max(std::abs(a), std::abs(b)); }
 
 /// Speed, cadence and stride length are two free numbers: one phrase says what became of them.
-std::string pace_change(const ParameterSet& a, const ParameterSet& b) {
+std::string pace_change(const ParameterSet& a, const ParameterSet& b, Units units) {
   const double speed_a = a.number("speed_m_s");
   const double speed_b = b.number("speed_m_s");
   const double cadence_a = a.number("cadence_spm");
@@ -58,10 +58,11 @@ std::string pace_change(const ParameterSet& a, const ParameterSet& b) {
     return fmt::format("same speed, {} % {} steps", number_text(std::round(std::abs(steps_percent) * 10.0) / 10.0),
                        steps_percent > 0.0 ? "more" : "fewer");
   }
-  std::string text = fmt::format("speed {} -> {} m/s", short_number(speed_a), short_number(speed_b));
+  std::string text = fmt::format("speed {} -> {} m/s ({} -> {}", short_number(speed_a), short_number(speed_b),
+                                 pace_text(speed_a, units), pace_text(speed_b, units));
   if (!nearly_equal(cadence_a, cadence_b))
-    text += fmt::format(" ({} -> {} steps/min)", fixed(cadence_a, 0), fixed(cadence_b, 0));
-  return text;
+    text += fmt::format(", {} -> {} steps/min", fixed(cadence_a, 0), fixed(cadence_b, 0));
+  return text + ")";
 }
 
 /// A change that would print as zero per cent.
@@ -71,7 +72,12 @@ bool same_value(const ParameterValue& a, const ParameterValue& b) {
   return nearly_equal(a.number, b.number) && a.text == b.text;
 }
 
-std::string difference(const ParameterValue& a, const ParameterValue& b) {
+std::string difference(const ParameterValue& a, const ParameterValue& b, Units units) {
+  const auto said = [units](const ParameterValue& p) {
+    return with_units(p.info->key, p.number, value_text(p), p.info->unit, units);
+  };
+  if (units == Units::imperial || b.info->key == "speed_m_s")
+    return spoken(b.info->key) + " " + said(a) + " -> " + said(b);
   return with_unit(spoken(b.info->key) + " " + value_text(a) + " -> " + value_text(b), b.info->unit);
 }
 
@@ -113,30 +119,53 @@ std::string range_text(const Check& check) {
 
 }  // namespace
 
-std::string what_changed(const ParameterSet& a, const ParameterSet& b) {
+namespace {
+
+bool is_given(const ParameterSet& set, std::string_view key) {
+  const Origin origin = set.value(key).origin;
+  return origin == Origin::scenario || origin == Origin::command_line;
+}
+
+std::string changes(const ParameterSet& a, const ParameterSet& b, Units units, bool given_only) {
+  const auto counts = [&](std::string_view key) { return !given_only || is_given(a, key) || is_given(b, key); };
   std::vector<std::string> parts;
-  if (std::string pace = pace_change(a, b); !pace.empty()) parts.push_back(std::move(pace));
+  // Of a speed that somebody gave, the steps that follow are part.
+  const bool pace = counts("cadence_spm") || counts("stride_length_m") ||
+                    (counts("speed_m_s") && !same_value(a.value("speed_m_s"), b.value("speed_m_s")));
+  if (std::string text = pace ? pace_change(a, b, units) : ""; !text.empty()) parts.push_back(std::move(text));
   for (const ParameterValue& there : b.values()) {
     const ParameterValue& here = a.value(there.info->key);
-    if (!is_pace(there.info->key) && !same_value(here, there)) parts.push_back(difference(here, there));
+    if (!is_pace(there.info->key) && !same_value(here, there) && counts(there.info->key))
+      parts.push_back(difference(here, there, units));
   }
   return parts.empty() ? "nothing" : joined(parts);
 }
 
-std::string differences(const ParameterSet& a, const ParameterSet& b) {
+}  // namespace
+
+std::string what_changed(const ParameterSet& a, const ParameterSet& b, Units units) {
+  return changes(a, b, units, false);
+}
+
+std::string what_was_changed(const ParameterSet& a, const ParameterSet& b, Units units) {
+  return changes(a, b, units, true);
+}
+
+std::string differences(const ParameterSet& a, const ParameterSet& b, Units units) {
   std::vector<std::string> parts;
   for (const ParameterValue& there : b.values()) {
     const ParameterValue& here = a.value(there.info->key);
-    if (!same_value(here, there)) parts.push_back(difference(here, there));
+    if (!same_value(here, there)) parts.push_back(difference(here, there, units));
   }
   return parts.empty() ? "the same inputs" : joined(parts);
 }
 
-std::string conditions(const ParameterSet& parameters) {
+std::string conditions(const ParameterSet& parameters, Units units) {
   std::vector<std::string> parts;
   for (const std::string_view key : {"speed_m_s", "cadence_spm", "stride_length_m", "mass_kg", "height_m"}) {
     const ParameterValue& p = parameters.value(key);
-    parts.push_back(with_unit((key == "stride_length_m" ? "stride " : "") + value_text(p), p.info->unit));
+    parts.push_back((key == "stride_length_m" ? "stride " : "") +
+                    with_units(key, p.number, value_text(p), p.info->unit, units));
   }
   parts.push_back(parameters.text("sex"));
   for (const ParameterValue& p : parameters.values()) {
@@ -144,7 +173,9 @@ std::string conditions(const ParameterSet& parameters) {
         p.info->default_number ? p.number == *p.info->default_number : p.text == p.info->default_text;
     const bool said =
         is_pace(p.info->key) || p.info->key == "mass_kg" || p.info->key == "height_m" || p.info->key == "sex";
-    if (!said && !default_value) parts.push_back(with_unit(spoken(p.info->key) + " " + value_text(p), p.info->unit));
+    if (!said && !default_value)
+      parts.push_back(spoken(p.info->key) + " " +
+                      with_units(p.info->key, p.number, value_text(p), p.info->unit, units));
   }
   return joined(parts);
 }
@@ -260,15 +291,35 @@ std::string answer_of_run(const RunReport& report) {
                      said("pfj_force_impulse_per_km_bw_s"));
 }
 
+namespace {
+
+bool keeps(const Check& check, double value) {
+  return (!check.min || value >= *check.min) && (!check.max || value <= *check.max);
+}
+
+/// A failed value that rounds to its bound would look as if it had passed, and the other way round: as many digits as
+/// decide it, and for a failed one at least one more than usual.
+int deciding_decimals(const CheckResult& result, int usual) {
+  constexpr int most = 15;
+  int decimals = usual + (result.passed() ? 0 : 1);
+  if (!result.value) return decimals;
+  while (decimals < most && keeps(result.check, std::stod(fixed(*result.value, decimals))) != result.passed())
+    ++decimals;
+  return decimals;
+}
+
+}  // namespace
+
 std::string check_sentence(const CheckResult& result) {
   const Check& check = result.check;
   const auto name = find_metric(check.metric);
   std::string text = name ? std::string(name->row->label) : check.metric;
   if (name && name->side == Side::left) text += ", left";
   if (check.kind != CheckKind::value) text += ", change";
-  // A failed value that rounds to its bound would look as if it had passed: one digit more.
+  if (result.verdict == CheckVerdict::not_checked)
+    return text + ": not checked (" + result.missing_reason + "), expected " + range_text(check);
   const int decimals =
-      (check.kind == CheckKind::change_percent || !name ? 1 : name->row->decimals) + (result.passed ? 0 : 1);
+      deciding_decimals(result, check.kind == CheckKind::change_percent || !name ? 1 : name->row->decimals);
   const std::string sign = check.kind != CheckKind::value && result.value && *result.value > 0.0 ? "+" : "";
   const std::string unit(check_unit(check));
   text += ": " + (result.value ? with_unit(sign + fixed(*result.value, decimals), unit == "1" ? "" : unit)

@@ -3,19 +3,23 @@
 #include <string>
 #include <string_view>
 
+#include "catalogue/people_units.h"
 #include "study/run_report.h"
 
 namespace stridelab {
 
 /// What differs between two parameter sets, as a runner would say it: "same speed, 10 % more steps",
 /// "foot strike 12 -> -8 deg". "nothing" when they are equal. Values that merely follow from others are left out.
-std::string what_changed(const ParameterSet& a, const ParameterSet& b);
+std::string what_changed(const ParameterSet& a, const ParameterSet& b, Units units = Units::metric);
+
+/// The same of what somebody gave, in either of them: without the habits that follow from a shoe or a slope.
+std::string what_was_changed(const ParameterSet& a, const ParameterSet& b, Units units);
 
 /// The conditions of a run in one line: speed, cadence, stride, person, and every input that is not the default.
-std::string conditions(const ParameterSet& parameters);
+std::string conditions(const ParameterSet& parameters, Units units = Units::metric);
 
 /// Every input and derived value that differs: "cadence 169.9 -> 186.9 steps/min, stride length 2.331 -> 2.119 m".
-std::string differences(const ParameterSet& a, const ParameterSet& b);
+std::string differences(const ParameterSet& a, const ParameterSet& b, Units units = Units::metric);
 
 /// The answer in one sentence: "peak kneecap force 5.65 -> 4.91 BW (-13 %), per km -7.0 %; ...".
 /// Both runs must have metrics.

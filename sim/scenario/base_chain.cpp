@@ -6,6 +6,8 @@
 #include <system_error>
 #include <tl/expected.hpp>
 
+#include "core/data_folder.h"
+
 namespace stridelab {
 namespace fs = std::filesystem;
 namespace {
@@ -33,6 +35,11 @@ tl::expected<fs::path, Fault> find_base(const fs::path& from, const std::string&
   const fs::path file = from.has_parent_path() ? from.parent_path() / inside : inside;
   std::error_code error;
   const fs::file_status status = fs::status(file, error);
+  if (!fs::exists(status) && !inside.has_parent_path()) {
+    // A person's own scenario may build on one that came with the program.
+    const fs::path shipped = shipped_scenarios_folder() / inside;
+    if (fs::is_regular_file(shipped, error)) return shipped;
+  }
   if (!fs::exists(status)) {
     const std::string near = nearest_file(folder_of(file), file.filename().string());
     return tl::unexpected(Fault{fmt::format("base = \"{}\" does not exist: no file {}", base, file.string()),

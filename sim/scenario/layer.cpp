@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "catalogue/derived_range.h"
+#include "catalogue/people_units.h"
 #include "core/text.h"
 
 namespace stridelab {
@@ -20,7 +22,7 @@ std::optional<Fault> number_fault(std::string_view key, const GivenValue& value,
     return Fault{fmt::format("{} = {} is not a finite number; it takes {}", key, value.shown, range),
                  std::string(meaning)};
   }
-  if (value.number < lo || value.number > hi) {
+  if ((value.number < lo || value.number > hi) && !is_rounding(value.number, lo, hi)) {
     return Fault{fmt::format("{} = {} is outside {}", key, value.shown, range), std::string(meaning)};
   }
   return std::nullopt;
@@ -63,6 +65,42 @@ std::optional<Fault> key_fault(std::string_view table, std::string_view key) {
   return std::nullopt;
 }
 
+/// A quantity as people write it, turned into the number of its key.
+struct SpokenNumber {
+  GivenValue value;
+  std::optional<Fault> fault;
+};
+
+SpokenNumber spoken_number(const SpokenInfo& spoken, const GivenValue& value) {
+  const ParameterInfo& target = *find_parameter(spoken.target);
+  const auto number = value.kind == GivenValue::Kind::text ? spoken.read(value.text) : std::nullopt;
+  if (!number)
+    return {value,
+            Fault{fmt::format("{} = {} is not one of the ways to write it: {}", spoken.key, value.shown, spoken.forms),
+                  fmt::format("{}; with a plain number write {} ({})", spoken.meaning, target.key, target.unit)}};
+  if (*number < target.lo || *number > target.hi)
+    return {value, Fault{fmt::format("{} = {} is {:.4g} {}, outside {}", spoken.key, value.shown, *number, target.unit,
+                                     range_text(target)),
+                         std::string(target.meaning)}};
+  return {{GivenValue::Kind::number, *number, false, {}, value.shown}, std::nullopt};
+}
+
+/// One quantity given under two keys: which of them holds nobody can know.
+std::optional<Fault> twice_fault(const Layer& layer, std::string_view key, std::string_view written) {
+  for (const Layer::Entry& entry : layer.parameters)
+    if (entry.assignment.key == key && entry.written != written)
+      return Fault{fmt::format("{} and {} are both given: they are one quantity", entry.written, written),
+                   "leave one of the two out"};
+  return std::nullopt;
+}
+
+/// A number that rounding led past a bound is that bound.
+double held(std::string_view key, double number) {
+  if (const RelativeInfo* relative = find_relative(key)) return std::clamp(number, relative->lo, relative->hi);
+  const ParameterInfo& info = *find_parameter(key);
+  return std::clamp(number, info.lo, info.hi);
+}
+
 template <typename Entries, typename KeyOf>
 void drop(Entries& entries, std::string_view key, KeyOf key_of) {
   std::erase_if(entries, [&](const auto& entry) { return key_of(entry) == key; });
@@ -95,6 +133,14 @@ std::string spelling_help(std::string_view word, std::span<const std::string_vie
 std::optional<Fault> take(Layer& layer, std::string_view table, std::string_view key, const GivenValue& value,
                           const Place& place) {
   if (auto fault = key_fault(table, key)) return fault;
+  if (const SpokenInfo* spoken = find_spoken(key)) {
+    const SpokenNumber read = spoken_number(*spoken, value);
+    if (read.fault) return read.fault;
+    if (auto fault = twice_fault(layer, spoken->target, key)) return fault;
+    drop(layer.parameters, spoken->target, [](const Layer::Entry& entry) { return entry.assignment.key; });
+    layer.parameters.push_back({{std::string(spoken->target), read.value.number, {}}, place, std::string(key)});
+    return std::nullopt;
+  }
   Assignment assignment{std::string(key), value.number, value.text};
   if (const ParameterInfo* setting = find_run_setting(key)) {
     if (auto fault = run_fault(*setting, value)) return fault;
@@ -105,9 +151,11 @@ std::optional<Fault> take(Layer& layer, std::string_view table, std::string_view
   const RelativeInfo* relative = find_relative(key);
   auto fault = relative != nullptr ? number_fault(key, value, relative->lo, relative->hi, "%", relative->meaning)
                                    : value_fault(*find_parameter(key), value);
+  if (!fault) fault = twice_fault(layer, key, key);
   if (fault) return fault;
+  if (value.kind == GivenValue::Kind::number) assignment.number = held(key, value.number);
   drop(layer.parameters, key, [](const Layer::Entry& entry) { return entry.assignment.key; });
-  layer.parameters.push_back({assignment, place});
+  layer.parameters.push_back({assignment, place, std::string(key)});
   return std::nullopt;
 }
 

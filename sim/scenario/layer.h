@@ -25,6 +25,7 @@ struct Layer {
   struct Entry {
     Assignment assignment;
     Place place;
+    std::string written = {};  ///< the key as a person wrote it: "pace" for speed_m_s
   };
   std::vector<Entry> parameters;
   std::vector<Assignment> run;  ///< keys of `[run]`
@@ -38,7 +39,8 @@ struct Layer {
 /// Takes one key = value into the layer; a later value of the same key replaces an earlier one.
 ///
 /// table  the table it stands in, for example "form"; "" where there are no tables (`--set`)
-/// errors unknown key, key of a later version, wrong table, wrong type, not finite, outside its range
+/// errors unknown key, key of a later version, wrong table, wrong type, not finite, outside its range, one quantity under
+///        two keys (pace and speed_m_s)
 std::optional<Fault> take(Layer& layer, std::string_view table, std::string_view key, const GivenValue& value,
                           const Place& place);
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "catalogue/derived_range.h"
+#include "core/text.h"
 #include "scenario/base_chain.h"
 #include "scenario/overrides.h"
 
@@ -46,6 +48,32 @@ Diagnostics outfit(Scenario& scenario, const ParameterBuilder& own, const Parame
   return faults;
 }
 
+/// What the values that follow from others make of the ranges, at the key that led there.
+std::optional<Diagnostic> derived_fault(const ParameterSet& parameters, std::span<const ScenarioFile> files,
+                                        std::vector<Assignment> overrides) {
+  std::vector<std::vector<Assignment>> layers{std::move(overrides)};
+  for (const ScenarioFile& file : files) layers.push_back(file.layer.assignments());
+  const auto fault = find_derived_fault(parameters, layers);
+  if (!fault) return std::nullopt;
+  if (const Assignment* own = find_assignment(layers.front(), fault->key)) {
+    const std::string written = to_text(*own);
+    return Diagnostic{"--set", 0, 1, fault->message, written, static_cast<int>(display_width(written)), fault->help};
+  }
+  for (const ScenarioFile& file : files)
+    for (const Layer::Entry& entry : file.layer.parameters)
+      if (entry.assignment.key == fault->key) return file.source.at(entry.place, {fault->message, fault->help});
+  return Diagnostic{
+      files.empty() ? std::string("--set") : files.front().source.shown, 0, 0, fault->message, "", 1, fault->help};
+}
+
+/// The overrides, as after `--set`, where they make another run of the scenario or of its base; else nothing.
+std::string changed_by(const Scenario& scenario, const Scenario& as_written, const Layer& overrides) {
+  if (scenario.inputs == as_written.inputs && scenario.base_inputs == as_written.base_inputs) return {};
+  std::string text;
+  for (const Layer::Entry& entry : overrides.parameters) text += (text.empty() ? "" : ", ") + to_text(entry.assignment);
+  return text;
+}
+
 }  // namespace
 
 std::string_view to_text(CheckKind kind) {
@@ -66,6 +94,12 @@ OpenScenario OpenScenario::read(const std::filesystem::path& path, const MetricN
   return open;
 }
 
+OpenScenario OpenScenario::of(std::vector<ScenarioFile> files) {
+  OpenScenario open;
+  open.files_ = std::move(files);
+  return open;
+}
+
 tl::expected<Scenario, Diagnostics> OpenScenario::resolve(std::span<const Assignment> edits) {
   Diagnostics faults;
   const Layer overrides = layer_of(edits, faults);
@@ -77,9 +111,16 @@ tl::expected<Scenario, Diagnostics> OpenScenario::resolve(std::span<const Assign
     apply_run(file->layer, scenario.run);
   }
   const ScenarioFile& own = files_.front();
+  // A file without a base is the ground a runner stands on; one with a base is a question about that runner.
+  const bool is_ground = files_.size() == 1;
+  if (!is_ground) builder.apply(profile_.assignments(), Origin::scenario);
   ParameterBuilder base = builder;
   base.apply(common_overrides(overrides, own.layer), Origin::command_line);
   builder.apply(own.layer.assignments(), Origin::scenario);
+  if (is_ground) {
+    builder.apply(profile_.assignments(), Origin::scenario);
+    base.apply(profile_.assignments(), Origin::scenario);
+  }
   builder.apply(overrides.assignments(), Origin::command_line);
   apply_run(own.layer, scenario.run);
   apply_run(overrides, scenario.run);
@@ -91,7 +132,59 @@ tl::expected<Scenario, Diagnostics> OpenScenario::resolve(std::span<const Assign
 
   faults = outfit(scenario, builder, base, equipment_);
   if (!faults.empty()) return tl::unexpected(std::move(faults));
+  if (auto fault = derived_fault(scenario.parameters, files_, overrides.assignments()))
+    return tl::unexpected(Diagnostics{std::move(*fault)});
+  const bool looks_at_base = files_.size() > 1 || std::any_of(own.checks.begin(), own.checks.end(), [](const Check& c) {
+                               return c.kind != CheckKind::value;
+                             });
+  if (looks_at_base)
+    if (auto fault = derived_fault(scenario.base_parameters, std::span(files_).subspan(1),
+                                   common_overrides(overrides, own.layer)))
+      return tl::unexpected(Diagnostics{std::move(*fault)});
+  if (!scenario.checks.empty() && !overrides.parameters.empty())
+    if (const auto as_written = resolve({})) scenario.changed_by = changed_by(scenario, *as_written, overrides);
   return scenario;
+}
+
+std::vector<GivenNumber> OpenScenario::given_numbers(std::span<const Assignment> edits) const {
+  std::vector<GivenNumber> found;
+  const auto add = [&](const Assignment& given, std::optional<std::size_t> file) {
+    const bool relative = find_relative(given.key) != nullptr;
+    const ParameterInfo* info = find_parameter(given.key);
+    if (!relative && (info == nullptr || info->kind != ParameterKind::number)) return;
+    const bool replaced = !relative && std::any_of(found.begin(), found.end(),
+                                                   [&](const GivenNumber& newer) { return newer.given.key == given.key; });
+    if (!replaced) found.push_back({given, file});
+  };
+  for (const Assignment& edit : edits) add(edit, std::nullopt);
+  for (std::size_t i = 0; i < files_.size(); ++i)
+    for (const Assignment& given : files_[i].layer.assignments()) add(given, i);
+  return found;
+}
+
+tl::expected<Scenario, Diagnostics> OpenScenario::resolve_with(std::span<const Assignment> edits, const GivenNumber& lever,
+                                                               std::optional<double> value) const {
+  OpenScenario other = *this;
+  std::vector<Assignment> other_edits(edits.begin(), edits.end());
+  const auto change = [&](auto& entries, auto assignment_of) {
+    const auto at = std::find_if(entries.begin(), entries.end(),
+                                 [&](auto& entry) { return assignment_of(entry).key == lever.given.key; });
+    if (at == entries.end()) return;
+    if (value) {
+      assignment_of(*at).number = *value;
+    } else {
+      entries.erase(at);
+    }
+  };
+  if (lever.file) {
+    Layer& layer = other.files_[*lever.file].layer;
+    change(layer.parameters, [](Layer::Entry& entry) -> Assignment& { return entry.assignment; });
+    if (const auto clash = find_contradiction(layer.assignments()))
+      return tl::unexpected(Diagnostics{Diagnostic{path(), 0, 0, clash->message, "", 1, clash->help}});
+  } else {
+    change(other_edits, [](Assignment& edit) -> Assignment& { return edit; });
+  }
+  return other.resolve(other_edits);
 }
 
 tl::expected<Scenario, Diagnostics> read_scenario(const std::filesystem::path& path,

@@ -16,21 +16,6 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
-/// A number if all of the text is one, else text; quotes around text are taken off, as a file has them.
-GivenValue parse_value(std::string_view text) {
-  GivenValue given;
-  const std::string_view digits = text.starts_with('+') ? text.substr(1) : text;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), given.number);
-  if (error == std::errc() && end == digits.data() + digits.size() && !digits.empty()) {
-    given.kind = GivenValue::Kind::number;
-    given.whole = std::floor(given.number) == given.number;
-    given.shown = number_text(given.number);
-    return given;
-  }
-  if (text.size() >= 2 && text.front() == '"' && text.back() == '"') text = text.substr(1, text.size() - 2);
-  return {GivenValue::Kind::text, 0.0, false, std::string(text), fmt::format("\"{}\"", text)};
-}
-
 Diagnostic diagnostic(const std::string& written, const Fault& fault) {
   return {"--set", 0, 1, fault.message, written, static_cast<int>(display_width(written)), fault.help};
 }
@@ -47,6 +32,20 @@ void add_contradiction(const Layer& layer, std::span<const std::string> written,
 
 }  // namespace
 
+GivenValue read_value(std::string_view text) {
+  GivenValue given;
+  const std::string_view digits = text.starts_with('+') ? text.substr(1) : text;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), given.number);
+  if (error == std::errc() && end == digits.data() + digits.size() && !digits.empty()) {
+    given.kind = GivenValue::Kind::number;
+    given.whole = std::floor(given.number) == given.number;
+    given.shown = number_text(given.number);
+    return given;
+  }
+  if (text.size() >= 2 && text.front() == '"' && text.back() == '"') text = text.substr(1, text.size() - 2);
+  return {GivenValue::Kind::text, 0.0, false, std::string(text), fmt::format("\"{}\"", text)};
+}
+
 std::string to_text(const Assignment& assignment) {
   return assignment.key + "=" + (assignment.text.empty() ? number_text(assignment.number) : assignment.text);
 }
@@ -61,7 +60,7 @@ Layer read_overrides(std::span<const std::string> overrides, Diagnostics& faults
     }
     const std::string_view key = trimmed(std::string_view(written).substr(0, equals));
     const std::string_view value = trimmed(std::string_view(written).substr(equals + 1));
-    if (const auto fault = take(layer, "", key, parse_value(value), {})) faults.push_back(diagnostic(written, *fault));
+    if (const auto fault = take(layer, "", key, read_value(value), {})) faults.push_back(diagnostic(written, *fault));
   }
   add_contradiction(layer, overrides, faults);
   return layer;

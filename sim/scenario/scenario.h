@@ -61,6 +61,9 @@ struct Scenario {
   std::string base_path;          ///< empty without a base
   std::vector<Check> checks;
   RunSettings run;
+  /// The overrides of a scenario whose form or base is another by them than it was written: its checks say nothing of
+  /// that one. "mass_kg=60, cadence_spm=170"; empty where both are as written.
+  std::string changed_by;
 };
 
 /// The metric names a check may use.
@@ -87,7 +90,8 @@ tl::expected<Scenario, Diagnostics> read_scenario(const std::filesystem::path& p
                                                   const MetricNames& metrics = shipped_metrics());
 
 /// The scenario files a command line names: a file stands for itself, a folder for all *.toml below it but plans
-/// (*.plan.toml), sorted.
+/// (*.plan.toml) and designs of sweeps (*.design.toml), sorted. A name ("forefoot") stands for the scenario of that name: see
+/// scenario_path().
 /// errors: a path that does not exist, a folder without scenarios.
 tl::expected<std::vector<std::filesystem::path>, Diagnostics> find_scenarios(std::span<const std::string> paths);
 

@@ -34,12 +34,32 @@ std::string tables_text() {
   return text + fmt::format(" and [{}]", names.back());
 }
 
+/// Text of several lines without anything that controls a terminal; blanks around it go.
+std::string lines_of_text(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    std::string_view line = text.substr(0, end);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    out += (out.empty() ? "" : "\n") + printable(line, true);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  const std::size_t first = out.find_first_not_of(" \t\n");
+  return first == std::string::npos ? std::string() : out.substr(first, out.find_last_not_of(" \t\n") - first + 1);
+}
+
 class FileReader {
  public:
   FileReader(ScenarioFile& file, const MetricNames& metrics, Diagnostics& faults)
       : file_(file), metrics_(metrics), faults_(faults) {}
 
   void read(const toml::table& root) {
+    if (root.empty()) return fault({}, {"says nothing", "a scenario has a question, a base or a table such as [form]"});
+    // Every other line of a plan would be a fault of its own.
+    if (const toml::node* week = root.get("week"); week != nullptr && week->is_array_of_tables()) {
+      return fault(place_of(*week),
+                   {"this is a plan of weeks, not a scenario", fmt::format("stridelab plan {}", file_.source.shown)});
+    }
     for (const auto& [key, node] : root) read_top(key, node);
     if (const auto contradiction = find_contradiction(file_.layer.assignments())) {
       fault(place_of_assignment(contradiction->key), {contradiction->message, contradiction->help});
@@ -92,7 +112,7 @@ class FileReader {
 
   void read_question(const toml::key& key, const toml::node& node) {
     if (const auto* text = node.as_string()) {
-      file_.question = printable(text->get());
+      file_.question = lines_of_text(text->get());
     } else {
       fault(place_of(key, node), {"question is not text", "write it in quotes: question = \"What if ...?\""});
     }

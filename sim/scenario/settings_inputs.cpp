@@ -1,5 +1,8 @@
 #include "scenario/settings_inputs.h"
 
+#include <array>
+
+#include "catalogue/derived_range.h"
 #include "scenario/equipment.h"
 #include "scenario/overrides.h"
 
@@ -13,7 +16,10 @@ tl::expected<RunInputs, Diagnostics> settings_inputs(std::span<const std::string
   builder.apply(layer.assignments(), Origin::command_line);
   const auto equipment = EquipmentLibrary{}.of(builder.build());
   if (!equipment) return tl::unexpected(equipment.error());
-  return resolve(builder.build(habit_of(*equipment)), *equipment);
+  const ParameterSet parameters = builder.build(habit_of(*equipment));
+  if (const auto fault = find_derived_fault(parameters, std::array{layer.assignments()}))
+    return tl::unexpected(Diagnostics{Diagnostic{"--set", 0, 1, fault->message, "", 1, fault->help}});
+  return resolve(parameters, *equipment);
 }
 
 }  // namespace stridelab

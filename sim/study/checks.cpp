@@ -10,8 +10,9 @@ namespace {
 void judge(CheckResult& result) {
   if (!result.value) return;
   const double value = *result.value;
-  result.passed =
+  const bool inside =
       (!result.check.min || value >= *result.check.min) && (!result.check.max || value <= *result.check.max);
+  result.verdict = inside ? CheckVerdict::passed : CheckVerdict::failed;
 }
 
 }  // namespace
@@ -23,7 +24,7 @@ std::string_view check_unit(const Check& check) {
 }
 
 CheckResult evaluate_check(const Check& check, const MetricValues& run, const MetricValues* base) {
-  CheckResult result{check, std::nullopt, false, {}};
+  CheckResult result{check, std::nullopt, CheckVerdict::failed, {}};
   const auto name = find_metric(check.metric);
   if (!name) {
     result.missing_reason = "there is no metric of this name";
@@ -45,6 +46,10 @@ CheckResult evaluate_check(const Check& check, const MetricValues& run, const Me
   }
   judge(result);
   return result;
+}
+
+CheckResult not_checked(const Check& check, std::string reason) {
+  return {check, std::nullopt, CheckVerdict::not_checked, std::move(reason)};
 }
 
 bool needs_base(const Scenario& scenario) {

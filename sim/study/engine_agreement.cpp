@@ -54,8 +54,8 @@ std::string sentence(const Agreement& a, double stride, double forward) {
   const std::string usual =
       a.in_percent ? fmt::format("{:.0f} %", a.tolerance) : fmt::format("{:g} {}", a.tolerance, m.unit);
   return fmt::format(
-      "the engines differ: {} {:.{}f} forward, {:.{}f} {} in the stride ({}, usually within {}). "
-      "Believe the {} engine: {}",
+      "the engines differ: {} {:.{}f} forward, {:.{}f} {} in the stride ({}, usually within {}); believe the {} "
+      "engine: {}",
       m.label, forward, m.decimals, stride, m.decimals, m.unit, apart, usual, a.believe, a.why);
 }
 

@@ -16,7 +16,7 @@ using ForwardOutcome = tl::expected<std::shared_ptr<const ForwardResult>, NoRun>
 /// What the forward engine is told by `[run]`; the contact follows from shoe and surface.
 SimulationSettings simulation_settings(const RunSettings& settings);
 
-/// Runs with either engine and remembers them: a base that ten scenarios share is run once.
+/// Runs with either engine and remembers the last ones: a base that ten scenarios share is run once.
 class RunCache {
  public:
   /// record_every_s  interval of the frames that forward runs keep; 0 = none
@@ -29,8 +29,9 @@ class RunCache {
   /// averaged is a failure: it has no result.
   ///
   /// progress  called with the part that is done, 0 .. 1; not called for a run that is known already; may be empty
+  /// frames    takes the frames of this run, also of one that is known: it is run again for them; may be empty
   const ForwardOutcome& run_forward(const RunInputs& inputs, const RunSettings& settings,
-                                    const std::function<void(double)>& progress = {});
+                                    const std::function<void(double)>& progress = {}, const FrameSink& frames = {});
 
   /// Whether run_forward() would answer at once.
   [[nodiscard]] bool knows_forward(const RunInputs& inputs, const RunSettings& settings) const;
@@ -46,8 +47,10 @@ class RunCache {
   };
   static Key key_of(const RunInputs& inputs, const RunSettings& settings);
   [[nodiscard]] const ForwardOutcome* find(const Key& key) const;
+  const ForwardOutcome& remember(const Key& key, ForwardOutcome outcome);
   [[nodiscard]] ForwardOutcome run_now(const RunInputs& inputs, const RunSettings& settings,
-                                       const std::function<void(double)>& progress);
+                                       const std::function<void(double)>& progress, const FrameSink& frames);
+  [[nodiscard]] NoRun blamed(NoRun failure, const ForwardJob& job);
 
   SolveCache strides_;
   ForwardRunner forward_;

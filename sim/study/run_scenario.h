@@ -16,7 +16,9 @@ enum class Detail { tables, curves };
 /// Solves a scenario (and its base, where it has one or a check needs it) and gathers the report.
 ///
 /// progress  called with the part that is done, 0 .. 1, where it takes time; may be empty
+/// frames    takes the frames of its own forward run, not those of the base; may be empty
 RunReport run_scenario(const Scenario& scenario, RunCache& cache, ChecksOf checks = ChecksOf::scenario,
-                       const std::function<void(double)>& progress = {}, Detail detail = Detail::curves);
+                       const std::function<void(double)>& progress = {}, Detail detail = Detail::curves,
+                       const FrameSink& frames = {});
 
 }  // namespace stridelab

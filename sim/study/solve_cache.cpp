@@ -1,9 +1,13 @@
 #include "study/solve_cache.h"
 
+#include <algorithm>
 #include <chrono>
 
 namespace stridelab {
 namespace {
+
+/// The newest in use are kept, so that memory does not grow with the number of scenarios.
+constexpr std::size_t most_known = 64;
 
 Infeasible without_flight() {
   Infeasible reason;
@@ -21,10 +25,14 @@ Infeasible without_flight() {
 SolveCache::SolveCache(const LoadModels& models, StrideSolver solver) : models_(models), solver_(std::move(solver)) {}
 
 const SolveResult& SolveCache::solve(const RunInputs& inputs) {
-  for (const auto& [known, result] : known_)
-    if (known == inputs) return *result;
-  known_.emplace_back(inputs, std::make_unique<SolveResult>(solve_run(inputs, solver_, models_)));
-  return *known_.back().second;
+  for (auto known = known_.begin(); known != known_.end(); ++known) {
+    if (known->first != inputs) continue;
+    std::rotate(known_.begin(), known, known + 1);
+    return *known_.front().second;
+  }
+  if (known_.size() >= most_known) known_.pop_back();
+  known_.emplace(known_.begin(), inputs, std::make_unique<SolveResult>(solve_run(inputs, solver_, models_)));
+  return *known_.front().second;
 }
 
 SolveResult solve_run(const RunInputs& inputs, const StrideSolver& solver, const LoadModels& models) {

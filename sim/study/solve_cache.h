@@ -22,12 +22,12 @@ using SolveResult = tl::expected<std::shared_ptr<const SolvedRun>, Infeasible>;
 /// Solves one run, with `solve_time_ms` of the time it took.
 SolveResult solve_run(const RunInputs& inputs, const StrideSolver& solver, const LoadModels& models);
 
-/// Solves runs and remembers them: a base that ten scenarios share is solved once.
+/// Solves runs and remembers the last 64: a base that ten scenarios share is solved once.
 class SolveCache {
  public:
   SolveCache(const LoadModels& models, StrideSolver solver);
 
-  /// The run of these inputs, with `solve_time_ms` of the time it was really solved.
+  /// The run of these inputs, with `solve_time_ms` of the time it was really solved. Valid until 64 others were asked for.
   const SolveResult& solve(const RunInputs& inputs);
 
   [[nodiscard]] const LoadModels& models() const { return models_; }
@@ -35,7 +35,7 @@ class SolveCache {
  private:
   LoadModels models_;
   StrideSolver solver_;
-  std::vector<std::pair<RunInputs, std::unique_ptr<SolveResult>>> known_;
+  std::vector<std::pair<RunInputs, std::unique_ptr<SolveResult>>> known_;  ///< the newest first
 };
 
 }  // namespace stridelab

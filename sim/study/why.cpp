@@ -52,8 +52,9 @@ std::string link_text(const LinkChange& change, const KneecapChain& a, const Kne
   return {};
 }
 
-/// The links worth saying: the largest that goes the way of the change, and a second one of at least a third of it.
-std::string cause(const KneecapChain& a, const KneecapChain& b) {
+/// The links worth saying: the largest that goes the way of the change, and a second one of at least a third of it; in
+/// short one that goes against it alone, without which the first would say too much.
+std::string cause(const KneecapChain& a, const KneecapChain& b, bool in_short = false) {
   const std::vector<LinkChange> links = link_changes(a, b);
   if (links.empty())
     return fmt::format("the moment that the thigh holds goes from {:.0f} to {:.0f} Nm", a.thigh_moment_nm,
@@ -64,6 +65,7 @@ std::string cause(const KneecapChain& a, const KneecapChain& b) {
   });
   if (std::abs(second->log_ratio) < std::abs(links[0].log_ratio) / 3.0) return text;
   const bool against = links[0].log_ratio * second->log_ratio < 0.0;
+  if (in_short && !against) return text;
   return text + (against ? ", although " : ", and ") + link_text(*second, a, b);
 }
 
@@ -216,6 +218,20 @@ std::string why(const SolvedForm& a, const SolvedForm& b, const LoadModels& mode
   const std::string seen = motion.empty() ? "" : " Seen from ahead: " + motion + ".";
   if (!pressure.empty() && !seen.empty()) return force + pressure + seen;  // three sentences at most
   return force + pressure + seen + elsewhere_text(elsewhere, change <= -same_percent);
+}
+
+std::string why_in_short(const SolvedForm& a, const SolvedForm& b, const LoadModels& models) {
+  if (a.inputs == b.inputs) return "A and B are the same form.";
+  const Kneecap kneecap_a = kneecap_of(a), kneecap_b = kneecap_of(b);
+  const double change = percent(kneecap_a.force_bw, kneecap_b.force_bw);
+  if (!std::isfinite(change)) return "The kneecap carries nothing in one of the two runs.";
+  const std::string pressure = pressure_text(kneecap_a, kneecap_b);
+  const auto elsewhere = largest_elsewhere(a, b);
+  if (is_told_elsewhere(change, elsewhere) && pressure.empty()) return told_elsewhere(*elsewhere, a, b, change);
+  if (std::abs(change) < same_percent) return pressure.empty() ? nothing_changed(a, b) : pressure.substr(1);
+  std::string text = cause(kneecap_chain(a, models), kneecap_chain(b, models), true) + ".";
+  if (text.front() >= 'a' && text.front() <= 'z') text.front() = static_cast<char>(text.front() - 'a' + 'A');
+  return text;
 }
 
 }  // namespace stridelab

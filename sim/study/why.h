@@ -10,4 +10,7 @@ namespace stridelab {
 /// that costs or saves elsewhere; with numbers. Where the kneecap hardly changes: which place does, and which motion.
 std::string why(const SolvedForm& a, const SolvedForm& b, const LoadModels& models);
 
+/// The cause alone, in one sentence: for a text that has said already how much changed.
+std::string why_in_short(const SolvedForm& a, const SolvedForm& b, const LoadModels& models);
+
 }  // namespace stridelab

@@ -144,7 +144,7 @@ class Assessment {
   void judge() {
     for (const Check& check : plan_.checks) {
       report_.checks.push_back(evaluate_plan_check(check, report_));
-      if (!report_.checks.back().passed) report_.status = PlanStatus::failed;
+      if (!report_.checks.back().passed()) report_.status = PlanStatus::failed;
     }
   }
 

@@ -45,7 +45,7 @@ WeekReport week_report(const LoadedWeek& week) {
     report.steps += r.run.distance_km * r.loads->steps_per_km;
     days.insert(r.run.day);
   }
-  report.runs = static_cast<int>(week.size());
+  report.runs = static_cast<int>(std::ranges::count_if(week, [](const LoadedRun& r) { return !r.run.goes_on; }));
   report.rest_days = days_per_week - static_cast<int>(days.size());
   return report;
 }

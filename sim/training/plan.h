@@ -18,6 +18,8 @@ struct PlanRun {
   int day = 1;  ///< 1 .. 7
   double distance_km = 0.0;
   std::vector<Assignment> changes;  ///< against the usual run, as a scenario changes its base
+  double running_min = 0.0;         ///< of intervals: minutes that are run; the distance follows from the speed
+  bool goes_on = false;             ///< a further part of the run before it, on the same day
 };
 
 struct PlanWeek {
@@ -54,6 +56,10 @@ struct Plan {
 /// path    a TOML file, as the user wrote it; `scenario` is a path relative to its folder
 /// errors  every fault of the plan and of its scenario in one pass, each in line order; never throws
 tl::expected<Plan, Diagnostics> read_plan(const std::filesystem::path& path, const TrainingModels& models);
+
+/// The same of a text that is in no file; `name` stands for it in faults.
+tl::expected<Plan, Diagnostics> read_plan_text(const std::string& name, const std::string& text,
+                                               const TrainingModels& models);
 
 /// The names a check of a plan may use: distance_peak_km, distance_total_km, increase_peak_percent, acute_chronic_peak,
 /// and for each tissue TISSUE_state_peak_low, _mid, _high and TISSUE_load_peak_percent.

@@ -77,7 +77,7 @@ Json checks_json(const PlanReport& report) {
   Json out = Json::array();
   for (const CheckResult& c : report.checks) {
     Json entry{{"metric", c.check.metric},    {"value", or_null(c.value)}, {"min", or_null(c.check.min)},
-               {"max", or_null(c.check.max)}, {"passed", c.passed},        {"source", c.check.source}};
+               {"max", or_null(c.check.max)}, {"passed", c.passed()},      {"source", c.check.source}};
     if (!c.value) entry["missing"] = c.missing_reason;
     out.push_back(std::move(entry));
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <sstream>
 #include <tuple>
 
 #include "core/text.h"
@@ -277,6 +278,26 @@ Diagnostics in_order(Diagnostics faults, const Diagnostics& of_scenario, const s
   return faults;
 }
 
+/// How far intervals lead: minutes of running at the speed of that run. Walking is left out.
+std::optional<Fault> measure_intervals(Plan& plan) {
+  constexpr double s_per_min = 60.0, m_per_km = 1000.0;
+  for (std::size_t week = 0; week < plan.weeks.size(); ++week) {
+    double sum_km = 0.0;
+    for (PlanRun& run : plan.weeks[week].runs) {
+      if (run.running_min > 0.0) {
+        ParameterBuilder builder = plan.usual_run;
+        builder.apply(run.changes, Origin::scenario);
+        run.distance_km = run.running_min * s_per_min * builder.build().number("speed_m_s") / m_per_km;
+      }
+      sum_km += run.distance_km;
+    }
+    if (sum_km > most_weekly_km)
+      return Fault{fmt::format("week {} has {:.4g} km, more than {} km", week + 1, sum_km, most_weekly_km),
+                   "nothing is known about such weeks"};
+  }
+  return std::nullopt;
+}
+
 /// A plan is held against the weeks before it; without any it has nothing to say.
 std::optional<Fault> accustomed_fault(double accustomed_km) {
   if (accustomed_km >= least_accustomed_km) return std::nullopt;
@@ -295,33 +316,50 @@ std::vector<std::string> plan_quantities(const TrainingModels& models) {
   return names;
 }
 
-tl::expected<Plan, Diagnostics> read_plan(const fs::path& path, const TrainingModels& models) {
-  const auto source = load_source(path);
-  if (!source) return tl::unexpected(Diagnostics{source.error()});
+namespace {
+
+tl::expected<Plan, Diagnostics> read_source(const SourceFile& source, const TrainingModels& models) {
   Plan plan;
-  plan.path = path.string();
+  plan.path = source.shown;
   Diagnostics faults, scenario_faults;
   std::vector<ScenarioFile> files;
   Layer layer;
   try {
-    const toml::table root = toml::parse(source->text);
-    PlanFileReader reader(*source, models, plan, faults);
+    const toml::table root = toml::parse(source.text);
+    PlanFileReader reader(source, models, plan, faults);
     reader.read(root);
     layer = reader.layer();
-    if (!plan.scenario.empty()) files = read_runner(plan, *source, *reader.scenario_place(), scenario_faults);
+    if (!plan.scenario.empty()) files = read_runner(plan, source, *reader.scenario_place(), scenario_faults);
   } catch (const toml::parse_error& error) {
-    faults.push_back(syntax_fault(*source, error));
+    faults.push_back(syntax_fault(source, error));
   }
-  faults = in_order(std::move(faults), scenario_faults, source->shown);
+  faults = in_order(std::move(faults), scenario_faults, source.shown);
   if (!faults.empty()) return tl::unexpected(std::move(faults));
   for (auto file = files.rbegin(); file != files.rend(); ++file)
     plan.usual_run.apply(file->layer.assignments(), Origin::scenario);
   plan.usual_run.apply(layer.assignments(), Origin::scenario);
+  if (const auto fault = measure_intervals(plan)) return tl::unexpected(Diagnostics{source.at({}, *fault)});
   set_accustomed_days(plan);
   plan.accustomed_km = plan.usual_run.build().number("weekly_distance_km");
   if (const auto fault = accustomed_fault(plan.accustomed_km))
-    return tl::unexpected(Diagnostics{source->at({}, *fault)});
+    return tl::unexpected(Diagnostics{source.at({}, *fault)});
   return plan;
+}
+
+}  // namespace
+
+tl::expected<Plan, Diagnostics> read_plan(const fs::path& path, const TrainingModels& models) {
+  const auto source = load_source(path);
+  if (!source) return tl::unexpected(Diagnostics{source.error()});
+  return read_source(*source, models);
+}
+
+tl::expected<Plan, Diagnostics> read_plan_text(const std::string& name, const std::string& text,
+                                               const TrainingModels& models) {
+  SourceFile source{name, text, {}};
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) source.lines.push_back(line);
+  return read_source(source, models);
 }
 
 }  // namespace stridelab

@@ -162,7 +162,7 @@ std::string checks(const PlanReport& report, const ConsoleStyle& style) {
   if (report.checks.empty()) return {};
   std::string text = "\n" + style.bold("Checks") + "\n";
   for (const CheckResult& check : report.checks) {
-    text += "  " + (check.passed ? style.green("passed") : style.red("FAILED")) + "  " +
+    text += "  " + (check.passed() ? style.green("passed") : style.red("FAILED")) + "  " +
             wrapped(plan_check_sentence(check), style.columns, 10).substr(10);
     text += style.dim(wrapped(printable(check.check.source), style.columns, 10));
   }

@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
+#include "catalogue/derived_range.h"
 #include "scenario/equipment.h"
 #include "scenario/resolve.h"
 
@@ -42,6 +44,8 @@ tl::expected<OutfittedRun, Diagnostics> outfit_run(const Plan& plan, double gain
   const auto equipment = EquipmentLibrary{}.of(builder.build());
   if (!equipment) return tl::unexpected(equipment.error());
   OutfittedRun run{builder.build(habit_of(*equipment)), {}};
+  if (const auto fault = find_derived_fault(run.parameters, std::array{changes}))
+    return tl::unexpected(Diagnostics{Diagnostic{plan.path, 0, 0, fault->message, "", 1, fault->help}});
   run.inputs = resolve(run.parameters, *equipment);
   return run;
 }

@@ -14,10 +14,11 @@ namespace {
 constexpr double most_km = 200.0;
 constexpr std::size_t most_runs = 21;
 
-/// A run as written; day 0 where it names none.
+/// A run as written, in one or several parts of one day; day 0 where it names none.
 struct WrittenRun {
   PlanRun run;
   Place place;
+  std::vector<PlanRun> further = {};
 };
 
 /// Reads one entry of `runs`: a distance, or a table with a distance and what is different from the usual run.
@@ -42,22 +43,58 @@ class RunReader {
   }
 
  private:
+  /// Parts of one run, each a run by itself: { parts = [ { distance_km = 3, slope_percent = -8 }, 5 ], day = 2 }.
+  void read_parts(const toml::node& node, WrittenRun& written) {
+    const toml::array* parts = node.as_array();
+    if (parts == nullptr || parts->empty())
+      return table_.fault(place_of(node), {"parts is not a list of runs",
+                                           "for example parts = [3, { distance_km = 2, "
+                                           "slope_percent = -8 }]"});
+    for (const toml::node& part : *parts) {
+      WrittenRun read = this->read(part);
+      if (&part == &parts->front()) {
+        written.run = read.run;
+        continue;
+      }
+      read.run.goes_on = true;
+      written.further.push_back(read.run);
+    }
+  }
+
+  /// Walking is no part of the distance: what a step of it loads is not computed.
   void read_table(const toml::table& run, WrittenRun& written) {
-    double day = 0.0;
+    double day = 0.0, intervals = 0.0, run_min = 0.0, walk_min = 0.0;
     const std::array keys{
         NumberKey{"distance_km", 0.1, most_km, "km", false, "length of the run", &written.run.distance_km},
+        NumberKey{"intervals", 1, 100, "", true, "how many times it is run and walked", &intervals},
+        NumberKey{"run_min", 0.1, 300, "min", false, "running in each of them", &run_min},
+        NumberKey{"walk_min", 0.0, 300, "min", false, "walking after it; not counted", &walk_min},
         NumberKey{"day", 1, days_per_week, "", true, "day of the week; left out: spread evenly", &day}};
     Layer layer;
     for (const auto& [key, node] : run)
-      if (!table_.one_of(key, node, keys)) read_change(layer, key, node);
+      if (key.str() != "parts" && !table_.one_of(key, node, keys)) read_change(layer, key, node);
+    if (const toml::node* parts = run.get("parts"); parts != nullptr) {
+      read_parts(*parts, written);
+      if (!layer.parameters.empty() || run.contains("distance_km") || run.contains("intervals"))
+        table_.fault(written.place, {"a run in parts has no distance and no form of its own", "say it of each part"});
+    } else {
+      written.run.running_min = intervals * run_min;
+      if (run.contains("intervals") != run.contains("run_min"))
+        table_.fault(written.place,
+                     {"intervals and run_min go together", "for example { intervals = 6, run_min = 5, walk_min = 1 }"});
+      if (!run.contains("distance_km") && !run.contains("intervals"))
+        table_.fault(written.place,
+                     {"a run without distance_km or intervals", "for example { distance_km = 8.5, day = 2 }"});
+      if (run.contains("distance_km") && run.contains("intervals"))
+        table_.fault(written.place, {"distance_km and intervals are both given", "one follows from the other"});
+      written.run.changes = layer.assignments();
+    }
     written.run.day = static_cast<int>(day);
-    if (!run.contains("distance_km"))
-      table_.fault(written.place, {"a run without distance_km", "for example { distance_km = 8.5, day = 2 }"});
+    for (PlanRun& part : written.further) part.day = written.run.day;
     if (rest_days_.contains(written.run.day))
       table_.fault(written.place, {fmt::format("a run on day {}, which is a rest day", written.run.day),
                                    "move the run or take the day out of rest_days"});
-    written.run.changes = layer.assignments();
-    if (const auto contradiction = find_contradiction(written.run.changes))
+    if (const auto contradiction = find_contradiction(layer.assignments()))
       table_.fault(written.place, {contradiction->message, contradiction->help});
   }
 
@@ -86,8 +123,13 @@ PlanWeek placed(const std::vector<WrittenRun>& written, const std::set<int>& res
   PlanWeek week;
   std::size_t next = 0;
   for (const WrittenRun& w : written) {
+    const int day = w.run.day == 0 ? days[next++] : w.run.day;
     week.runs.push_back(w.run);
-    if (w.run.day == 0) week.runs.back().day = days[next++];
+    week.runs.back().day = day;
+    for (PlanRun part : w.further) {
+      part.day = day;
+      week.runs.push_back(std::move(part));
+    }
   }
   return week;
 }
@@ -99,9 +141,11 @@ void require_free_day(const std::set<int>& rest_days, std::size_t runs, const Pl
 }
 
 void read_week(const toml::table& entry, PlanTable& table, std::vector<PlanWeek>& weeks) {
-  static constexpr std::array<std::string_view, 3> names{"runs", "rest_days", "repeat"};
-  double repeat = 1.0;
-  const std::array keys{NumberKey{"repeat", 1, 52, "", true, "how many weeks like this one", &repeat}};
+  static constexpr std::array<std::string_view, 5> names{"runs", "km", "equal_runs", "rest_days", "repeat"};
+  double repeat = 1.0, km = 0.0, equal_runs = 3.0;
+  const std::array keys{NumberKey{"repeat", 1, 52, "", true, "how many weeks like this one", &repeat},
+                        NumberKey{"km", 0.0, 250, "km", false, "distance of the week, in equal runs", &km},
+                        NumberKey{"equal_runs", 1, most_runs, "per week", true, "in how many runs", &equal_runs}};
   std::set<int> rest_days;
   const toml::array* runs = nullptr;
   for (const auto& [key, node] : entry) {
@@ -119,6 +163,10 @@ void read_week(const toml::table& entry, PlanTable& table, std::vector<PlanWeek>
   std::vector<WrittenRun> written;
   if (runs != nullptr)
     for (const toml::node& run : *runs) written.push_back(RunReader(table, rest_days).read(run));
+  if (runs != nullptr && km > 0.0)
+    table.fault(place_of(entry), {"km and runs are both given", "a week has a distance in equal runs, or its runs"});
+  for (int i = 0; km > 0.0 && i < static_cast<int>(equal_runs); ++i)
+    written.push_back({{0, km / equal_runs, {}}, place_of(entry)});
   if (written.size() > most_runs)
     table.fault(place_of(entry), {fmt::format("{} runs in a week; at most {}", written.size(), most_runs), ""});
   require_free_day(rest_days, written.size(), place_of(entry), table);

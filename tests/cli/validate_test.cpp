@@ -59,7 +59,7 @@ TEST(Validate, TheFirstScreenIsOne) {
   std::istringstream lines(shipped().screen);
   int count = 0;
   for (std::string line; std::getline(lines, line); ++count) EXPECT_LE(line.size(), 100U) << line;
-  EXPECT_LE(count, 40);
+  EXPECT_LE(count, 42);  // a line for every published effect that is missed
   EXPECT_THAT(shipped().screen, HasSubstr("Nm/kg"));
 }
 

@@ -23,7 +23,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 3> methods{
 class KneecapMethods : public testing::ScenarioFolder {
  protected:
   MetricValues run(Settings settings, RunCache& cache = shipped()) {
-    const RunReport report = run_scenario(good(write("a.toml", ""), settings), cache, ChecksOf::nobody);
+    const RunReport report = run_scenario(good(write("a.toml", "[form]\n"), settings), cache, ChecksOf::nobody);
     EXPECT_TRUE(report.metrics.has_value()) << report.error;
     return report.metrics.value_or(MetricValues{});
   }
@@ -75,7 +75,7 @@ TEST_F(KneecapMethods, TheForwardEngineObeys) {
 
 // Another method is another run: its hash differs though the motion does not.
 TEST_F(KneecapMethods, TheMethodIsPartOfWhatARunIs) {
-  const auto inputs = [&](const Settings& settings) { return good(write("a.toml", ""), settings).inputs; };
+  const auto inputs = [&](const Settings& settings) { return good(write("a.toml", "[form]\n"), settings).inputs; };
   EXPECT_EQ(inputs({}), inputs({"kneecap_method=net"}));
   EXPECT_NE(inputs({}), inputs({"kneecap_method=willson_2015"}));
   const Scenario base_too = good(write("a.toml", "[form]\ncadence_percent = 10\n"), {"kneecap_method=willson_2015"});

@@ -27,7 +27,8 @@ std::string failures(const RunReport& report) {
   std::ostringstream text;
   text << report.error;
   for (const CheckResult& check : report.checks)
-    if (!check.passed) text << check.check.metric << " = " << check.value.value_or(0.0) << check.missing_reason << '\n';
+    if (!check.passed())
+      text << check.check.metric << " = " << check.value.value_or(0.0) << check.missing_reason << '\n';
   return text.str();
 }
 

@@ -80,10 +80,11 @@ inline ForwardRunner synthetic_runner(std::shared_ptr<ForwardLog> log = {}) {
     result.quality = synthetic_quality();
     result.duration_s = job.request.duration_s;
     result.state_hash = 0x1234;
+    const SyntheticRun frames{job.plan.source, job.loads, 0.001, 0.95, 0.05, 0.0, {}};
+    if (job.request.frames) frames.play(0.1, job.request.frames.take);
     if (job.request.record_every_s > 0.0) {
       const auto recording = std::make_shared<Recording>(job.request.record_every_s);
-      SyntheticRun{job.plan.source, job.loads, 0.001, 0.95, 0.05, 0.0, {}}.play(
-          0.1, [&](const Frame& frame) { recording->add(frame); });
+      frames.play(0.1, [&](const Frame& frame) { recording->add(frame); });
       result.recording = recording;
     }
     return result;

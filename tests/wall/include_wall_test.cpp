@@ -24,7 +24,7 @@ const std::vector<Wall> walls{
     {{"glad/", "GL/", "GLES"}, {"render/gl/", "tests/render/"}},
     {{"imgui", "imgui/"}, {"render/ui/", "tests/render/"}},
     {{"GLFW/"}, {"render/", "tests/render/"}},
-    {{"render/"}, {"render/", "tests/render/", "tests/bench/view_"}},
+    {{"render/"}, {"render/", "tests/render/", "tests/bench/view_", "tests/fuzz/settings_"}},
 };
 
 bool lies_in(const std::filesystem::path& file, const std::vector<std::string>& folders) {

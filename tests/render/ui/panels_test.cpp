@@ -128,8 +128,9 @@ TEST(Panels, AReasonComesUpWithoutMovingTheSliders) {
   auto model = settled();
   Hand hand(*model, 1280.0F, 720.0F);
   const Rect before = hand.ui.placed.widgets.at("form.cadence_spm");
+  model->set_number("slope_percent", -20.0);
   model->set_number("speed_m_s", 6.0);
-  model->set_number("cadence_spm", 131.0);  // strides of 5.5 m
+  model->set_number("cadence_spm", 161.0);
   model->settle();
   hand.frames(3);
   ASSERT_FALSE(model->message().empty());

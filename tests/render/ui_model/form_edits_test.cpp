@@ -73,19 +73,29 @@ TEST(FormEdits, AnySequenceOfMovesCanBeRead) {
     if (info.kind == ParameterKind::number) numbers.push_back(&info);
   const auto below = [&](std::size_t n) { return std::uniform_int_distribution<std::size_t>(0, n - 1)(random); };
   FormEdits edits;
+  int taken_back = 0;
   for (int i = 0; i < 400; ++i) {
     // Half of the moves are of the pace, the three keys at the head of the table, where the rules are.
     const ParameterInfo& info = *numbers[below(below(2) == 0 ? 3 : numbers.size())];
     const Hold hold = below(2) == 0 ? Hold::speed : Hold::stride_length;
+    FormEdits next = edits;
     if (below(5) == 0) {
-      edits.reset(info.key);
+      next.reset(info.key);
     } else {
-      edits = moved(edits, info.key, std::uniform_real_distribution(info.lo, info.hi)(random), hold);
+      next = moved(next, info.key, std::uniform_real_distribution(info.lo, info.hi)(random), hold);
     }
+    // Of speed, cadence and stride length the one that follows may leave its range: that is said, and the move taken back.
+    if (const auto read = read_scenario(easy_run, next.overrides()); !read) {
+      ASSERT_NE(to_text(read.error()).find(" is outside "), std::string::npos) << to_text(read.error());
+      ++taken_back;
+      continue;
+    }
+    edits = next;
     const ParameterSet set = resolved(edits);
     ASSERT_NEAR(set.number("speed_m_s"), set.number("stride_length_m") * set.number("cadence_spm") / 120.0,
                 1e-12);  // rounding of one product
   }
+  EXPECT_LT(taken_back, 200);
 }
 
 }  // namespace

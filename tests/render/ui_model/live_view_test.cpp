@@ -178,7 +178,7 @@ TEST(LiveView, FollowsTheSlidersAndNotWhatCannotBeRun) {
   const LiveRunner before = model->live.status().runner;
   model->set_number("slope_percent", -20.0);
   model->set_number("speed_m_s", 6.0);
-  model->set_number("cadence_spm", 130.0);
+  model->set_number("cadence_spm", 161.0);
   model->settle();
   ASSERT_FALSE(model->message().empty());
   for (int i = 0; i < 20; ++i) picture(*model);

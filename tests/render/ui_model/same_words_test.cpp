@@ -43,7 +43,7 @@ TEST(Why, TheViewAndTheCommandLineSayTheSame) {
     EXPECT_GT(said.size(), 40U);
     EXPECT_EQ(nlohmann::json::parse(compared(change, {"--json", "-"}))["why"], said);
     EXPECT_NE(compared(change, {"--markdown", "-"}).find("\nWhy: "), std::string::npos);
-    const std::string console = unwrapped(compared(change, {}));
+    const std::string console = unwrapped(compared(change, {"--more"}));
     EXPECT_NE(console.find("Why: " + said + " A "), std::string::npos) << said << "\n" << console;
   }
 }

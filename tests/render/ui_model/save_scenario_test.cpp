@@ -44,25 +44,37 @@ TEST_F(SaveScenario, WhatIsSavedIsTheSameRun) {
         edits.set_number(info.key, std::uniform_real_distribution(info.lo, info.hi)(random), form.parameters,
                          i % 2 == 0 ? Hold::speed : Hold::stride_length);
       }
-      form = read(scenarios + name, edits.overrides());
+      const auto edited = read_scenario(scenarios + name, edits.overrides());
+      if (!edited) {  // speed and step have led the third out of its range: no slider gets there
+        edits = FormEdits();
+        form = read(scenarios + name);
+        continue;
+      }
+      form = *edited;
       ASSERT_TRUE(save_scenario(file_, form.parameters, "mine")) << name;
       EXPECT_EQ(read(file_).inputs, form.inputs) << name << "\n" << scenario_text(form.parameters, "mine");
     }
   }
 }
 
+TEST_F(SaveScenario, KeepsHowItRuns) {
+  const Scenario form = read(scenarios + "easy_run.toml", {"engine=forward", "duration_s=12.5", "seed=7",
+                                                           "torque_noise_percent=0", "kneecap_method=net"});
+  ASSERT_TRUE(save_scenario(file_, form.parameters, "first line\nsecond line", form.run));
+  const Scenario saved = read(file_);
+  EXPECT_EQ(saved.inputs, form.inputs);
+  EXPECT_EQ(saved.run.given.size(), 4U);
+  EXPECT_EQ(saved.run.engine, "forward");
+  EXPECT_EQ(saved.run.duration_s, 12.5);
+  EXPECT_EQ(saved.run.seed, 7U);
+  EXPECT_EQ(saved.run.torque_noise_percent, 0.0);
+  EXPECT_EQ(saved.question, "first line\nsecond line");
+}
+
 TEST_F(SaveScenario, AQuestionMayHoldAnyLetters) {
   const std::string question = "\"Quick\" \\ or slow?";
   ASSERT_TRUE(save_scenario(file_, read(scenarios + "easy_run.toml").parameters, question));
   EXPECT_EQ(read(file_).question, question);
-}
-
-TEST_F(SaveScenario, WhatAFileCannotGiveIsRefused) {
-  const Scenario quick = read(scenarios + "easy_run.toml", {"speed_percent=90"});
-  const auto saved = save_scenario(file_, quick.parameters, "");
-  ASSERT_FALSE(saved);
-  EXPECT_NE(saved.error().find("speed_m_s"), std::string::npos) << saved.error();
-  EXPECT_FALSE(std::filesystem::exists(file_));
 }
 
 TEST_F(SaveScenario, AFolderThatIsNotThereIsAnError) {

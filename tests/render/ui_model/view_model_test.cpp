@@ -100,7 +100,7 @@ TEST(ViewModel, AFormThatCannotBeRunKeepsTheLastOneAndSaysWhy) {
   model->set_number("speed_m_s", 6.0);
   model->settle();
   const double before = kneecap(model->b());
-  model->set_number("cadence_spm", 130.0);
+  model->set_number("cadence_spm", 161.0);
   model->settle();
   EXPECT_EQ(kneecap(model->b()), before);
   EXPECT_NE(model->message().find("no feasible gait"), std::string::npos) << model->message();

@@ -52,11 +52,11 @@ TEST_F(CheckCommand, SaysWhatIsGood) {
 TEST_F(CheckCommand, ShowsAllFaultsOfAllFiles) {
   write("a.toml", "[form]\nspeed_m_s = 99\nx = 1\n");
   write("b.toml", "[body]\nmass_kg = 1\n");
-  write("c.toml", "");
+  write("c.toml", "[form]\n");
   std::ostringstream out, err;
   EXPECT_EQ(check_command(std::vector<std::string>{folder_.string()}, out, err), 2);
   EXPECT_THAT(err.str(), AllOf(HasSubstr("a.toml:2:1: error:"), HasSubstr("a.toml:3:1: error:"),
-                               HasSubstr("b.toml:2:1: error:"), HasSubstr("3 faults in 2 of 3 scenarios\n")));
+                               HasSubstr("b.toml:2:1: error:"), HasSubstr("3 faults in 2 of 3 files\n")));
   EXPECT_THAT(out.str(), HasSubstr("c.toml"));
 }
 

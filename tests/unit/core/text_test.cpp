@@ -25,6 +25,8 @@ TEST(NearestSpelling, FindsSlipsOfThePen) {
 
 TEST(NearestSpelling, FindsTheRestOfAName) {
   EXPECT_EQ(nearest_spelling("speed", keys), "speed_m_s");
+  EXPECT_EQ(nearest_spelling("speed", std::vector<std::string_view>{"seed", "speed_percent", "speed_m_s"}),
+            "speed_m_s");
   EXPECT_EQ(nearest_spelling("hip_strength", keys), "hip_strength_percent");
 }
 
@@ -50,7 +52,8 @@ TEST(Utf8, TellsTextFromBinary) {
 }
 
 TEST(Printable, ReplacesControlCharacters) {
-  EXPECT_EQ(printable("a\x1b[0m\tb"), "a?[0m?b");
+  EXPECT_EQ(printable("a\x1b[0m\tb"), "a?[0m b");
+  EXPECT_EQ(printable("one line,\r\n\tand another"), "one line, and another");
   EXPECT_EQ(printable("a\tb", true), "a\tb");
   EXPECT_EQ(printable("\xC2\x9B"), "?") << "the one-byte escape of C1";
 }

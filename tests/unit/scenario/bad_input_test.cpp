@@ -127,7 +127,7 @@ TEST_F(BadInput, HugeFile) {
 }
 
 TEST_F(BadInput, MissingFileAndFolder) {
-  write("easy_run.toml", "");
+  write("easy_run.toml", "[form]\n");
   EXPECT_EQ(faults_of(folder_ / "easy_rum.toml"),
             "easy_rum.toml: error: no such file\n  did you mean easy_run.toml?\n");
   EXPECT_THAT(faults_of(folder_), HasSubstr("error: is a folder, not a scenario file\n"));
@@ -187,7 +187,7 @@ TEST_F(BadInput, AllFaultsInOnePassAndInLineOrder) {
 }
 
 TEST_F(BadInput, OverridesAreCheckedLikeAFile) {
-  const auto path = write("a.toml", "");
+  const auto path = write("a.toml", "[form]\n");
   EXPECT_EQ(faults_of(path, {"cadence_spm=410"}),
             "--set: error: cadence_spm = 410 is outside 130 .. 220 steps/min\n"
             "      | cadence_spm=410\n"

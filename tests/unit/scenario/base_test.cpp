@@ -35,7 +35,7 @@ TEST_F(Base, MayLieBelow) {
 }
 
 TEST_F(Base, MustNotLieOutside) {
-  write("base.toml", "");
+  write("base.toml", "[form]\n");
   EXPECT_THAT(
       faults_of(write("sub/a.toml", "base = \"../base.toml\"\n")),
       AllOf(StartsWith("sub/a.toml:1:1: error: base = \"../base.toml\" leads outside the folder of this file\n"),
@@ -45,7 +45,7 @@ TEST_F(Base, MustNotLieOutside) {
 }
 
 TEST_F(Base, MustNotLeadOutThroughALink) {
-  write("secret.toml", "");
+  write("secret.toml", "[form]\n");
   std::filesystem::create_directories(folder_ / "sub");
   std::filesystem::create_symlink(folder_ / "secret.toml", folder_ / "sub" / "link.toml");
   EXPECT_THAT(faults_of(write("sub/a.toml", "base = \"link.toml\"\n")), HasSubstr("leads outside"));
@@ -65,7 +65,7 @@ TEST_F(Base, ACircleShowsItsChain) {
 }
 
 TEST_F(Base, MustExist) {
-  write("easy_run.toml", "");
+  write("easy_run.toml", "[form]\n");
   EXPECT_THAT(faults_of(write("a.toml", "base = \"easy_rnu.toml\"\n")),
               AllOf(StartsWith("a.toml:1:1: error: base = \"easy_rnu.toml\" does not exist"),
                     HasSubstr("did you mean \"easy_run.toml\"?")));

@@ -56,7 +56,7 @@ TEST_F(EquipmentOfAScenario, FatigueTakesItsShareOfEachStrength) {
   }
   const Form half = inputs("[body]\nfatigue_percent = 50\n").form;
   EXPECT_NEAR(1.0 - half.hip_strength, 0.5 * (1.0 - tired.hip_strength), 1e-15);
-  EXPECT_EQ(inputs("[body]\nfatigue_percent = 0\n").form, inputs("").form);
+  EXPECT_EQ(inputs("[body]\nfatigue_percent = 0\n").form, inputs("[form]\n").form);
 }
 
 TEST_F(EquipmentOfAScenario, AFatigueFileTellsAllItsFaults) {
@@ -69,7 +69,7 @@ TEST_F(EquipmentOfAScenario, AFatigueFileTellsAllItsFaults) {
 }
 
 TEST_F(EquipmentOfAScenario, AShoeBringsItsHabitWhereNobodySaysOtherwise) {
-  const ParameterSet plain = parameters(""), minimal = parameters("[shoe]\nshoe = \"minimalist\"\n");
+  const ParameterSet plain = parameters("[form]\n"), minimal = parameters("[shoe]\nshoe = \"minimalist\"\n");
   EXPECT_LT(minimal.number("foot_strike_deg"), plain.number("foot_strike_deg") - 3.0);
   EXPECT_GT(minimal.number("cadence_spm"), plain.number("cadence_spm"));
   EXPECT_EQ(minimal.value("foot_strike_deg").origin, Origin::model);
@@ -90,9 +90,9 @@ TEST_F(EquipmentOfAScenario, AGivenFormIsRunAsGivenInAnyShoe) {
 }
 
 TEST_F(EquipmentOfAScenario, TheBaseKeepsItsOwnShoeAndHabit) {
-  write("base.toml", "");
+  write("base.toml", "[form]\n");
   const Scenario scenario = good(write("a.toml", "base = \"base.toml\"\n[shoe]\nshoe = \"minimalist\"\n"));
-  EXPECT_EQ(scenario.base_inputs, inputs(""));
+  EXPECT_EQ(scenario.base_inputs, inputs("[form]\n"));
   EXPECT_EQ(scenario.base_parameters.number("foot_strike_deg"), 12.0);
   EXPECT_LT(scenario.inputs.form.foot_strike_rad, scenario.base_inputs.form.foot_strike_rad);
 }
@@ -122,12 +122,12 @@ TEST_F(OwnModels, FaultsOfShoeAndSurfaceAreFaultsOfTheScenario) {
                             HasSubstr("models/surfaces/sand.toml:2:12: error: friction = 9 is outside 0.05 .. 2"),
                             HasSubstr("'energy_return_percent' is missing")));
   // A scenario that names neither does not ask for them.
-  EXPECT_EQ(faults_of(write("b.toml", "")), "");
+  EXPECT_EQ(faults_of(write("b.toml", "[form]\n")), "");
 }
 
 TEST_F(OwnModels, AFaultThatScenarioBaseAndUsualShoeShareIsToldOnce) {
   write("models/shoes/cushioned.toml", "description = \"old\"\n[whole]\nmass_kg = 9\n");
-  const std::string faults = faults_of(write("b.toml", ""));
+  const std::string faults = faults_of(write("b.toml", "[form]\n"));
   const auto first = faults.find("whole.mass_kg = 9");
   ASSERT_NE(first, std::string::npos);
   EXPECT_EQ(faults.find("whole.mass_kg = 9", first + 1), std::string::npos);

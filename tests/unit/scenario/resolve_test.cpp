@@ -60,13 +60,13 @@ TEST_F(Resolve, WhatARunnerBringsAlongBecomesFractionsAnglesAndKinds) {
 
 TEST_F(Resolve, EveryKindOfFootAndSupportHasItsWord) {
   const auto foot = [&](const char* word) {
-    return good(write("a.toml", ""), {std::string("foot_posture=") + word}).inputs.body.foot_posture;
+    return good(write("a.toml", "[form]\n"), {std::string("foot_posture=") + word}).inputs.body.foot_posture;
   };
   EXPECT_EQ(foot("flat"), FootPosture::flat);
   EXPECT_EQ(foot("neutral"), FootPosture::neutral);
   EXPECT_EQ(foot("high"), FootPosture::high);
   const auto support = [&](const char* word) {
-    return good(write("a.toml", ""), {std::string("knee_support=") + word}).inputs.form.knee_support;
+    return good(write("a.toml", "[form]\n"), {std::string("knee_support=") + word}).inputs.form.knee_support;
   };
   EXPECT_EQ(support("none"), KneeSupport::none);
   EXPECT_EQ(support("tape"), KneeSupport::tape);
@@ -80,7 +80,7 @@ TEST_F(Resolve, NineDegreesOfSlopeIs1584Percent) {
 }
 
 TEST_F(Resolve, ShoeAndSurfaceComeFromTheirTablesAndKeepTheirOrigin) {
-  const auto usual = good(write("a.toml", ""));
+  const auto usual = good(write("a.toml", "[form]\n"));
   EXPECT_EQ(usual.inputs, resolve(ParameterSet()).value());
   EXPECT_EQ(usual.inputs.contact, read_contact_model("cushioned", "asphalt", 70.0).value());
   EXPECT_EQ(usual.inputs.surface, "asphalt");
@@ -96,7 +96,7 @@ TEST_F(Resolve, ShoeAndSurfaceComeFromTheirTablesAndKeepTheirOrigin) {
 }
 
 TEST_F(Resolve, TheStrideEngineSaysWhatOfASurfaceItLeavesOut) {
-  EXPECT_FALSE(stride_engine_note(good(write("a.toml", "")).inputs.surface));
+  EXPECT_FALSE(stride_engine_note(good(write("a.toml", "[form]\n")).inputs.surface));
   EXPECT_FALSE(stride_engine_note(good(write("b.toml", "[shoe]\nshoe = \"maximalist\"\n")).inputs.surface));
   const auto note = stride_engine_note(good(write("c.toml", "[ground]\nsurface = \"sand\"\n")).inputs.surface);
   ASSERT_TRUE(note);
@@ -105,7 +105,7 @@ TEST_F(Resolve, TheStrideEngineSaysWhatOfASurfaceItLeavesOut) {
 }
 
 TEST_F(Resolve, OverridesReadLikeAFile) {
-  const auto path = write("a.toml", "");
+  const auto path = write("a.toml", "[form]\n");
   const auto scenario = good(path, {"sex=female", "speed_m_s = +3", "trunk_lean_deg=1e1", "seed=5", "duration_s=2.5"});
   EXPECT_EQ(scenario.parameters.text("sex"), "female");
   EXPECT_EQ(scenario.parameters.value("speed_m_s").origin, Origin::command_line);
@@ -115,13 +115,13 @@ TEST_F(Resolve, OverridesReadLikeAFile) {
 }
 
 TEST_F(Resolve, TheLaterOfTwoOverridesHolds) {
-  EXPECT_DOUBLE_EQ(good(write("a.toml", ""), {"mass_kg=60", "mass_kg=65"}).parameters.number("mass_kg"), 65.0);
+  EXPECT_DOUBLE_EQ(good(write("a.toml", "[form]\n"), {"mass_kg=60", "mass_kg=65"}).parameters.number("mass_kg"), 65.0);
 }
 
 TEST_F(Resolve, FoldersStandForTheirScenarios) {
-  write("b.toml", "");
-  write("a.toml", "");
-  write("sub/c.toml", "");
+  write("b.toml", "[form]\n");
+  write("a.toml", "[form]\n");
+  write("sub/c.toml", "[form]\n");
   write("notes.txt", "");
   const auto found = find_scenarios(std::vector<std::string>{folder_.string()});
   ASSERT_TRUE(found);

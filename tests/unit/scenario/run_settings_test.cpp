@@ -10,7 +10,7 @@ using ::testing::UnorderedElementsAre;
 using RunSettingsOf = ScenarioFolder;
 
 TEST_F(RunSettingsOf, AFileWithoutThemRunsTheStrideEngine) {
-  const RunSettings run = good(write("a.toml", "")).run;
+  const RunSettings run = good(write("a.toml", "[form]\n")).run;
   EXPECT_EQ(run.engine, "stride");
   EXPECT_FALSE(run.is_forward());
   EXPECT_EQ(run.duration_s, 10.0);

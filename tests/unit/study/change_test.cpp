@@ -59,9 +59,9 @@ Check force_check(CheckKind kind, std::optional<double> min, std::optional<doubl
 
 TEST(Checks, BoundsAreInclusiveAndOptional) {
   const MetricValues run = with_force(5.0);
-  EXPECT_TRUE(evaluate_check(force_check(CheckKind::value, 5.0, 5.0), run, nullptr).passed);
-  EXPECT_TRUE(evaluate_check(force_check(CheckKind::value, std::nullopt, 6.0), run, nullptr).passed);
-  EXPECT_FALSE(evaluate_check(force_check(CheckKind::value, 5.1, std::nullopt), run, nullptr).passed);
+  EXPECT_TRUE(evaluate_check(force_check(CheckKind::value, 5.0, 5.0), run, nullptr).passed());
+  EXPECT_TRUE(evaluate_check(force_check(CheckKind::value, std::nullopt, 6.0), run, nullptr).passed());
+  EXPECT_FALSE(evaluate_check(force_check(CheckKind::value, 5.1, std::nullopt), run, nullptr).passed());
 }
 
 TEST(Checks, LookAtChangesFromTheBase) {
@@ -69,10 +69,10 @@ TEST(Checks, LookAtChangesFromTheBase) {
   const MetricValues base = with_force(5.0);
   const CheckResult change = evaluate_check(force_check(CheckKind::change, -1.1, -0.9), run, &base);
   EXPECT_NEAR(*change.value, -1.0, 1e-12);
-  EXPECT_TRUE(change.passed);
+  EXPECT_TRUE(change.passed());
   const CheckResult percent = evaluate_check(force_check(CheckKind::change_percent, -22.0, -8.0), run, &base);
   EXPECT_NEAR(*percent.value, -20.0, 1e-12);
-  EXPECT_TRUE(percent.passed);
+  EXPECT_TRUE(percent.passed());
   EXPECT_EQ(check_unit(percent.check), "%");
 }
 
@@ -82,7 +82,7 @@ TEST(Checks, AMissingValueFailsWithItsReason) {
   MetricValues run;
   run.set(metric("impact_peak_bw"), MetricValue{std::nullopt, "none before 25 %"});
   const CheckResult result = evaluate_check(check, run, nullptr);
-  EXPECT_FALSE(result.passed);
+  EXPECT_FALSE(result.passed());
   EXPECT_EQ(result.missing_reason, "none before 25 %");
 }
 

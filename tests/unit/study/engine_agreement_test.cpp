@@ -23,7 +23,7 @@ TEST(EngineAgreement, NamesBothValuesTheToleranceAndWhomToBelieve) {
   EXPECT_NE(notes[0].find("peak kneecap force 5.50 forward, 5.00 BW in the stride (+10 %, usually within 6 %)"),
             std::string::npos)
       << notes[0];
-  EXPECT_NE(notes[0].find("Believe the stride engine: "), std::string::npos) << notes[0];
+  EXPECT_NE(notes[0].find("believe the stride engine: "), std::string::npos) << notes[0];
   EXPECT_NE(notes[1].find("(-10 ms, usually within 8 ms)"), std::string::npos) << notes[1];
 }
 

@@ -77,8 +77,8 @@ TEST_F(RunCacheTest, ARunThatOnlySettlesHasNoResult) {
   settings.duration_s = 0.5;
   const ForwardOutcome& outcome = cache.run_forward(inputs, settings);
   ASSERT_FALSE(outcome);
-  EXPECT_NE(outcome.error().text.find("in 0.5 s"), std::string::npos);
-  EXPECT_NE(outcome.error().text.find("raise duration_s"), std::string::npos);
+  EXPECT_NE(outcome.error().text.find("duration_s = 0.5 is too short"), std::string::npos);
+  EXPECT_NE(outcome.error().text.find("is enough"), std::string::npos);
 }
 
 TEST_F(RunCacheTest, TheTimeItTookIncludesTheStride) {

@@ -162,7 +162,7 @@ TEST_F(Weeks, AMissingLoadIsSaidAndNothingElseBreaks) {
   EXPECT_EQ(out.weeks.size(), 2U);
   const CheckResult result =
       evaluate_plan_check({"kneecap_state_peak_mid", CheckKind::value, 0.0, 9.0, "s", "f", 1}, out);
-  EXPECT_FALSE(result.passed);
+  EXPECT_FALSE(result.passed());
   EXPECT_THAT(result.missing_reason, HasSubstr("does not compute"));
 }
 
@@ -177,7 +177,7 @@ TEST_F(Weeks, ChecksReadTheLargestWeek) {
   EXPECT_NEAR(value("acute_chronic_peak"), 1.5, rounding);
   EXPECT_NEAR(value("kneecap_load_peak_percent"), 150.0, rounding);
   EXPECT_EQ(value("kneecap_state_peak_high"), plan_peak(out.tissues[0]).high);
-  EXPECT_FALSE(evaluate_plan_check({"distance_peak_km", CheckKind::value, {}, 40.0, "s", "f", 1}, out).passed);
+  EXPECT_FALSE(evaluate_plan_check({"distance_peak_km", CheckKind::value, {}, 40.0, "s", "f", 1}, out).passed());
 }
 
 TEST(BandText, RoundsOutwardsAndShowsAPointOnlyWhereItIsExact) {

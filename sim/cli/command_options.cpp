@@ -1,0 +1,238 @@
+#include "cli/command_options.h"
+
+namespace stridelab {
+namespace {
+
+/// A name of a file cannot be empty: it would be taken for an option that was not given.
+CLI::Validator not_empty() {
+  return {[](const std::string& text) { return text.empty() ? std::string("is empty") : std::string(); }, "", ""};
+}
+
+/// "0.5%" or "0.5", in per cent.
+CLI::Validator percent() {
+  return {[](std::string& text) {
+            if (text.ends_with('%')) text.pop_back();
+            return std::string();
+          },
+          "", ""};
+}
+
+/// An option that may be repeated and takes one value each time (so that a path may follow it).
+void add_list(CLI::App& command, const std::string& name, std::vector<std::string>& target, const std::string& what) {
+  command.add_option(name, target, what)->allow_extra_args(false)->type_name("KEY=VALUE");
+}
+
+void add_units(CLI::App& command, std::string& units) {
+  command.add_option("--units", units, "metric or imperial: pace, height, mass and distance as printed")
+      ->check(CLI::IsMember({"metric", "imperial"}))
+      ->type_name("NAME");
+}
+
+/// How much is printed, and in which units.
+template <typename PrintOptions>
+void add_print(CLI::App& command, PrintOptions& o) {
+  command.add_flag("--more", o.more, "show the tables of the field, the checks and how the numbers came about");
+  command.add_flag("--all", o.all, "the same with every number");
+  add_units(command, o.units);
+}
+
+void add_profile(CLI::App& command, std::string& profile) {
+  command.add_option("--profile", profile, "the runner: body, strength, shoe, pace (stridelab profile new)")
+      ->type_name("FILE");
+}
+
+void add_run(CLI::App& app, RunOptions& o) {
+  CLI::App& c = *app.add_subcommand("run", "run scenarios: what happens at the knee, and do the checks hold");
+  c.add_option("PATH", o.paths, "scenario files, or folders of them")->required()->type_name("");
+  add_list(c, "--set", o.overrides, "change an input, for example --set cadence_percent=10");
+  c.add_option("--engine", o.engine, "stride or forward")->type_name("NAME")->check(not_empty());
+  c.add_option("--duration-s", o.duration_s, "simulated seconds of the forward engine")
+      ->type_name("S")
+      ->check(not_empty());
+  c.add_option("--out", o.out_folder, "write report.json, report.csv, curves.csv and junit.xml there")
+      ->type_name("DIR")
+      ->check(not_empty());
+  c.add_option("--json", o.json, "write the JSON report (- for stdout)")->type_name("FILE|-")->check(not_empty());
+  c.add_option("--csv", o.csv,
+               "write one row per scenario and step; of forward runs also every frame, to FILE_frames.csv")
+      ->type_name("FILE|-")
+      ->check(not_empty());
+  c.add_option("--junit", o.junit, "write JUnit XML for CI")->type_name("FILE|-")->check(not_empty());
+  c.add_option("--against", o.against, "list what moved against an earlier --json report; exit 1 if anything did")
+      ->type_name("OLD.json")
+      ->check(not_empty());
+  c.add_option("--tolerance", o.tolerance_percent, "with --against: what may move, in per cent of the old value")
+      ->type_name("P%")
+      ->transform(percent())
+      ->check(CLI::NonNegativeNumber);
+  c.add_flag("--no-time", o.no_time, "leave times out: the same run gives the same files");
+  add_print(c, o);
+  add_profile(c, o.profile);
+  c.add_flag("--quiet", o.quiet, "say only what failed");
+  c.add_flag("--strict", o.strict, "checks that were left out, because --set changed their form, count as failed");
+}
+
+void add_compare(CLI::App& app, CompareOptions& o) {
+  CLI::App& c = *app.add_subcommand("compare", "compare runs: two, or any number against the first");
+  c.add_option("FORM", o.forms, "scenario files A, B, C, ...; A alone: against A with --set-b")
+      ->required()
+      ->type_name("");
+  add_list(c, "--set", o.set, "change an input of all");
+  add_list(c, "--set-a", o.set_a, "change an input of A");
+  add_list(c, "--set-b", o.set_b, "change an input of B");
+  c.add_option("--engine", o.engine, "stride or forward, for both")->type_name("NAME");
+  c.add_option("--duration-s", o.duration_s, "simulated seconds of the forward engine")->type_name("S");
+  c.add_option("--json", o.json, "write both runs and all changes (- for stdout)")
+      ->type_name("FILE|-")
+      ->check(not_empty());
+  add_print(c, o);
+  add_profile(c, o.profile);
+  c.add_option("--markdown", o.markdown, "write a page to send to somebody (- for stdout)")
+      ->type_name("FILE|-")
+      ->check(not_empty());
+}
+
+void add_explain(CLI::App& app, ExplainOptions& o) {
+  CLI::App& c = *app.add_subcommand("explain", "what a parameter, a metric, a place or an exercise means");
+  c.add_option("NAME", o.words, "a name, or what people say (\"runner's knee\"); left out: list all names")
+      ->type_name("");
+  c.add_option_function<std::vector<std::string>>(
+       "--levers",
+       [&o](const std::vector<std::string>& given) {
+         o.levers = true;
+         if (!given.empty() && !given.front().empty() && given.front() != "{}") o.form = given.front();
+       },
+       "of a place: rank what lowers its load for a form (left out: the easy run)")
+      ->expected(0, 1)
+      ->type_name("[FORM]");
+  add_list(c, "--set", o.set, "change an input of that form");
+  add_profile(c, o.profile);
+  add_units(c, o.units);
+  c.add_option("--json", o.json, "write it as JSON (- for stdout)")->type_name("FILE|-")->check(not_empty());
+}
+
+void add_profile_command(CLI::App& app, ProfileOptions& o) {
+  CLI::App& c = *app.add_subcommand("profile", "describe a runner once, for --profile");
+  c.require_subcommand(1);
+  CLI::App& n = *c.add_subcommand("new", "write a profile; asks for what is not given");
+  n.add_option("FILE", o.file, "where to: anna.toml, or a name for your own folder")->required()->type_name("");
+  n.add_option("--pace", o.pace, "easy pace, 5:30/km or 8:50/mi")->type_name("PACE");
+  n.add_option("--cadence", o.cadence, "steps per minute, both feet")->type_name("SPM");
+  n.add_option("--mass", o.mass, "62kg or 137lb")->type_name("MASS");
+  n.add_option("--height", o.height, "1.68m or 5ft6")->type_name("HEIGHT");
+  n.add_option("--sex", o.sex, "female or male")->type_name("SEX");
+  n.add_option("--weekly-km", o.weekly_km, "kilometres a week")->type_name("KM");
+}
+
+void add_plan(CLI::App& app, PlanOptions& o) {
+  CLI::App& c = *app.add_subcommand("plan", "weeks of training: load, recovery and strength (a teaching model)");
+  c.add_option("FILE", o.plan, "plan file, for example scenarios/plans/sudden_increase.plan.toml")->type_name("");
+  c.add_option("--weeks", o.weeks, "without a file: the kilometres of each week, 30,30,45")->type_name("KM,KM,...");
+  c.add_option("--runs", o.runs, "of --weeks: runs of equal length in each week")->type_name("N");
+  c.add_option("--accustomed", o.accustomed, "of --weeks: kilometres a week before; left out: those of the first week")
+      ->type_name("KM");
+  c.add_option("--json", o.json, "write weeks and tissues (- for stdout)")->type_name("FILE|-")->check(not_empty());
+  c.add_option("--csv", o.csv, "write one row per week (- for stdout)")->type_name("FILE|-")->check(not_empty());
+}
+
+void add_validate(CLI::App& app, ValidateOptions& o) {
+  CLI::App& c =
+      *app.add_subcommand("validate", "how well both engines agree with measured runners and published effects");
+  c.add_flag("--more", o.more, "show every curve and every effect");
+  c.add_option("--json", o.json, "write all figures and samples (- for stdout)")
+      ->type_name("FILE|-")
+      ->check(not_empty());
+  c.add_option("--markdown", o.markdown, "write the page sim/VALIDATION.md is (- for stdout)")
+      ->type_name("FILE|-")
+      ->check(not_empty());
+  c.add_option("--write-expected", o.write_expected,
+               "write what was found as the new expectation instead of comparing with the stored one")
+      ->type_name("FILE|-")
+      ->check(not_empty());
+}
+
+void add_activity(CLI::App& app, ActivityOptions& o) {
+  CLI::App& c = *app.add_subcommand("activity", "a recorded run (FIT, TCX, GPX): the kneecap's load along its course");
+  c.add_option("FILE", o.files, "files of a watch, a phone or a treadmill, also as .gz")->required()->type_name("");
+  c.add_option("--form", o.person, "the runner, as a scenario; left out: scenarios/easy_run.toml")->type_name("FILE");
+  add_list(c, "--set", o.overrides, "change an input of the runner, for example --set mass_kg=62");
+  c.add_option("--what-if", o.what_ifs,
+               "the same course with cadence_percent=5, pace=+20s/km or walk=downhill; may be repeated")
+      ->allow_extra_args(false)
+      ->type_name("CHANGE");
+  c.add_option("--cadence", o.cadence, "how cadence was recorded: auto, one (foot) or both")->type_name("RULE");
+  c.add_option("--grade", o.grade_percent, "slope of the whole course in per cent: a treadmill's")
+      ->type_name("PERCENT");
+  c.add_option("--json", o.json, "write everything (- for stdout)")->type_name("FILE|-")->check(not_empty());
+  c.add_option("--csv", o.csv, "write one row per stretch of 50 m (- for stdout)")
+      ->type_name("FILE|-")
+      ->check(not_empty());
+  c.add_option("--html", o.html, "write a page with the course and its load (- for stdout)")
+      ->type_name("FILE|-")
+      ->check(not_empty());
+  c.add_flag("--with-track", o.with_track, "write coordinates into the JSON; without it they leave memory nowhere");
+}
+
+void add_row_base(CLI::App& c, RowBaseOptions& o) {
+  c.add_option("--base", o.base, "scenario that rows differ from; left out: the defaults")->type_name("FILE");
+  add_list(c, "--set", o.overrides, "change an input of the base");
+  c.add_option("--engine", o.engine, "stride or forward")->type_name("NAME");
+  c.add_option("--test-function", o.test_function, "answer by a known function instead: ishigami (x1, x2, x3 -> y)")
+      ->type_name("NAME");
+}
+
+void add_sweep(CLI::App& app, SweepOptions& o) {
+  CLI::App& c = *app.add_subcommand("sweep", "answer a design of what-ifs, or a table of them, row by row");
+  c.add_option("DESIGN", o.design, "design file, for example scenarios/sweeps/cadence_and_lean.design.toml")
+      ->type_name("");
+  c.add_option("--rows", o.rows, "a CSV of inputs instead (- for stdin): one row in, one row out, in order")
+      ->type_name("FILE|-");
+  add_row_base(c, o.base);
+  c.add_option("--metrics", o.metrics, "results to keep of --rows; left out: the first ones")->type_name("KEY,KEY");
+  c.add_option("--jobs", o.jobs, "threads; left out: all cores")->type_name("N");
+  c.add_option("--store", o.store, "keep the rows in an SQLite file")->type_name("FILE");
+  c.add_flag("--resume", o.resume, "go on with a store that is there");
+  c.add_option("--shard", o.shard, "answer part i of n, for job arrays")->type_name("i/n");
+  c.add_option("--merge", o.merge, "take over the rows of this store first")
+      ->allow_extra_args(false)
+      ->type_name("FILE");
+  c.add_option("--csv", o.csv, "write all rows (- for stdout)")->type_name("FILE|-");
+}
+
+void add_dakota(CLI::App& app, DakotaOptions& o) {
+  CLI::App& c = *app.add_subcommand("dakota", "answer one evaluation of Dakota");
+  c.add_option("PARAMETERS", o.parameters, "file that Dakota wrote")->required()->type_name("");
+  c.add_option("RESULTS", o.results, "file that Dakota reads")->required()->type_name("");
+  add_row_base(c, o.base);
+}
+
+}  // namespace
+
+void add_commands(CLI::App& app, CommandOptions& o) {
+  add_run(app, o.run);
+  add_compare(app, o.compare);
+  add_sweep(app, o.sweep);
+  add_dakota(app, o.dakota);
+  add_plan(app, o.plan);
+  add_validate(app, o.validate);
+  add_activity(app, o.activity);
+  add_profile_command(app, o.profile);
+  CLI::App& parameters = *app.add_subcommand("parameters", "list every input with unit, range, default and source");
+  parameters.add_flag("--json", o.parameters_json, "as JSON");
+  CLI::App& metrics = *app.add_subcommand("metrics", "list every result with unit, sign, definition and source");
+  metrics.add_flag("--json", o.metrics_json, "as JSON");
+  add_explain(app, o.explain);
+  CLI::App& completion = *app.add_subcommand("completion", "print a completion script for a shell");
+  completion.add_option("SHELL", o.shell, "bash, zsh or fish")
+      ->required()
+      ->check(CLI::IsMember({"bash", "zsh", "fish"}))
+      ->type_name("");
+  app.add_subcommand("manual", "print the manual page (roff)");
+  CLI::App& schema = *app.add_subcommand("schema", "the JSON schema of what a command writes");
+  schema.add_option("NAME", o.schema, "its name; left out: list all names")->type_name("");
+  CLI::App& check =
+      *app.add_subcommand("check", "read scenarios and plans and say what is wrong with them, without running");
+  check.add_option("PATH", o.check_paths, "scenario and plan files, or folders of them")->required()->type_name("");
+}
+
+}  // namespace stridelab

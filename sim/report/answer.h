@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "report/console_report.h"
+#include "report/console_style.h"
+#include "study/comparison.h"
+
+namespace stridelab {
+
+// The first answer, in plain words, on one screen: the question, a headline with the quantity that was asked about, the
+// places, why, and how sure. The tables of the field are those of console_report.h (`--more`).
+
+/// Of one run; against its base where it has one. Checks are said where one failed.
+///
+/// why  short_why() of that change, or empty
+std::string answer_text(const RunReport& report, const std::string& why, const ConsoleStyle& style);
+
+/// Of one of many: question, headline, the checks that failed; and under the last, how many there are.
+std::string answer_entry_text(const RunReport& report, const ConsoleStyle& style);
+std::string answer_tally_text(const RunTally& tally, const ConsoleStyle& style);
+
+/// Of two runs. Different bodies are said first.
+///
+/// why          short_why() of the change
+/// attribution  what each of several inputs does alone, a sentence; empty where one differs
+std::string comparison_answer_text(const RunReport& a, const RunReport& b, const std::string& why,
+                                   const std::string& attribution, const ConsoleStyle& style);
+
+/// Of three runs and more: every form against the first, place by place.
+std::string forms_answer_text(const std::vector<RunReport>& forms, const ConsoleStyle& style);
+
+}  // namespace stridelab

@@ -1,0 +1,126 @@
+#include "study/way_out.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "core/text.h"
+#include "scenario/open_scenario.h"
+#include "scenario/overrides.h"
+
+namespace stridelab {
+namespace {
+
+/// In all about 150 ms, also where no stride is found.
+constexpr int most_tries = 24;
+constexpr std::size_t most_levers = 8, most_offered = 2;
+
+/// A given value on its way back to what is usual, in steps as wide as a person would take them.
+struct Path {
+  GivenNumber lever;
+  double usual = 0.0;
+  double width = 1.0;  ///< of the range of the key
+  int decimals = 0;
+
+  [[nodiscard]] double given() const { return lever.given.number; }
+  [[nodiscard]] double share() const { return std::abs(usual - given()) / width; }
+  [[nodiscard]] int steps() const {
+    return std::max(1, static_cast<int>(std::ceil(std::abs(usual - given()) * std::pow(10.0, decimals) - 1e-9)));
+  }
+  /// The value after some steps, as it is printed; the last one is the usual value or just short of it.
+  [[nodiscard]] std::string text_at(int step) const {
+    const double unit = std::pow(10.0, -decimals);
+    const double direction = usual > given() ? 1.0 : -1.0;
+    const double at = std::abs(usual - given()) <= step * unit ? usual : given() + direction * step * unit;
+    return fmt::format("{:.{}f}", at, decimals);
+  }
+};
+
+class Search {
+ public:
+  Search(OpenScenario& open, std::vector<Assignment> edits, RunCache& cache)
+      : open_(open), edits_(std::move(edits)), cache_(cache) {}
+
+  /// Empty where nobody gave a value that could be changed.
+  std::string sentence() {
+    std::vector<Path> paths = given_paths();
+    if (paths.empty()) return {};
+    std::vector<Path> open_paths;
+    for (const Path& path : paths)
+      if (runs(path, path.steps())) open_paths.push_back(path);
+    if (open_paths.empty()) return none_of(paths);
+    std::stable_sort(open_paths.begin(), open_paths.end(), [](auto& a, auto& b) { return a.share() < b.share(); });
+    std::string offers;
+    for (const Path& path : std::span(open_paths).first(std::min(open_paths.size(), most_offered)))
+      offers += (offers.empty() ? "" : ", or ") + offer(path);
+    return offers + ": with that alone this form runs";
+  }
+
+ private:
+  [[nodiscard]] std::vector<Path> given_paths() {
+    std::vector<Path> paths;
+    for (const GivenNumber& lever : open_.given_numbers(edits_)) {
+      const RelativeInfo* relative = find_relative(lever.given.key);
+      const ParameterInfo& info = *find_parameter(relative != nullptr ? relative->target : lever.given.key);
+      const auto without = open_.resolve_with(edits_, lever, std::nullopt);
+      if (!without) continue;
+      Path path{lever, relative != nullptr ? 0.0 : without->parameters.number(info.key),
+                relative != nullptr ? 100.0 : info.hi - info.lo, 0};
+      path.decimals = std::max(0, static_cast<int>(std::ceil(-std::log10(0.01 * path.width) - 1e-9)));
+      if (path.share() > 1e-6 && paths.size() < most_levers) paths.push_back(std::move(path));
+    }
+    return paths;
+  }
+
+  bool runs(const Path& path, int step) {
+    if (tries_ >= most_tries) return false;
+    const auto scenario = open_.resolve_with(edits_, path.lever, std::stod(path.text_at(step)));
+    if (!scenario) return false;
+    ++tries_;
+    return cache_.solve(scenario->inputs).has_value();
+  }
+
+  /// The fewest steps that are enough. The last one is.
+  std::string offer(const Path& path) {
+    int too_few = 0, enough = path.steps();
+    while (enough - too_few > 1 && tries_ < most_tries) {
+      const int middle = (too_few + enough) / 2;
+      (runs(path, middle) ? enough : too_few) = middle;
+    }
+    return fmt::format("{} = {} instead of {}", path.lever.given.key, path.text_at(enough), number_text(path.given()));
+  }
+
+  static std::string none_of(const std::vector<Path>& paths) {
+    std::string keys;
+    for (const Path& path : paths) keys += (keys.empty() ? "" : ", ") + path.lever.given.key;
+    return fmt::format(
+        "no single one of the given values ({}) makes it run on its way back to what is usual; change two", keys);
+  }
+
+  OpenScenario& open_;
+  std::vector<Assignment> edits_;
+  RunCache& cache_;
+  int tries_ = 0;
+};
+
+}  // namespace
+
+void add_way_out(RunReport& report, const std::filesystem::path& path, const Layer& profile,
+                 std::span<const std::string> overrides, RunCache& cache) {
+  if (report.outcome != RunOutcome::no_answer) return;
+  const SolveResult& solved = cache.solve(report.inputs);
+  if (solved) return;
+  Infeasible reason = solved.error();
+  Diagnostics ignored;  // it could be read before
+  OpenScenario open = OpenScenario::read(path, shipped_metrics(), ignored);
+  open.run_by(profile);
+  std::vector<Assignment> edits = read_overrides(overrides, ignored).all();
+  if (!ignored.empty() || !open.resolve(edits)) return;  // resolved once, so that files are read once
+  const std::string sentence = Search(open, std::move(edits), cache).sentence();
+  if (!sentence.empty()) reason.relax = sentence;
+  report.error = one_line(reason.text());
+}
+
+}  // namespace stridelab
