@@ -84,7 +84,8 @@ class FolderRun {
       progress.step();
       if (!console_.out && !outputs_.has_files()) break;  // nobody reads the rest
     }
-    if (!options_.quiet && !single_) people_ << (shows_tables() ? tally_text(tally_, style_) : answer_tally_text(tally_, style_));
+    if (!options_.quiet && !single_)
+      people_ << (shows_tables() ? tally_text(tally_, style_) : answer_tally_text(tally_, style_));
     if (drift_ != nullptr) {
       people_ << drift_->summary();
       if (drift_->moved()) outcome_ = graver(outcome_, ExitCode::check_failed);

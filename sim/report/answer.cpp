@@ -202,10 +202,11 @@ std::string answer_entry_text(const RunReport& report, const ConsoleStyle& style
   if (!report.is_answered())
     text += why_not(report, style);
   else
-    text += wrapped(has_change(report) ? headline(what_was_changed(report.base.parameters, report.parameters, style.units),
-                                                  report.base, report, style)
-                                       : headline_of_run(report, style),
-                    style.columns, 2);
+    text +=
+        wrapped(has_change(report) ? headline(what_was_changed(report.base.parameters, report.parameters, style.units),
+                                              report.base, report, style)
+                                   : headline_of_run(report, style),
+                style.columns, 2);
   return text + failed_checks(report, style) + "\n";
 }
 

@@ -152,8 +152,9 @@ std::vector<GivenNumber> OpenScenario::given_numbers(std::span<const Assignment>
     const bool relative = find_relative(given.key) != nullptr;
     const ParameterInfo* info = find_parameter(given.key);
     if (!relative && (info == nullptr || info->kind != ParameterKind::number)) return;
-    const bool replaced = !relative && std::any_of(found.begin(), found.end(),
-                                                   [&](const GivenNumber& newer) { return newer.given.key == given.key; });
+    const bool replaced = !relative && std::any_of(found.begin(), found.end(), [&](const GivenNumber& newer) {
+      return newer.given.key == given.key;
+    });
     if (!replaced) found.push_back({given, file});
   };
   for (const Assignment& edit : edits) add(edit, std::nullopt);
@@ -162,7 +163,8 @@ std::vector<GivenNumber> OpenScenario::given_numbers(std::span<const Assignment>
   return found;
 }
 
-tl::expected<Scenario, Diagnostics> OpenScenario::resolve_with(std::span<const Assignment> edits, const GivenNumber& lever,
+tl::expected<Scenario, Diagnostics> OpenScenario::resolve_with(std::span<const Assignment> edits,
+                                                               const GivenNumber& lever,
                                                                std::optional<double> value) const {
   OpenScenario other = *this;
   std::vector<Assignment> other_edits(edits.begin(), edits.end());

@@ -13,7 +13,8 @@ TEST(FindScenarios, LeavesPlansToTheirOwnCommand) {
   const auto folder = std::filesystem::path(testing::TempDir()) / "stridelab_find_scenarios";
   std::filesystem::remove_all(folder);
   std::filesystem::create_directories(folder / "plans");
-  for (const char* name : {"b.toml", "a.toml", "plans/jump.plan.toml", "all.design.toml", "notes.md"}) std::ofstream(folder / name) << "";
+  for (const char* name : {"b.toml", "a.toml", "plans/jump.plan.toml", "all.design.toml", "notes.md"})
+    std::ofstream(folder / name) << "";
   const auto in_folder = find_scenarios(std::vector<std::string>{folder.string()});
   ASSERT_TRUE(in_folder);
   EXPECT_EQ(*in_folder, (std::vector<std::filesystem::path>{folder / "a.toml", folder / "b.toml"}));
