@@ -37,9 +37,18 @@ std::string title(const RunReport& report, const ConsoleStyle& style) {
   return style.bold(wrapped(printable(report.question.empty() ? report.scenario : report.question), style.columns, 0));
 }
 
+/// A form without a stride: what to change first, then the requirement that fails.
+std::string plain_refusal(const std::string& error) {
+  constexpr std::string_view begin = "no feasible gait: ", way_out = "; way out: ";
+  const std::size_t at = error.find(way_out);
+  if (!error.starts_with(begin) || at == std::string::npos) return capitalised(error);
+  return fmt::format("Nobody could run like this. Way out: {}. What fails: {}.", error.substr(at + way_out.size()),
+                     error.substr(begin.size(), at - begin.size()));
+}
+
 /// The error names what failed and a way out by itself.
 std::string why_not(const RunReport& report, const ConsoleStyle& style) {
-  std::string text = style.red(wrapped(printable(capitalised(report.error)), style.columns, 2));
+  std::string text = style.red(wrapped(printable(plain_refusal(report.error)), style.columns, 2));
   for (const std::string& note : all_notes(report)) text += style.yellow(wrapped("Note: " + note, style.columns, 2));
   return text;
 }

@@ -45,6 +45,19 @@ class FirstAnswer : public ScenarioFolder {
   std::ostringstream out, err;
 };
 
+// What to do comes first, the requirement in the field's words after it.
+TEST_F(FirstAnswer, ARefusalBeginsWithTheWayOut) {
+  EXPECT_EQ(run({"run", std::string(scenarios) + "/easy_run.toml", "--set", "slope_percent=-20", "--set", "speed_m_s=6",
+                 "--set", "cadence_spm=161"},
+                100),
+            3);
+  const std::string said = text();
+  const auto way_out = said.find("Nobody could run like this. Way out: "), requirement = said.find("What fails: ");
+  ASSERT_NE(way_out, std::string::npos) << said;
+  ASSERT_NE(requirement, std::string::npos) << said;
+  EXPECT_LT(way_out, requirement);
+}
+
 TEST_F(FirstAnswer, EveryShippedScenarioFitsOneScreenWithTwoLinesToSpare) {
   const auto files = find_scenarios(std::vector<std::string>{scenarios});
   ASSERT_TRUE(files);
