@@ -49,7 +49,7 @@ struct Reader {
   }
 
   void add_what_to_do() {
-    app.add_option("SCENARIO", o.scenario, "scenario file; left out: an easy run")->type_name("");
+    app.add_option("SCENARIO", o.scenario, "scenario file or name (forefoot); left out: an easy run")->type_name("");
     app.add_option("--set", o.overrides, "change an input")->allow_extra_args(false)->type_name("KEY=VALUE");
     add("--screenshot", "FILE", "write a PNG of one picture instead of opening a window",
         [this](const std::string& text) { return read_screenshot(text, o.screenshot); });

@@ -5,12 +5,13 @@
 #include "render/app/headless.h"
 #include "render/app/options.h"
 #include "render/app/play.h"
+#include "scenario/scenario_places.h"
 
 namespace stridelab::view {
 namespace {
 
 tl::expected<std::filesystem::path, Fault> file_of(const Options& options) {
-  if (!options.scenario.empty()) return options.scenario;
+  if (!options.scenario.empty()) return scenario_path(options.scenario);
   const auto first = first_scenario();
   if (!first) return fault(ViewExit::invalid_input, first.error());
   return *first;

@@ -9,17 +9,16 @@
 #include "activity/read_activity.h"
 #include "cli/input_files.h"
 #include "cli/outputs.h"
-#include "core/model_path.h"
 #include "report/json_report.h"
 #include "scenario/overrides.h"
+#include "scenario/profile.h"
+#include "scenario/scenario_places.h"
 
 namespace stridelab {
 namespace {
 
-std::filesystem::path default_person() {
-  const auto models = models_folder();
-  return models ? models->parent_path() / "scenarios" / "easy_run.toml"
-                : std::filesystem::path("scenarios/easy_run.toml");
+std::filesystem::path person_of(const ActivityOptions& o) {
+  return scenario_path(o.person.empty() ? "easy_run" : o.person);
 }
 
 std::optional<CadenceRule> cadence_rule(std::string_view word) {
@@ -62,8 +61,14 @@ std::optional<Question> read_question(const ActivityOptions& o, const Console& c
 std::optional<LoadGrid> grid_of(const ActivityOptions& o, const RegionMap& map, const LoadModels& loads,
                                 const Engines& engines, const Console& console) {
   Diagnostics faults;
-  const auto path = o.person.empty() ? default_person() : std::filesystem::path(o.person);
-  OpenScenario person = OpenScenario::read(path, shipped_metrics(), faults);
+  const auto profile =
+      o.profile.empty() ? tl::expected<Layer, Diagnostics>(Layer{}) : read_profile(profile_path(o.profile));
+  if (!profile) {
+    console.err << to_text(profile.error());
+    return std::nullopt;
+  }
+  OpenScenario person = OpenScenario::read(person_of(o), shipped_metrics(), faults);
+  person.run_by(*profile);
   const Layer layer = read_overrides(o.overrides, faults);
   if (!faults.empty()) {
     console.err << to_text(faults);
@@ -93,7 +98,8 @@ tl::expected<ActivityReport, std::string> work_out(const std::string& file, Acti
 
 /// The files that are read.
 std::vector<std::filesystem::path> read_files(const ActivityOptions& o) {
-  auto files = input_files({o.person.empty() ? default_person() : std::filesystem::path(o.person)});
+  auto files = input_files({person_of(o)});
+  if (!o.profile.empty()) files.push_back(profile_path(o.profile));
   files.insert(files.end(), o.files.begin(), o.files.end());
   return files;
 }
@@ -132,7 +138,7 @@ ExitCode activity_command(const ActivityOptions& o, const Console& console, cons
       outcome = graver(outcome, ExitCode::invalid_input);
       continue;
     }
-    report->person = o.person.empty() ? "scenarios/easy_run.toml" : o.person;
+    report->person = (o.profile.empty() ? "" : o.profile + ", ") + (o.person.empty() ? "the easy run" : o.person);
     report->with_track = o.with_track;
     (stdout_taken ? console.err : console.out)
         << activity_text(*report, *map, stdout_taken ? console.err_style : console.out_style);

@@ -12,6 +12,7 @@ namespace stridelab {
 struct ActivityOptions {
   std::vector<std::string> files;
   std::string person;                  ///< a scenario; "": scenarios/easy_run.toml of the installation
+  std::string profile;                 ///< of the runner; "": the usual one
   std::vector<std::string> overrides;  ///< of the person, after --set
   std::vector<std::string> what_ifs;
   std::string cadence = "auto";  ///< auto, one, both

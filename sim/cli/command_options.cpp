@@ -154,7 +154,8 @@ void add_validate(CLI::App& app, ValidateOptions& o) {
 void add_activity(CLI::App& app, ActivityOptions& o) {
   CLI::App& c = *app.add_subcommand("activity", "a recorded run (FIT, TCX, GPX): the kneecap's load along its course");
   c.add_option("FILE", o.files, "files of a watch, a phone or a treadmill, also as .gz")->required()->type_name("");
-  c.add_option("--form", o.person, "the runner, as a scenario; left out: scenarios/easy_run.toml")->type_name("FILE");
+  c.add_option("--form", o.person, "how the runner runs, as a scenario; left out: easy_run")->type_name("FORM");
+  add_profile(c, o.profile);
   add_list(c, "--set", o.overrides, "change an input of the runner, for example --set mass_kg=62");
   c.add_option("--what-if", o.what_ifs,
                "the same course with cadence_percent=5, pace=+20s/km or walk=downhill; may be repeated")
