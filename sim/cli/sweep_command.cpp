@@ -5,10 +5,11 @@
 #include <charconv>
 #include <fstream>
 #include <iostream>
+#include <streambuf>
 
 #include "cli/sweep_progress.h"
 #include "model_files/models_origin.h"
-#include "report/file_replacement.h"
+#include "report/output_file.h"
 #include "sweep/design_reader.h"
 #include "sweep/pool.h"
 #include "sweep/row_csv.h"
@@ -66,23 +67,44 @@ class CsvOut {
   CsvOut(const std::string& target, const Console& console) : console_(console) {
     if (target == "-") stdout_ = true;
     if (target.empty() || stdout_) return;
-    auto opened = FileReplacement::open(target);
+    auto opened = OutputFile::open(target);
     if (!opened) throw StoreError(opened.error());
     file_.emplace(*std::move(opened));
   }
   void write(const std::string& text) {
     if (stdout_ && !(console_.out << text)) throw StoreError("cannot write to stdout");
-    if (file_ && !file_->write(text)) finish();
+    if (!stdout_ && !put(text)) finish();
+  }
+  /// To the file, where there is one; false once something could not be written.
+  bool put(std::string_view text) {
+    if (file_) file_->append(text);
+    return !file_ || !file_->has_failed();
   }
   void finish() {
     if (!file_) return;
-    if (const auto done = file_->replace(); !done) throw StoreError(done.error());
+    if (const auto done = file_->commit(); !done) throw StoreError(done.error());
   }
 
  private:
   const Console& console_;
   bool stdout_ = false;
-  std::optional<FileReplacement> file_;
+  std::optional<OutputFile> file_;
+};
+
+/// A CSV as the stream that rows are written to.
+class CsvBuffer : public std::streambuf {
+ public:
+  explicit CsvBuffer(CsvOut& csv) : csv_(csv) {}
+
+ private:
+  std::streamsize xsputn(const char* text, std::streamsize size) override {
+    return csv_.put({text, static_cast<std::size_t>(size)}) ? size : 0;
+  }
+  int_type overflow(int_type c) override {
+    const char letter = traits_type::to_char_type(c);
+    return csv_.put({&letter, 1}) ? traits_type::not_eof(c) : traits_type::eof();
+  }
+  CsvOut& csv_;
 };
 
 ExitCode answer_rows(const SweepOptions& options, const Console& console, const Engines& engines) {
@@ -93,11 +115,10 @@ ExitCode answer_rows(const SweepOptions& options, const Console& console, const 
   if (options.rows != "-" && !file)
     return complain(console, fmt::format("cannot read {}", options.rows), ExitCode::invalid_input);
   SweepProgress progress(console);
-  std::ofstream out;
   const bool to_stdout = options.csv.empty() || options.csv == "-";
-  if (!to_stdout) out.open(options.csv, std::ios::binary);
-  if (!to_stdout && !out)
-    return complain(console, fmt::format("cannot write {}", options.csv), ExitCode::unwritable_output);
+  CsvOut csv(to_stdout ? "" : options.csv, console);
+  CsvBuffer buffer(csv);
+  std::ostream out(&buffer);
   std::istream& in = options.rows == "-" ? std::cin : file;
   const auto counts = answer_stream(in, to_stdout ? console.out : out,
                                     {model, split(options.metrics), jobs_of(options), options.rows,
@@ -105,8 +126,7 @@ ExitCode answer_rows(const SweepOptions& options, const Console& console, const 
   if (!counts) console.err << to_text(counts.error());
   if (!counts) return ExitCode::invalid_input;
   progress.finish(*counts, 0, ThreadTeam(jobs_of(options)).words());
-  if (!to_stdout && !out.flush())
-    return complain(console, fmt::format("cannot write {}", options.csv), ExitCode::unwritable_output);
+  csv.finish();
   return counts->invalid > 0 ? ExitCode::invalid_input : ExitCode::done;
 }
 

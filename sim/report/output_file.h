@@ -29,6 +29,9 @@ class OutputFile {
   /// More of it. What goes wrong is said by commit().
   void append(std::string_view content);
 
+  /// Something could not be written; commit() says what.
+  [[nodiscard]] bool has_failed() const { return error_ != 0; }
+
   /// Puts other text over the first bytes, no more than there are. Does nothing on a device or a pipe.
   void replace_start(std::string_view content);
 
