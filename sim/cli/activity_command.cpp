@@ -61,8 +61,7 @@ std::optional<Question> read_question(const ActivityOptions& o, const Console& c
 std::optional<LoadGrid> grid_of(const ActivityOptions& o, const RegionMap& map, const LoadModels& loads,
                                 const Engines& engines, const Console& console) {
   Diagnostics faults;
-  const auto profile =
-      o.profile.empty() ? tl::expected<Layer, Diagnostics>(Layer{}) : read_profile(profile_path(o.profile));
+  const auto profile = read_profile_of(o.profile);
   if (!profile) {
     console.err << to_text(profile.error());
     return std::nullopt;

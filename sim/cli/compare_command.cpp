@@ -125,8 +125,7 @@ ExitCode compare_command(const CompareOptions& options, const Console& console, 
   const std::vector<WrittenForm> sides = sides_of(options);
   if (const ExitCode refused = outputs.all.open([&] { return read_files(sides, options); }); refused != ExitCode::done)
     return refused;
-  const auto profile =
-      options.profile.empty() ? tl::expected<Layer, Diagnostics>(Layer{}) : read_profile(profile_path(options.profile));
+  const auto profile = read_profile_of(options.profile);
   if (!profile) {
     console.err << to_text(profile.error());
     return ExitCode::invalid_input;

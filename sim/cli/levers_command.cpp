@@ -124,8 +124,7 @@ ExitCode levers_command(const ExplainOptions& options, const Console& console, c
     return refused;
   const auto& guidance = shipped_guidance();
   const auto models = read_load_models();
-  const auto profile =
-      options.profile.empty() ? tl::expected<Layer, Diagnostics>(Layer{}) : read_profile(profile_path(options.profile));
+  const auto profile = read_profile_of(options.profile);
   if (!guidance) console.err << to_text(guidance.error());
   if (!models) console.err << to_text(models.error());
   if (!profile) console.err << to_text(profile.error());

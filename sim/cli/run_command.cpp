@@ -172,8 +172,7 @@ ExitCode run_command(const RunOptions& options, const Console& console, const En
   const auto regions = read_region_map();
   if (!models) console.err << to_text(models.error());
   if (!regions) console.err << to_text(regions.error());
-  const auto profile =
-      options.profile.empty() ? tl::expected<Layer, Diagnostics>(Layer{}) : read_profile(profile_path(options.profile));
+  const auto profile = read_profile_of(options.profile);
   if (!profile) console.err << to_text(profile.error());
   if (!models || !regions || !profile) return ExitCode::invalid_input;
   RunCache cache(*models, engines);

@@ -2,6 +2,7 @@
 
 #include "scenario/open_scenario.h"
 #include "scenario/overrides.h"
+#include "scenario/scenario_places.h"
 
 namespace stridelab {
 
@@ -15,6 +16,10 @@ tl::expected<Layer, Diagnostics> read_profile(const std::filesystem::path& path)
         {}, {"a profile describes a runner: it has no question, base or check", "a scenario has: stridelab run FILE"}));
   if (!faults.empty()) return tl::unexpected(std::move(faults));
   return file.layer;
+}
+
+tl::expected<Layer, Diagnostics> read_profile_of(const std::string& given) {
+  return given.empty() ? Layer{} : read_profile(profile_path(given));
 }
 
 tl::expected<Scenario, Diagnostics> read_scenario_for(const Layer* profile, const std::filesystem::path& path,

@@ -17,6 +17,9 @@ namespace stridelab {
 /// errors  those of a scenario file; a profile has no question, base or checks
 tl::expected<Layer, Diagnostics> read_profile(const std::filesystem::path& path);
 
+/// The profile of a command line, by its path or name; "": an empty one, the usual runner. errors  as read_profile()
+tl::expected<Layer, Diagnostics> read_profile_of(const std::string& given);
+
 /// read_scenario() for that runner; null: for the usual one.
 tl::expected<Scenario, Diagnostics> read_scenario_for(const Layer* profile, const std::filesystem::path& path,
                                                       std::span<const std::string> overrides = {});
