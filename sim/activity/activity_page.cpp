@@ -18,6 +18,7 @@ table{border-collapse:collapse;margin:.5rem 0}td,th{padding:.2rem .8rem .2rem 0;
 td:first-child,th:first-child,.words{text-align:left}svg{width:100%;height:auto}
 svg text{font-size:11px;fill:currentColor}.axis{stroke:currentColor;stroke-opacity:.35}
 .load{fill:none;stroke:#c2410c;stroke-width:1.6}.ground{fill:currentColor;fill-opacity:.12;stroke:currentColor;stroke-opacity:.5}
+@media(max-width:600px){svg text{font-size:22px}}
 .note{opacity:.75;font-size:.9rem}@media print{body{margin:0}})";
 
 std::string escaped(std::string_view text) {
@@ -135,8 +136,9 @@ std::string what_if_list(const ActivityReport& r) {
   if (r.what_ifs.empty()) return {};
   std::string out = "<h3>The same course, if</h3><table>";
   for (const WhatIf& w : r.what_ifs)
-    out += fmt::format("<tr><td>{}</td><td>kneecap load {}</td></tr>", escaped(w.change.words),
-                       signed_percent(what_if_percent(r, w)));
+    out +=
+        fmt::format("<tr><td>{}</td><td>kneecap load {}</td></tr>", escaped(w.change.words),
+                    signed_percent(what_if_percent(r, w)) + (w.change.walk_downhill ? " (walking not counted)" : ""));
   return out + "</table>";
 }
 
