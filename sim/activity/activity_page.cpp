@@ -15,7 +15,7 @@ constexpr double width = 760.0, height = 150.0, left = 46.0, bottom = 22.0, top 
 constexpr std::string_view style = R"(:root{color-scheme:light dark}
 body{font:16px/1.5 system-ui,sans-serif;max-width:52rem;margin:2rem auto;padding:0 1rem}
 table{border-collapse:collapse;margin:.5rem 0}td,th{padding:.2rem .8rem .2rem 0;text-align:right}
-td:first-child,th:first-child,.words{text-align:left}svg{width:100%;height:auto}
+td:first-child,th:first-child,.words{text-align:left}svg{width:100%;height:auto;overflow:visible}
 svg text{font-size:11px;fill:currentColor}.axis{stroke:currentColor;stroke-opacity:.35}
 .load{fill:none;stroke:#c2410c;stroke-width:1.6}.ground{fill:currentColor;fill-opacity:.12;stroke:currentColor;stroke-opacity:.5}
 @media(max-width:600px){svg text{font-size:22px}}
