@@ -7,6 +7,9 @@
 #include <filesystem>
 #include <iterator>
 
+#include "page/svg_chart.h"
+#include "report/markup.h"
+
 namespace stridelab {
 namespace {
 
@@ -21,23 +24,6 @@ svg text{font-size:11px;fill:currentColor}.axis{stroke:currentColor;stroke-opaci
 @media(max-width:600px){svg text{font-size:22px}}
 .note{opacity:.75;font-size:.9rem}@media print{body{margin:0}})";
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '&')
-      out += "&amp;";
-    else if (c == '<')
-      out += "&lt;";
-    else if (c == '>')
-      out += "&gt;";
-    else if (c == '"')
-      out += "&quot;";
-    else
-      out += c;
-  }
-  return out;
-}
-
 /// A value along the course, one a stretch; gaps where there is none.
 struct Line {
   std::string title, unit;
@@ -50,14 +36,6 @@ struct Scale {
   [[nodiscard]] double x(double m) const { return left + (width - left) * m / most_m; }
   [[nodiscard]] double y(double v) const { return top + (height - top - bottom) * (1.0 - (v - low) / (high - low)); }
 };
-
-/// 1, 2 or 5 times a power of ten, at most six of them in the range.
-double tick_of(double range) {
-  const double rough = range / 5.0, ten = std::pow(10.0, std::floor(std::log10(rough)));
-  for (const double step : {1.0, 2.0, 5.0})
-    if (step * ten >= rough) return step * ten;
-  return 10.0 * ten;
-}
 
 Scale scale_of(const Line& line) {
   Scale s{0.0, 1.0, line.at_m.empty() ? 1.0 : line.at_m.back()};
@@ -73,12 +51,12 @@ Scale scale_of(const Line& line) {
 
 std::string axes(const Scale& s) {
   std::string out;
-  const double step = tick_of(s.high - s.low);
+  const double step = tick_step(s.high - s.low, 5.0);
   for (double v = std::ceil(s.low / step) * step; v <= s.high; v += step)
     out += fmt::format(
         R"(<line class="axis" x1="{:.1f}" x2="{:.1f}" y1="{:.1f}" y2="{:.1f}"/><text x="{:.1f}" y="{:.1f}" text-anchor="end">{:g}</text>)",
         left, width, s.y(v), s.y(v), left - 5.0, s.y(v) + 4.0, v);
-  const double km_step = std::max(1.0, tick_of(0.5 * s.most_m / 1000.0));
+  const double km_step = std::max(1.0, tick_step(0.5 * s.most_m / 1000.0, 5.0));
   for (double km = 0.0; km <= s.most_m / 1000.0; km += km_step)
     out += fmt::format(R"(<text x="{:.1f}" y="{:.1f}" text-anchor="middle">{:g}</text>)", s.x(1000.0 * km),
                        height - 6.0, km);
@@ -128,7 +106,8 @@ std::string places_table(const ActivityReport& r, const RegionMap& map) {
   for (std::size_t i = 0; i < map.regions.size(); ++i)
     if (const double share = place_share(r, i); std::isfinite(share))
       out += fmt::format("<tr><td>{}</td><td class=\"words\">{}</td><td>{:.0f} %</td></tr>",
-                         escaped(map.regions[i].label), escaped(map.regions[i].metrics.front().name), 100.0 * share);
+                         markup_text(map.regions[i].label), markup_text(map.regions[i].metrics.front().name),
+                         100.0 * share);
   return out + "</table>";
 }
 
@@ -137,22 +116,22 @@ std::string what_if_list(const ActivityReport& r) {
   std::string out = "<h3>The same course, if</h3><table>";
   for (const WhatIf& w : r.what_ifs)
     out +=
-        fmt::format("<tr><td>{}</td><td>kneecap load {}</td></tr>", escaped(w.change.words),
+        fmt::format("<tr><td>{}</td><td>kneecap load {}</td></tr>", markup_text(w.change.words),
                     signed_percent(what_if_percent(r, w)) + (w.change.walk_downhill ? " (walking not counted)" : ""));
   return out + "</table>";
 }
 
 std::string section(const ActivityReport& r, const RegionMap& map) {
-  const std::string file = escaped(std::filesystem::path(r.file).filename().string());
-  std::string out = fmt::format("<h2>{}</h2><p>{}</p>", file, escaped(activity_sentence(r)));
+  const std::string file = markup_text(std::filesystem::path(r.file).filename().string());
+  std::string out = fmt::format("<h2>{}</h2><p>{}</p>", file, markup_text(activity_sentence(r)));
   for (const Line& line : lines_of(r)) out += drawing(line);
   out += parts_table(r) + what_if_list(r) + "<h3>By place of the leg, over the whole run</h3>" + places_table(r, map);
   out += fmt::format(
       "<p class=\"note\">Load: force x time over a kilometre, one leg, in body weights; of level: against {} on level "
       "ground over the same distance, {:.0f} BW s/km.</p>",
-      escaped(r.person), r.level_run.kneecap_bw_s);
+      markup_text(r.person), r.level_run.kneecap_bw_s);
   for (const auto* notes : {&r.activity.notes, &r.course.notes})
-    for (const std::string& note : *notes) out += "<p class=\"note\">" + escaped(note) + "</p>";
+    for (const std::string& note : *notes) out += "<p class=\"note\">" + markup_text(note) + "</p>";
   return out;
 }
 

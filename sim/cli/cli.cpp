@@ -23,6 +23,7 @@ constexpr std::string_view footer =
     "  stridelab explain front --levers easy_run\n"
     "  stridelab compare easy_run --set-b cadence_percent=10\n"
     "  stridelab compare easy_run quick_steps forefoot\n"
+    "  stridelab report quick_steps --html page.html\n"
     "  stridelab run scenarios --out results --quiet\n\n"
     "Exit codes: 0 all well, 1 a check failed, 2 invalid input, 3 no feasible gait or a fall,\n"
     "4 output cannot be written, 64 wrong usage, 70 internal error, 141 whoever read stdout closed it.\n"
@@ -95,6 +96,11 @@ int dispatch(const CLI::App& app, const CommandOptions& o, std::span<const std::
   if (command == "run") return to_int(run_command(o.run, console, engines));
   if (command == "sweep") return to_int(sweep_command(o.sweep, console, engines, team));
   if (command == "dakota") return to_int(dakota_command(o.dakota, console, engines));
+  if (command == "report" && o.report.forms.size() > 4)
+    return usage_error(app, "report shows four forms at most", arguments, console);
+  if (command == "report" && o.report.html.empty() && o.report.pdf.empty() && o.report.plot.empty())
+    return usage_error(app, "report needs --html, --pdf or --plot FILE", arguments, console);
+  if (command == "report") return to_int(report_command(o.report, console, engines));
   if (command == "plan" && o.plan.plan.empty() == o.plan.weeks.empty())
     return usage_error(app, "plan needs a file, or --weeks (not both)", arguments, console);
   if (command == "plan") return to_int(plan_command(o.plan, console, engines));

@@ -72,16 +72,19 @@ void add_run(CLI::App& app, RunOptions& o) {
   c.add_flag("--strict", o.strict, "checks that were left out, because --set changed their form, count as failed");
 }
 
-void add_compare(CLI::App& app, CompareOptions& o) {
-  CLI::App& c = *app.add_subcommand("compare", "compare runs: two, or any number against the first");
-  c.add_option("FORM", o.forms, "scenario files A, B, C, ...; A alone: against A with --set-b")
-      ->required()
-      ->type_name("");
+/// The forms that stand beside each other.
+void add_forms(CLI::App& c, FormOptions& o, const std::string& what) {
+  c.add_option("FORM", o.forms, what)->required()->type_name("");
   add_list(c, "--set", o.set, "change an input of all");
   add_list(c, "--set-a", o.set_a, "change an input of A");
   add_list(c, "--set-b", o.set_b, "change an input of B");
-  c.add_option("--engine", o.engine, "stride or forward, for both")->type_name("NAME");
+  c.add_option("--engine", o.engine, "stride or forward, for all")->type_name("NAME");
   c.add_option("--duration-s", o.duration_s, "simulated seconds of the forward engine")->type_name("S");
+}
+
+void add_compare(CLI::App& app, CompareOptions& o) {
+  CLI::App& c = *app.add_subcommand("compare", "compare runs: two, or any number against the first");
+  add_forms(c, o, "scenario files A, B, C, ...; A alone: against A with --set-b");
   c.add_option("--json", o.json, "write both runs and all changes (- for stdout)")
       ->type_name("FILE|-")
       ->check(not_empty());
@@ -90,6 +93,25 @@ void add_compare(CLI::App& app, CompareOptions& o) {
   c.add_option("--markdown", o.markdown, "write a page to send to somebody (- for stdout)")
       ->type_name("FILE|-")
       ->check(not_empty());
+}
+
+void add_report(CLI::App& app, ReportOptions& o) {
+  CLI::App& c =
+      *app.add_subcommand("report", "write a page to hand out: one run, a run beside its base, or up to four");
+  add_forms(c, o, "scenario files; one alone is shown beside its base");
+  c.add_option("--html", o.html, "a page that needs no network (- for stdout)")
+      ->type_name("FILE|-")
+      ->check(not_empty());
+  c.add_option("--pdf", o.pdf, "the same for paper; needs Chromium")->type_name("FILE")->check(not_empty());
+  c.add_option("--plot", o.plot, "its curves as a picture, .svg, or .png by Chromium")
+      ->type_name("FILE")
+      ->check(not_empty());
+  c.add_option("--for", o.client, "whose page it is: said at its head")->type_name("NAME");
+  c.add_option("--note", o.note, "a sentence under the question")->type_name("TEXT");
+  c.add_option("--advice", o.place, "exercises and warning signs of a place of the leg (front, outer, ...)")
+      ->type_name("PLACE");
+  add_profile(c, o.profile);
+  add_units(c, o.units);
 }
 
 void add_explain(CLI::App& app, ExplainOptions& o) {
@@ -212,6 +234,7 @@ void add_dakota(CLI::App& app, DakotaOptions& o) {
 void add_commands(CLI::App& app, CommandOptions& o) {
   add_run(app, o.run);
   add_compare(app, o.compare);
+  add_report(app, o.report);
   add_sweep(app, o.sweep);
   add_dakota(app, o.dakota);
   add_plan(app, o.plan);

@@ -14,6 +14,7 @@
 #include "cli/parameters_command.h"
 #include "cli/plan_command.h"
 #include "cli/profile_command.h"
+#include "cli/report_command.h"
 #include "cli/run_command.h"
 #include "cli/schema_command.h"
 #include "cli/sweep_command.h"
@@ -25,6 +26,7 @@ namespace stridelab {
 struct CommandOptions {
   RunOptions run;
   CompareOptions compare;
+  ReportOptions report;
   PlanOptions plan;
   ExplainOptions explain;
   ProfileOptions profile;

@@ -3,7 +3,6 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/attribution.h"
-#include "cli/input_files.h"
 #include "cli/outcome.h"
 #include "cli/outputs.h"
 #include "cli/progress.h"
@@ -12,59 +11,10 @@
 #include "report/json_report.h"
 #include "report/markdown_report.h"
 #include "scenario/profile.h"
-#include "scenario/scenario_places.h"
 #include "study/run_scenario.h"
 
 namespace stridelab {
 namespace {
-
-/// One form to compare: where it is written and what is laid over it.
-struct WrittenForm {
-  std::filesystem::path path;
-  std::vector<std::string> overrides;
-};
-
-/// The overrides of a form, in the order that the later one holds: of all, of A where it stands for B too, its own.
-std::vector<WrittenForm> sides_of(const CompareOptions& options) {
-  std::vector<WrittenForm> sides;
-  std::vector<std::string> forms = options.forms;
-  const bool alone = forms.size() == 1;
-  if (alone) forms.push_back(forms.front());
-  for (std::size_t i = 0; i < forms.size(); ++i) {
-    std::vector<std::string> overrides = options.set;
-    const auto add = [&](const std::vector<std::string>& more) {
-      overrides.insert(overrides.end(), more.begin(), more.end());
-    };
-    if (i == 0 || alone) add(options.set_a);
-    if (i == 1) add(options.set_b);
-    sides.push_back({scenario_path(forms[i]), std::move(overrides)});
-  }
-  return sides;
-}
-
-/// Those of a side, and `--engine` and `--duration-s` of all.
-std::vector<std::string> with_engine(std::vector<std::string> overrides, const CompareOptions& options) {
-  if (!options.engine.empty()) overrides.push_back("engine=" + options.engine);
-  if (!options.duration_s.empty()) overrides.push_back("duration_s=" + options.duration_s);
-  return overrides;
-}
-
-/// Every scenario read; what is wrong goes to stderr, the same faulty file once.
-std::vector<Scenario> read_all(const std::vector<WrittenForm>& sides, const CompareOptions& options,
-                               const Layer& profile, const Console& console) {
-  std::vector<Scenario> scenarios;
-  std::string said;
-  for (const WrittenForm& side : sides) {
-    auto scenario = read_scenario_for(&profile, side.path, with_engine(side.overrides, options));
-    if (scenario) {
-      scenarios.push_back(*std::move(scenario));
-    } else if (const std::string faults = to_text(scenario.error()); faults != said) {
-      console.err << faults;
-      said = faults;
-    }
-  }
-  return scenarios;
-}
 
 std::string people_text(const std::vector<RunReport>& forms, const Attribution& attribution, const LoadModels& models,
                         const CompareOptions& options, ConsoleStyle style) {
@@ -97,14 +47,6 @@ struct CompareOutputs {
   std::size_t json, markdown;
 };
 
-/// The files that are read: scenarios, and the profile.
-std::vector<std::filesystem::path> read_files(const std::vector<WrittenForm>& sides, const CompareOptions& options) {
-  std::vector<std::filesystem::path> files;
-  for (const WrittenForm& side : sides) files.push_back(side.path);
-  if (!options.profile.empty()) files.push_back(profile_path(options.profile));
-  return input_files(files);
-}
-
 ExitCode report_all(const CompareOptions& options, const std::vector<RunReport>& forms, const Attribution& attribution,
                     const LoadModels& models, const Console& console, CompareOutputs& outputs) {
   const bool stdout_taken = outputs.all.takes_stdout();
@@ -122,7 +64,7 @@ ExitCode report_all(const CompareOptions& options, const std::vector<RunReport>&
 
 ExitCode compare_command(const CompareOptions& options, const Console& console, const Engines& engines) {
   CompareOutputs outputs(options, console);
-  const std::vector<WrittenForm> sides = sides_of(options);
+  const std::vector<WrittenForm> sides = written_forms(options);
   if (const ExitCode refused = outputs.all.open([&] { return read_files(sides, options); }); refused != ExitCode::done)
     return refused;
   const auto profile = read_profile_of(options.profile);
@@ -130,7 +72,7 @@ ExitCode compare_command(const CompareOptions& options, const Console& console, 
     console.err << to_text(profile.error());
     return ExitCode::invalid_input;
   }
-  const std::vector<Scenario> scenarios = read_all(sides, options, *profile, console);
+  const std::vector<Scenario> scenarios = read_forms(sides, options, *profile, console);
   const auto models = read_load_models();
   const auto regions = read_region_map();
   if (!models) console.err << to_text(models.error());

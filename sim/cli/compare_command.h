@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/compared_forms.h"
 #include "cli/console.h"
 #include "cli/exit_code.h"
 #include "study/engines.h"
@@ -10,15 +11,10 @@
 namespace stridelab {
 
 /// What `stridelab compare` was asked to do.
-struct CompareOptions {
-  std::vector<std::string> forms;              ///< at least one; one alone: against itself with set_b on top of set_a
-  std::vector<std::string> set, set_a, set_b;  ///< "key=value", of all, of the first, of the second
-  std::string engine, duration_s;              ///< of all; empty: as the scenarios say
-  std::string json, markdown;                  ///< files, or "-" for stdout; empty: none
-  bool more = false;                           ///< the tables of the field, for two forms
-  bool all = false;                            ///< the same with every metric
-  std::string units;                           ///< of what is printed; empty: metric
-  std::string profile;                         ///< of the runner; empty: the usual one
+struct CompareOptions : FormOptions {
+  std::string json, markdown;  ///< files, or "-" for stdout; empty: none
+  bool more = false;           ///< the tables of the field, for two forms
+  bool all = false;            ///< the same with every metric
 };
 
 /// Compares runs: two, or any number against the first. Checks of a scenario count only where it runs as it was written, without overrides.

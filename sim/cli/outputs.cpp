@@ -16,6 +16,8 @@ const FileKind csv_file{"CSV", {".csv"}};
 const FileKind junit_file{"JUnit XML", {".xml"}};
 const FileKind markdown_file{"Markdown", {".md", ".markdown"}};
 const FileKind html_file{"HTML", {".html", ".htm"}};
+const FileKind pdf_file{"PDF", {".pdf"}};
+const FileKind picture_file{"a picture", {".svg", ".png"}};
 const FileKind toml_file{"TOML", {".toml"}};
 
 namespace {

@@ -18,7 +18,7 @@ struct FileKind {
   std::string_view name;
   std::vector<std::string_view> extensions;
 };
-extern const FileKind json_file, csv_file, junit_file, markdown_file, html_file, toml_file;
+extern const FileKind json_file, csv_file, junit_file, markdown_file, html_file, toml_file, pdf_file, picture_file;
 
 /// The files that a command writes. All are named, then opened before anything is computed, then written, then put under
 /// their names together, so that a run loses nothing it was not asked to replace.

@@ -53,37 +53,11 @@ std::string why_not(const RunReport& report, const ConsoleStyle& style) {
   return text;
 }
 
-/// The quantity that was asked about, then the kneecap where it was not, then what else moved.
-std::string headline(const std::string& change, const EngineRun& a, const EngineRun& b, const ConsoleStyle& style) {
-  const std::vector<std::string> asked = asked_metrics(a.parameters, b.parameters);
-  std::string text;
-  for (const std::string& key : asked)
-    if (const std::string phrase = plain_change(key, a, b, style.units); !phrase.empty())
-      text += (text.empty() ? "" : "; ") + phrase;
-  constexpr std::string_view kneecap = "pfj_force_peak_bw";
-  if (std::ranges::find(asked, kneecap) == asked.end())
-    if (const std::string phrase = plain_change(kneecap, a, b, style.units); !phrase.empty()) text += "; " + phrase;
-  return without_arrows(capitalised(change)) + ": " + text + ".";
-}
-
 /// "3 min 42 s", "2 h 28 min".
 std::string duration_text(double seconds) {
   const long whole = std::lround(seconds);
   if (whole < 3600) return fmt::format("{} min {} s", whole / 60, whole % 60);
   return fmt::format("{} h {} min", whole / 3600, whole % 3600 / 60);
-}
-
-std::string headline_of_run(const RunReport& report, const ConsoleStyle& style) {
-  const MetricValues& metrics = *report.metrics;
-  const double force_bw = metrics.value("pfj_force_peak_bw").value_or(0.0);
-  const double force_n = force_bw * report.parameters.number("mass_kg") * gravity_m_s2;
-  return fmt::format(
-      "Each step presses the kneecap with up to {} BW, {}; its pressure is {} MPa. A kilometre adds up to body weight "
-      "held "
-      "for {} on each kneecap.",
-      fixed(force_bw, 2), force_text(force_n, style.units),
-      fixed(metrics.value("pfj_stress_peak_mpa").value_or(0.0), 2),
-      duration_text(metrics.value("pfj_force_impulse_per_km_bw_s").value_or(0.0)));
 }
 
 /// What a week adds up to, where somebody said how far it is; else empty.
@@ -139,8 +113,8 @@ std::string foot(const std::string& doubt, bool bw_is_said, bool has_places, con
 }
 
 std::string answer_of_change(const RunReport& report, const std::string& why, const ConsoleStyle& style) {
-  std::string said =
-      headline(what_was_changed(report.base.parameters, report.parameters, style.units), report.base, report, style);
+  std::string said = change_sentence(what_was_changed(report.base.parameters, report.parameters, style.units),
+                                     report.base, report, style.units);
   const bool bw_is_said = spell_out(said);
   const auto asked = asked_metrics(report.base.parameters, report.parameters);
   if (const std::string other = plain_elsewhere(report.base, report, asked); !other.empty())
@@ -155,7 +129,7 @@ std::string answer_of_change(const RunReport& report, const std::string& why, co
 }
 
 std::string answer_alone(const RunReport& report, const ConsoleStyle& style) {
-  std::string said = headline_of_run(report, style);
+  std::string said = run_sentence(report, style.units);
   spell_out(said);
   std::string text = wrapped(said, style.columns, 0);
   text += style.dim(wrapped("Runner: " + runner_text(report.parameters, style.units) + ".", style.columns, 0));
@@ -199,6 +173,31 @@ std::string form_line(std::size_t index, const RunReport& form, const std::strin
 
 }  // namespace
 
+/// The quantity that was asked about, then the kneecap where it was not, then what else moved.
+std::string change_sentence(const std::string& change, const EngineRun& a, const EngineRun& b, Units units) {
+  const std::vector<std::string> asked = asked_metrics(a.parameters, b.parameters);
+  std::string text;
+  for (const std::string& key : asked)
+    if (const std::string phrase = plain_change(key, a, b, units); !phrase.empty())
+      text += (text.empty() ? "" : "; ") + phrase;
+  constexpr std::string_view kneecap = "pfj_force_peak_bw";
+  if (std::ranges::find(asked, kneecap) == asked.end())
+    if (const std::string phrase = plain_change(kneecap, a, b, units); !phrase.empty()) text += "; " + phrase;
+  return without_arrows(capitalised(change)) + ": " + text + ".";
+}
+
+std::string run_sentence(const RunReport& report, Units units) {
+  const MetricValues& metrics = *report.metrics;
+  const double force_bw = metrics.value("pfj_force_peak_bw").value_or(0.0);
+  const double force_n = force_bw * report.parameters.number("mass_kg") * gravity_m_s2;
+  return fmt::format(
+      "Each step presses the kneecap with up to {} BW, {}; its pressure is {} MPa. A kilometre adds up to body weight "
+      "held "
+      "for {} on each kneecap.",
+      fixed(force_bw, 2), force_text(force_n, units), fixed(metrics.value("pfj_stress_peak_mpa").value_or(0.0), 2),
+      duration_text(metrics.value("pfj_force_impulse_per_km_bw_s").value_or(0.0)));
+}
+
 std::string answer_text(const RunReport& report, const std::string& why, const ConsoleStyle& style) {
   const std::string text = title(report, style);
   if (!report.is_answered()) return text + why_not(report, style);
@@ -211,11 +210,11 @@ std::string answer_entry_text(const RunReport& report, const ConsoleStyle& style
   if (!report.is_answered())
     text += why_not(report, style);
   else
-    text +=
-        wrapped(has_change(report) ? headline(what_was_changed(report.base.parameters, report.parameters, style.units),
-                                              report.base, report, style)
-                                   : headline_of_run(report, style),
-                style.columns, 2);
+    text += wrapped(has_change(report)
+                        ? change_sentence(what_was_changed(report.base.parameters, report.parameters, style.units),
+                                          report.base, report, style.units)
+                        : run_sentence(report, style.units),
+                    style.columns, 2);
   return text + failed_checks(report, style) + "\n";
 }
 
@@ -232,9 +231,9 @@ std::string comparison_answer_text(const RunReport& a, const RunReport& b, const
                                    const std::string& attribution, const ConsoleStyle& style) {
   if (const std::string none = unanswered({&a, &b}, style); !none.empty()) return none;
   std::string text = bodies({&a, &b}, style);
-  std::string said = headline(
+  std::string said = change_sentence(
       a.run.engine == b.run.engine ? what_was_changed(a.parameters, b.parameters, style.units) : what_differs(a, b), a,
-      b, style);
+      b, style.units);
   const bool bw_is_said = spell_out(said);
   text += style.bold(wrapped(said, style.columns, 0));
   if (const std::string other = plain_elsewhere(a, b, asked_metrics(a.parameters, b.parameters)); !other.empty())

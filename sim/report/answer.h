@@ -28,6 +28,10 @@ std::string answer_tally_text(const RunTally& tally, const ConsoleStyle& style);
 std::string comparison_answer_text(const RunReport& a, const RunReport& b, const std::string& why,
                                    const std::string& attribution, const ConsoleStyle& style);
 
+/// The headline alone: of one run, and of a change ("10 % more steps: force on the kneecap falls by 15 %, from ...").
+std::string run_sentence(const RunReport& report, Units units);
+std::string change_sentence(const std::string& change, const EngineRun& a, const EngineRun& b, Units units);
+
 /// Of three runs and more: every form against the first, place by place.
 std::string forms_answer_text(const std::vector<RunReport>& forms, const ConsoleStyle& style);
 

@@ -6,42 +6,11 @@
 
 #include "core/text.h"
 #include "report/forward_words.h"
+#include "report/markup.h"
 #include "report/words.h"
 
 namespace stridelab {
 namespace {
-
-/// XML 1.0 has no U+FFFE and no U+FFFF, written in any way.
-std::string without_noncharacters(std::string text) {
-  for (const std::string_view forbidden : {"\xEF\xBF\xBE", "\xEF\xBF\xBF"})
-    for (std::size_t at = text.find(forbidden); at != std::string::npos; at = text.find(forbidden, at))
-      text.replace(at, forbidden.size(), "?");
-  return text;
-}
-
-/// Text fit for an attribute or element; bytes XML cannot carry become '?'.
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : without_noncharacters(printable(text))) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return first_non_utf8(out) == std::string_view::npos ? out : "text that is not UTF-8";
-}
 
 std::string name_by_bounds(const Check& check) {
   const auto bound = [](const std::optional<double>& value) { return value ? number_text(*value) : std::string(); };
@@ -60,25 +29,26 @@ std::string case_name(const RunReport& report, const CheckResult& c) {
 
 std::string check_case(const RunReport& report, const CheckResult& c) {
   const std::string open =
-      fmt::format(R"(    <testcase classname="{}" name="{}" file="{}" line="{}")", escaped(report.scenario),
-                  escaped(case_name(report, c)), escaped(c.check.file), c.check.line);
-  const std::string where = fmt::format("{}:{}: {}", escaped(c.check.file), c.check.line, escaped(c.check.source));
+      fmt::format(R"(    <testcase classname="{}" name="{}" file="{}" line="{}")", markup_text(report.scenario),
+                  markup_text(case_name(report, c)), markup_text(c.check.file), c.check.line);
+  const std::string where =
+      fmt::format("{}:{}: {}", markup_text(c.check.file), c.check.line, markup_text(c.check.source));
   if (c.verdict == CheckVerdict::passed) return open + "/>\n";
   if (c.verdict == CheckVerdict::not_checked)
-    return open + fmt::format(">\n      <skipped message=\"{}\"/>\n    </testcase>\n", escaped(c.missing_reason));
+    return open + fmt::format(">\n      <skipped message=\"{}\"/>\n    </testcase>\n", markup_text(c.missing_reason));
   return open + fmt::format(">\n      <failure message=\"{}\">{}</failure>\n    </testcase>\n",
-                            escaped(check_sentence(c)), where);
+                            markup_text(check_sentence(c)), where);
 }
 
 std::string gait_case(const RunReport& report) {
-  const std::string open = fmt::format(R"(    <testcase classname="{}" name="{}")", escaped(report.scenario),
+  const std::string open = fmt::format(R"(    <testcase classname="{}" name="{}")", markup_text(report.scenario),
                                        report.is_forward() ? "runs to the end" : "feasible gait");
   if (report.is_answered()) return open + "/>\n";
-  return open + fmt::format(">\n      <error message=\"{}\"/>\n    </testcase>\n", escaped(report.error));
+  return open + fmt::format(">\n      <error message=\"{}\"/>\n    </testcase>\n", markup_text(report.error));
 }
 
 std::string property(std::string_view name, const std::string& value) {
-  return fmt::format("      <property name=\"{}\" value=\"{}\"/>\n", name, escaped(value));
+  return fmt::format("      <property name=\"{}\" value=\"{}\"/>\n", name, markup_text(value));
 }
 
 /// A forward run says how it was made, interference included; every run what its notes say.
@@ -119,7 +89,7 @@ std::string junit_suite(const RunReport& report, JunitTotals& totals) {
   const std::string time = took_ms ? fmt::format(" time=\"{:.3f}\"", *took_ms / 1e3) : std::string();
   std::string text =
       fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\"{}>\n",
-                  escaped(report.scenario), own.tests, own.failures, own.errors, own.skipped, time);
+                  markup_text(report.scenario), own.tests, own.failures, own.errors, own.skipped, time);
   text += properties(report);
   if (report.checks.empty()) text += gait_case(report);
   for (const CheckResult& check : report.checks) text += check_case(report, check);

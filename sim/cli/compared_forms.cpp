@@ -1,0 +1,59 @@
+#include "cli/compared_forms.h"
+
+#include "cli/input_files.h"
+#include "scenario/profile.h"
+#include "scenario/scenario_places.h"
+
+namespace stridelab {
+namespace {
+
+/// Those of a form, and `--engine` and `--duration-s` of all.
+std::vector<std::string> with_engine(std::vector<std::string> overrides, const FormOptions& options) {
+  if (!options.engine.empty()) overrides.push_back("engine=" + options.engine);
+  if (!options.duration_s.empty()) overrides.push_back("duration_s=" + options.duration_s);
+  return overrides;
+}
+
+}  // namespace
+
+std::vector<WrittenForm> written_forms(const FormOptions& options) {
+  std::vector<WrittenForm> written;
+  std::vector<std::string> forms = options.forms;
+  const bool alone = forms.size() == 1 && !options.set_b.empty();
+  if (alone) forms.push_back(forms.front());
+  for (std::size_t i = 0; i < forms.size(); ++i) {
+    std::vector<std::string> overrides = options.set;
+    const auto add = [&](const std::vector<std::string>& more) {
+      overrides.insert(overrides.end(), more.begin(), more.end());
+    };
+    if (i == 0 || alone) add(options.set_a);
+    if (i == 1) add(options.set_b);
+    written.push_back({scenario_path(forms[i]), std::move(overrides)});
+  }
+  return written;
+}
+
+std::vector<std::filesystem::path> read_files(const std::vector<WrittenForm>& forms, const FormOptions& options) {
+  std::vector<std::filesystem::path> files;
+  for (const WrittenForm& form : forms) files.push_back(form.path);
+  if (!options.profile.empty()) files.push_back(profile_path(options.profile));
+  return input_files(files);
+}
+
+std::vector<Scenario> read_forms(const std::vector<WrittenForm>& forms, const FormOptions& options,
+                                 const Layer& profile, const Console& console) {
+  std::vector<Scenario> scenarios;
+  std::string said;
+  for (const WrittenForm& form : forms) {
+    auto scenario = read_scenario_for(&profile, form.path, with_engine(form.overrides, options));
+    if (scenario) {
+      scenarios.push_back(*std::move(scenario));
+    } else if (const std::string faults = to_text(scenario.error()); faults != said) {
+      console.err << faults;
+      said = faults;
+    }
+  }
+  return scenarios;
+}
+
+}  // namespace stridelab

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "cli/console.h"
+#include "scenario/layer.h"
+#include "scenario/scenario.h"
+
+namespace stridelab {
+
+/// Forms beside each other, as `compare` and `report` take them.
+struct FormOptions {
+  std::vector<std::string> forms;              ///< at least one; one alone with set_b: against itself with that on top
+  std::vector<std::string> set, set_a, set_b;  ///< "key=value", of all, of the first, of the second
+  std::string engine, duration_s;              ///< of all; empty: as the scenarios say
+  std::string units;                           ///< of what is printed; empty: metric
+  std::string profile;                         ///< of the runner; empty: the usual one
+};
+
+/// One form: where it is written and what is laid over it.
+struct WrittenForm {
+  std::filesystem::path path;
+  std::vector<std::string> overrides;
+};
+
+/// Them with their overrides, in the order that the later one holds: of all, of A where it stands for B too, its own.
+std::vector<WrittenForm> written_forms(const FormOptions& options);
+
+/// The files that are read: scenarios, and the profile.
+std::vector<std::filesystem::path> read_files(const std::vector<WrittenForm>& forms, const FormOptions& options);
+
+/// Every scenario read; what is wrong goes to stderr, the same faulty file once. Shorter than the forms where one is.
+std::vector<Scenario> read_forms(const std::vector<WrittenForm>& forms, const FormOptions& options,
+                                 const Layer& profile, const Console& console);
+
+}  // namespace stridelab

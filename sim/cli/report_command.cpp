@@ -1,0 +1,105 @@
+#include "cli/report_command.h"
+
+#include "cli/outcome.h"
+#include "cli/outputs.h"
+#include "cli/progress.h"
+#include "core/text.h"
+#include "guidance/explanation.h"
+#include "page/browser.h"
+#include "page/run_page.h"
+#include "scenario/profile.h"
+#include "study/comparison.h"
+#include "study/run_scenario.h"
+
+namespace stridelab {
+namespace {
+
+struct PageOutputs {
+  PageOutputs(const ReportOptions& o, const Console& console)
+      : all(console),
+        html(all.want("--html", o.html, html_file)),
+        pdf(all.want("--pdf", o.pdf, pdf_file)),
+        plot(all.want("--plot", o.plot, picture_file)) {}
+  Outputs all;
+  std::size_t html, pdf, plot;
+};
+
+bool is_png(const std::string& file) { return file.ends_with(".png"); }
+
+/// Writes the bytes that Chromium made, or says why there are none.
+bool put(Outputs& outputs, std::size_t output, const tl::expected<std::string, std::string>& made,
+         std::string_view option, const Console& console) {
+  if (made) {
+    outputs.append(output, *made);
+    return true;
+  }
+  console.err << "error: " << option << ": " << made.error() << "\n";
+  return false;
+}
+
+bool write_all(const ReportOptions& o, const std::vector<RunReport>& forms, const std::string& why,
+               const LoadModels& models, const Guidance& guidance, const Region* place, const Console& console,
+               PageOutputs& outputs) {
+  bool written = true;
+  if (!o.html.empty() || !o.pdf.empty()) {
+    const std::string page = run_page(forms, why, models, guidance, {units_of(o.units), o.client, o.note, place, {}});
+    outputs.all.append(outputs.html, page);
+    if (!o.pdf.empty()) written = put(outputs.all, outputs.pdf, pdf_of_page(page), "--pdf", console);
+  }
+  if (o.plot.empty()) return written;
+  const CurvesPicture picture = curves_picture(forms, models);
+  if (!is_png(o.plot)) {
+    outputs.all.append(outputs.plot, picture.svg);
+    return written;
+  }
+  return put(outputs.all, outputs.plot, png_of_picture(picture.svg, picture.width_px, picture.height_px), "--plot",
+             console) &&
+         written;
+}
+
+/// The place whose exercises are asked for; null where none is, and where it is none, which is said.
+const Region* place_of(const std::string& name, const Guidance& guidance, const Console& console) {
+  if (name.empty()) return nullptr;
+  if (const Region* place = region_meant(name, guidance)) return place;
+  const std::string near = nearest_region(guidance.map, name);
+  console.err << "error: --advice " << printable(name) << " is no place of the leg"
+              << (near.empty() ? "" : ": did you mean " + near + "?") << "\n";
+  return nullptr;
+}
+
+}  // namespace
+
+ExitCode report_command(const ReportOptions& options, const Console& console, const Engines& engines) {
+  PageOutputs outputs(options, console);
+  const std::vector<WrittenForm> forms = written_forms(options);
+  if (const ExitCode refused = outputs.all.open([&] { return read_files(forms, options); }); refused != ExitCode::done)
+    return refused;
+  const auto profile = read_profile_of(options.profile);
+  const auto models = read_load_models();
+  const auto& guidance = shipped_guidance();
+  if (!profile) console.err << to_text(profile.error());
+  if (!models) console.err << to_text(models.error());
+  if (!guidance) console.err << to_text(guidance.error());
+  if (!profile || !models || !guidance) return ExitCode::invalid_input;
+  const Region* place = place_of(options.place, *guidance, console);
+  if (place == nullptr && !options.place.empty()) return ExitCode::usage;
+  const std::vector<Scenario> scenarios = read_forms(forms, options, *profile, console);
+  if (scenarios.size() < forms.size()) return ExitCode::invalid_input;
+  RunCache cache(*models, engines);
+  std::vector<RunReport> reports;
+  Progress progress(console, forms.size());
+  for (const Scenario& scenario : scenarios) {
+    reports.push_back(run_scenario(scenario, cache, ChecksOf::nobody, [&](double part) { progress.within(part); }));
+    add_regions(reports.back(), guidance->map);
+    progress.step();
+  }
+  const std::string why = reports.size() == 1 ? short_why(reports[0].base, reports[0], *models)
+                                              : short_why(reports[0], reports[1], *models);
+  if (!write_all(options, reports, why, *models, *guidance, place, console, outputs))
+    return ExitCode::unwritable_output;
+  ExitCode outcome = outputs.all.commit();
+  for (const RunReport& report : reports) outcome = graver(outcome, outcome_of(report));
+  return outcome;
+}
+
+}  // namespace stridelab

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace stridelab {
+
+/// Text fit for an attribute or element of HTML, SVG or XML: & < > " are written as entities, control characters as
+/// printable() shows them, and text that is no UTF-8 or that XML cannot carry is replaced.
+std::string markup_text(std::string_view text);
+
+}  // namespace stridelab
