@@ -167,6 +167,9 @@ void add_validate(CLI::App& app, ValidateOptions& o) {
   c.add_option("--markdown", o.markdown, "write the page sim/VALIDATION.md is (- for stdout)")
       ->type_name("FILE|-")
       ->check(not_empty());
+  c.add_option("--html", o.html, "the same for a browser, with the curves drawn (- for stdout)")
+      ->type_name("FILE|-")
+      ->check(not_empty());
   c.add_option("--write-expected", o.write_expected,
                "write what was found as the new expectation instead of comparing with the stored one")
       ->type_name("FILE|-")

@@ -27,9 +27,10 @@ struct ValidateOutputs {
       : all(console),
         json(all.want("--json", options.json, json_file)),
         markdown(all.want("--markdown", options.markdown, markdown_file)),
+        html(all.want("--html", options.html, html_file)),
         expected(all.want("--write-expected", options.write_expected, toml_file)) {}
   Outputs all;
-  std::size_t json, markdown, expected;
+  std::size_t json, markdown, html, expected;
 };
 
 /// What it reads. The stored expectation is not read where a new one is written.
@@ -48,6 +49,7 @@ ExitCode report(const ValidateOptions& options, const Validation& validation, co
   (stdout_taken ? console.err : console.out) << validation_text(validation, outcome, style);
   if (!options.json.empty()) outputs.all.append(outputs.json, json_text(validation_json(validation, outcome)));
   if (!options.markdown.empty()) outputs.all.append(outputs.markdown, validation_markdown(validation));
+  if (!options.html.empty()) outputs.all.append(outputs.html, validation_page(validation));
   if (!options.write_expected.empty()) outputs.all.append(outputs.expected, expectations_text(figures_of(validation)));
   const bool moved = outcome != nullptr && !outcome->deviations.empty();
   return graver(moved ? ExitCode::check_failed : ExitCode::done, outputs.all.commit());

@@ -10,8 +10,8 @@ namespace stridelab {
 
 /// What `stridelab validate` was asked to do.
 struct ValidateOptions {
-  bool more = false;           ///< every curve and every effect below the first screen
-  std::string json, markdown;  ///< files, or "-" for stdout; empty: none
+  bool more = false;                 ///< every curve and every effect below the first screen
+  std::string json, markdown, html;  ///< files, or "-" for stdout; empty: none
   std::string write_expected;  ///< where to write what was found as the new expectation; empty: compare with the stored
 };
 

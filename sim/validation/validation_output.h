@@ -24,6 +24,9 @@ std::string validation_text(const Validation& validation, const ExpectationOutco
 /// A page with every table and what every word means: sim/VALIDATION.md.
 std::string validation_markdown(const Validation& validation);
 
+/// The same rows as a page for a browser, and the curves drawn over the runners' bands.
+std::string validation_page(const Validation& validation);
+
 /// Schema stridelab.validation/1 (validation.schema.json): all numbers, with the samples of every curve and the strides
 /// they were read from, so that others can recompute them. Samples have seven digits.
 nlohmann::ordered_json validation_json(const Validation& validation, const ExpectationOutcome* outcome);
