@@ -5,8 +5,8 @@
 
 namespace stridelab {
 
-/// Text fit for an attribute or element of HTML, SVG or XML: & < > " are written as entities, control characters as
-/// printable() shows them, and text that is no UTF-8 or that XML cannot carry is replaced.
+/// Text fit for an attribute or element of HTML, SVG or XML: & < > " are written as entities, control characters
+/// and bytes that are no UTF-8 as printable() shows them, and what XML cannot carry is replaced.
 std::string markup_text(std::string_view text);
 
 }  // namespace stridelab
