@@ -242,6 +242,13 @@ void add_commands(CLI::App& app, CommandOptions& o) {
   add_dakota(app, o.dakota);
   add_plan(app, o.plan);
   add_validate(app, o.validate);
+  CLI::App& claims = *app.add_subcommand("claims", "ask the model about what people are told, claim by claim");
+  claims.add_option("--json", o.claims.json, "write them as JSON (- for stdout)")
+      ->type_name("FILE|-")
+      ->check(not_empty());
+  claims.add_option("--markdown", o.claims.markdown, "write the page scenarios/CLAIMS.md is (- for stdout)")
+      ->type_name("FILE|-")
+      ->check(not_empty());
   add_activity(app, o.activity);
   add_profile_command(app, o.profile);
   CLI::App& parameters = *app.add_subcommand("parameters", "list every input with unit, range, default and source");

@@ -6,6 +6,7 @@
 
 #include "cli/activity_command.h"
 #include "cli/check_command.h"
+#include "cli/claims_command.h"
 #include "cli/compare_command.h"
 #include "cli/dakota_command.h"
 #include "cli/explain_command.h"
@@ -27,6 +28,7 @@ struct CommandOptions {
   RunOptions run;
   CompareOptions compare;
   ReportOptions report;
+  ClaimsOptions claims;
   PlanOptions plan;
   ExplainOptions explain;
   ProfileOptions profile;

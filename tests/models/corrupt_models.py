@@ -146,6 +146,8 @@ def command_for(file, scenarios):
         return run + ["--set", f"shoe={stem}"]
     if folder == "surfaces":
         return run + ["--set", f"surface={stem}"]
+    if folder == "claims":
+        return ["claims"]
     if folder == "training":
         return ["plan", scenarios / "plans" / "stronger_hips.plan.toml"]
     if folder == "guidance":

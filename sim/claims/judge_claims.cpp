@@ -1,0 +1,95 @@
+#include <algorithm>
+#include <cmath>
+
+#include "claims/claims.h"
+#include "study/change.h"
+#include "study/run_scenario.h"
+
+namespace stridelab {
+namespace {
+
+/// The three ways to work the kneecap's force out: what is not known of it at least.
+constexpr std::array<std::string_view, 3> kneecap_methods{"pfj_force_net_peak_bw", "pfj_force_willson_peak_bw",
+                                                          "pfj_force_static_opt_peak_bw"};
+
+std::optional<double> change_of(std::string_view key, const EngineRun& a, const EngineRun& b, bool in_degrees) {
+  const MetricRow& row = *metric(key).row;
+  const Change change = change_between(row, a.metrics->value(key), b.metrics->value(key));
+  return in_degrees ? change.change : change.change_percent;
+}
+
+std::optional<ClaimChange> claim_change(const Claim& claim, const EngineRun& a, const EngineRun& b) {
+  const MetricRow& row = *metric(claim.metric).row;
+  const bool in_degrees = row.zero == Zero::convention;
+  const std::optional<double> value = change_of(claim.metric, a, b, in_degrees);
+  if (!value) return std::nullopt;
+  ClaimChange change{*value, *value, *value, in_degrees};
+  if (claim.metric != "pfj_force_peak_bw") return change;
+  for (const std::string_view key : kneecap_methods)
+    if (const auto other = change_of(key, a, b, false)) {
+      change.low = std::min(change.low, *other);
+      change.high = std::max(change.high, *other);
+    }
+  return change;
+}
+
+Diagnostics no_stride(const RunReport& report) {
+  Diagnostic fault;
+  fault.file = report.scenario;
+  fault.message = report.error;
+  return {fault};
+}
+
+tl::expected<ClaimResult, Diagnostics> judge(const Claim& claim, const std::filesystem::path& folder, RunCache& cache) {
+  ClaimResult result{&claim, ClaimVerdict::outside, {}, {}, {}};
+  if (!claim.can_be_asked()) return result;
+  const auto scenario = read_scenario(folder / (claim.scenario + ".toml"));
+  if (!scenario) return tl::unexpected(scenario.error());
+  const RunReport report = run_scenario(*scenario, cache, ChecksOf::scenario, {}, Detail::tables);
+  if (!report.metrics) return tl::unexpected(no_stride(report));
+  result.question = report.question;
+  if (claim.expects == Claim::Expects::level) {
+    result.level = report.metrics->value(claim.metric);
+    const bool reached = result.level.value_or(0.0) >= claim.least;
+    result.verdict = claim.put_in ? ClaimVerdict::assumed : reached ? ClaimVerdict::supported : ClaimVerdict::opposite;
+    return result;
+  }
+  if (report.base.metrics) result.change = claim_change(claim, report.base, report);
+  result.verdict = result.change ? verdict_of(claim, *result.change) : ClaimVerdict::cannot_tell;
+  return result;
+}
+
+}  // namespace
+
+std::string_view to_text(ClaimVerdict verdict) {
+  constexpr std::array<std::string_view, 6> words{"supported",           "opposite",         "no effect", "cannot tell",
+                                                  "assumed, not tested", "outside the model"};
+  return words[static_cast<std::size_t>(verdict)];
+}
+
+double least_that_counts(const ClaimChange& change) { return change.in_degrees ? 1.0 : 2.0; }
+
+ClaimVerdict verdict_of(const Claim& claim, const ClaimChange& change) {
+  if (claim.put_in) return ClaimVerdict::assumed;
+  const double counts = least_that_counts(change);
+  if (change.low > -counts && change.high < counts) return ClaimVerdict::no_effect;
+  const bool one_sign = change.low > 0.0 || change.high < 0.0;
+  if (!one_sign || std::abs(change.value) < counts) return ClaimVerdict::cannot_tell;
+  const bool more = change.value > 0.0;
+  return more == (claim.expects == Claim::Expects::more) ? ClaimVerdict::supported : ClaimVerdict::opposite;
+}
+
+tl::expected<std::vector<ClaimResult>, Diagnostics> judge_claims(const std::vector<Claim>& claims,
+                                                                 const std::filesystem::path& folder, RunCache& cache,
+                                                                 const std::function<void(double)>& progress) {
+  std::vector<ClaimResult> results;
+  for (const Claim& claim : claims) {
+    auto result = judge(claim, folder, cache);
+    if (!result) return tl::unexpected(result.error());
+    results.push_back(*std::move(result));
+    if (progress) progress(static_cast<double>(results.size()) / static_cast<double>(claims.size()));
+  }
+  return results;
+}
+
+}  // namespace stridelab
