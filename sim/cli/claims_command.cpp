@@ -45,11 +45,13 @@ ExitCode claims_command(const ClaimsOptions& options, const Console& console, co
   const auto models = read_load_models();
   if (!claims) console.err << to_text(claims.error());
   if (!models) console.err << to_text(models.error());
-  if (!claims || !models) return ExitCode::invalid_input;
+  const auto uncertainty = read_uncertainty_model();
+  if (!uncertainty) console.err << to_text(uncertainty.error());
+  if (!claims || !models || !uncertainty) return ExitCode::invalid_input;
   RunCache cache(*models, engines);
   Progress progress(console, 1);
   const auto results = judge_claims(*claims, scenario_path("easy_run").parent_path(), cache,
-                                    [&](double part) { progress.within(part); });
+                                    {*uncertainty, *models, engines}, [&](double part) { progress.within(part); });
   if (!results) {
     console.err << to_text(results.error());
     return ExitCode::invalid_input;

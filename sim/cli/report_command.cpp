@@ -10,6 +10,7 @@
 #include "scenario/profile.h"
 #include "study/comparison.h"
 #include "study/run_scenario.h"
+#include "uncertainty/ranges.h"
 
 namespace stridelab {
 namespace {
@@ -38,11 +39,12 @@ bool put(Outputs& outputs, std::size_t output, const tl::expected<std::string, s
 }
 
 bool write_all(const ReportOptions& o, const std::vector<RunReport>& forms, const std::string& why,
-               const LoadModels& models, const Guidance& guidance, const Region* place, const Console& console,
-               PageOutputs& outputs) {
+               const LoadModels& models, const Guidance& guidance, const Region* place, const ChangeRanges& ranges,
+               const Console& console, PageOutputs& outputs) {
   bool written = true;
   if (!o.html.empty() || !o.pdf.empty()) {
-    const std::string page = run_page(forms, why, models, guidance, {units_of(o.units), o.client, o.note, place, {}});
+    const std::string page =
+        run_page(forms, why, models, guidance, {units_of(o.units), o.client, o.note, place, ranges});
     outputs.all.append(outputs.html, page);
     if (!o.pdf.empty()) written = put(outputs.all, outputs.pdf, pdf_of_page(page), "--pdf", console);
   }
@@ -80,7 +82,9 @@ ExitCode report_command(const ReportOptions& options, const Console& console, co
   if (!profile) console.err << to_text(profile.error());
   if (!models) console.err << to_text(models.error());
   if (!guidance) console.err << to_text(guidance.error());
-  if (!profile || !models || !guidance) return ExitCode::invalid_input;
+  const auto uncertainty = read_uncertainty_model();
+  if (!uncertainty) console.err << to_text(uncertainty.error());
+  if (!profile || !models || !guidance || !uncertainty) return ExitCode::invalid_input;
   const Region* place = place_of(options.place, *guidance, console);
   if (place == nullptr && !options.place.empty()) return ExitCode::usage;
   const std::vector<Scenario> scenarios = read_forms(forms, options, *profile, console);
@@ -95,7 +99,12 @@ ExitCode report_command(const ReportOptions& options, const Console& console, co
   }
   const std::string why = reports.size() == 1 ? short_why(reports[0].base, reports[0], *models)
                                               : short_why(reports[0], reports[1], *models);
-  if (!write_all(options, reports, why, *models, *guidance, place, console, outputs))
+  const EngineRun &a = reports.size() == 1 ? reports[0].base : reports[0], &b = reports.back();
+  ChangeRanges ranges;
+  if (reports.size() <= 2 && a.metrics && b.metrics && !(a.parameters == b.parameters))
+    ranges =
+        change_ranges(metric_ranges(a, b, asked_metrics(a.parameters, b.parameters), {*uncertainty, *models, engines}));
+  if (!write_all(options, reports, why, *models, *guidance, place, ranges, console, outputs))
     return ExitCode::unwritable_output;
   ExitCode outcome = outputs.all.commit();
   for (const RunReport& report : reports) outcome = graver(outcome, outcome_of(report));

@@ -6,6 +6,7 @@
 #include "catalogue/people_units.h"
 #include "guidance/guidance.h"
 #include "loads/load_models.h"
+#include "report/answer.h"
 #include "study/run_report.h"
 
 namespace stridelab {
@@ -15,8 +16,7 @@ struct PageRequest {
   Units units = Units::metric;
   std::string client, note;       ///< of whom, and what was said; left out where nobody gave them
   const Region* place = nullptr;  ///< with its exercises and warning signs, where asked for
-  std::vector<std::string>
-      how_sure;  ///< sentences about the change, interval included; the doubt of its inputs is added
+  ChangeRanges ranges = {};       ///< of the first change; empty: none
 };
 
 /// One page to hand out: the question, the answer in a sentence, the runner at the kneecap's peak load, who pays, curves over

@@ -146,6 +146,8 @@ def command_for(file, scenarios):
         return run + ["--set", f"shoe={stem}"]
     if folder == "surfaces":
         return run + ["--set", f"surface={stem}"]
+    if folder == "uncertainty":
+        return ["compare", easy, "--set-b", "cadence_percent=10", "--uncertainty", "8"]
     if folder == "claims":
         return ["claims"]
     if folder == "training":
