@@ -118,6 +118,24 @@ void add_report(CLI::App& app, ReportOptions& o) {
   add_units(c, o.units);
 }
 
+void add_advise(CLI::App& app, AdviseOptions& o) {
+  CLI::App& c = *app.add_subcommand("advise", "the least change of a form that reaches a goal");
+  c.add_option("FORM", o.form, "a scenario (left out: easy_run)")->type_name("");
+  c.add_option("--goal", o.goal, "what must change, for example pfj_force_peak_bw=-15%")
+      ->required()
+      ->type_name("METRIC=CHANGE%");
+  c.add_option("--limit", o.limits, "what must not, for example achilles_force_peak_bw=+5%")
+      ->allow_extra_args(false)
+      ->type_name("METRIC=CHANGE%");
+  c.add_option("--vary", o.vary, "inputs that may move (left out: cadence, strike, lean, step width)")
+      ->delimiter(',')
+      ->type_name("KEY,...");
+  add_list(c, "--set", o.set, "change an input of the form");
+  c.add_option("--json", o.json, "write it as JSON (- for stdout)")->type_name("FILE|-")->check(not_empty());
+  add_profile(c, o.profile);
+  add_units(c, o.units);
+}
+
 void add_explain(CLI::App& app, ExplainOptions& o) {
   CLI::App& c = *app.add_subcommand("explain", "what a parameter, a metric, a place or an exercise means");
   c.add_option("NAME", o.words, "a name, or what people say (\"runner's knee\"); left out: list all names")
@@ -242,6 +260,7 @@ void add_commands(CLI::App& app, CommandOptions& o) {
   add_run(app, o.run);
   add_compare(app, o.compare);
   add_report(app, o.report);
+  add_advise(app, o.advise);
   add_sweep(app, o.sweep);
   add_dakota(app, o.dakota);
   add_plan(app, o.plan);

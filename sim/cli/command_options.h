@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/activity_command.h"
+#include "cli/advise_command.h"
 #include "cli/check_command.h"
 #include "cli/claims_command.h"
 #include "cli/compare_command.h"
@@ -29,6 +30,7 @@ struct CommandOptions {
   CompareOptions compare;
   ReportOptions report;
   ClaimsOptions claims;
+  AdviseOptions advise;
   PlanOptions plan;
   ExplainOptions explain;
   ProfileOptions profile;

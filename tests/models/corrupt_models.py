@@ -148,6 +148,8 @@ def command_for(file, scenarios):
         return run + ["--set", f"surface={stem}"]
     if folder == "uncertainty":
         return ["compare", easy, "--set-b", "cadence_percent=10", "--uncertainty", "8"]
+    if folder == "advise":
+        return ["advise", easy, "--goal", "pfj_force_peak_bw=-5%", "--vary", "cadence_spm"]
     if folder == "claims":
         return ["claims"]
     if folder == "training":

@@ -34,7 +34,7 @@ TEST(NeededWall, TheHeadlessProgramLoadsOnlyTheShortList) {
   const std::vector<std::string> short_list{
       "libc.",       "libm.",       "libgcc_s.", "libstdc++.", "ld-linux", "libfmt.", "libtomlplusplus.",
       "libasan.",    "libpugixml.", "libz.",     "libubsan.",  "libtsan.", "libtbb.", "libspdlog.",
-      "libsqlite3.", "libBullet",   "libLinear"};
+      "libsqlite3.", "libnlopt.",   "libBullet", "libLinear"};
   const auto libraries = needed_libraries();
   ASSERT_FALSE(libraries.empty());
   for (const std::string& library : libraries) {
