@@ -34,6 +34,10 @@ nlohmann::ordered_json json_of(const std::vector<ClaimResult>& results) {
   return document;
 }
 
+std::filesystem::path folder_of(const ClaimsOptions& options) {
+  return options.folder.empty() ? scenario_path("easy_run").parent_path() : std::filesystem::path(options.folder);
+}
+
 }  // namespace
 
 ExitCode claims_command(const ClaimsOptions& options, const Console& console, const Engines& engines) {
@@ -50,8 +54,8 @@ ExitCode claims_command(const ClaimsOptions& options, const Console& console, co
   if (!claims || !models || !uncertainty) return ExitCode::invalid_input;
   RunCache cache(*models, engines);
   Progress progress(console, 1);
-  const auto results = judge_claims(*claims, scenario_path("easy_run").parent_path(), cache,
-                                    {*uncertainty, *models, engines}, [&](double part) { progress.within(part); });
+  const auto results = judge_claims(*claims, folder_of(options), cache, {*uncertainty, *models, engines},
+                                    [&](double part) { progress.within(part); });
   if (!results) {
     console.err << to_text(results.error());
     return ExitCode::invalid_input;

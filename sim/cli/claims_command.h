@@ -10,6 +10,7 @@ namespace stridelab {
 
 /// What `stridelab claims` was asked to do.
 struct ClaimsOptions {
+  std::string folder;          ///< that holds the scenarios; empty: the shipped ones
   std::string json, markdown;  ///< files, or "-" for stdout; empty: none
 };
 

@@ -266,6 +266,8 @@ void add_commands(CLI::App& app, CommandOptions& o) {
   add_plan(app, o.plan);
   add_validate(app, o.validate);
   CLI::App& claims = *app.add_subcommand("claims", "ask the model about what people are told, claim by claim");
+  claims.add_option("FOLDER", o.claims.folder, "of the scenarios that the claims name (left out: the shipped ones)")
+      ->type_name("");
   claims.add_option("--json", o.claims.json, "write them as JSON (- for stdout)")
       ->type_name("FILE|-")
       ->check(not_empty());

@@ -141,7 +141,7 @@ def command_for(file, scenarios):
     folder, stem = file.parts[0], file.stem
     run = ["run", easy, "--set", "fatigue_percent=50", "--set", "shoe_distance_km=300"]
     if file.name in ("reflexes.toml", "reflex_constants.toml", "forward_limits.toml", "engine_agreement.toml"):
-        return ["run", easy, "--engine", "forward", "--duration-s", "1"]
+        return ["run", easy, "--engine", "forward", "--duration-s", "6.2"]  # less is refused before anything is read
     if folder == "shoes":
         return run + ["--set", f"shoe={stem}"]
     if folder == "surfaces":
@@ -151,7 +151,7 @@ def command_for(file, scenarios):
     if folder == "advise":
         return ["advise", easy, "--goal", "pfj_force_peak_bw=-5%", "--vary", "cadence_spm"]
     if folder == "claims":
-        return ["claims"]
+        return ["claims", scenarios]
     if folder == "training":
         return ["plan", scenarios / "plans" / "stronger_hips.plan.toml"]
     if folder == "guidance":
