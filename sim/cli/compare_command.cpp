@@ -14,6 +14,7 @@
 #include "scenario/profile.h"
 #include "scenario/scenario_places.h"
 #include "study/run_scenario.h"
+#include "study/way_out.h"
 
 namespace stridelab {
 namespace {
@@ -148,6 +149,7 @@ ExitCode compare_command(const CompareOptions& options, const Console& console, 
       const bool as_written = sides[i].overrides.empty() && options.profile.empty();
       forms.push_back(
           run_scenario(scenarios[i], cache, as_written ? ChecksOf::scenario : ChecksOf::nobody, within, detail));
+      add_way_out(forms.back(), {sides[i].path, *profile, with_engine(sides[i].overrides, options)}, cache);
       add_regions(forms.back(), *regions);
       progress.step();
     }

@@ -104,7 +104,7 @@ class FolderRun {
     }
     RunReport report = run_scenario(*scenario, cache_, ChecksOf::scenario, within, detail_of(options_),
                                     outputs_.frames_of(scenario->path));
-    add_way_out(report, file, profile_, all_overrides(options_), cache_);
+    add_way_out(report, {file, profile_, all_overrides(options_)}, cache_);
     if (options_.no_time) leave_time_out(report);
     return report;
   }

@@ -107,20 +107,23 @@ class Search {
 
 }  // namespace
 
-void add_way_out(RunReport& report, const std::filesystem::path& path, const Layer& profile,
-                 std::span<const std::string> overrides, RunCache& cache) {
-  if (report.outcome != RunOutcome::no_answer) return;
-  const SolveResult& solved = cache.solve(report.inputs);
-  if (solved) return;
-  Infeasible reason = solved.error();
+std::string with_way_out(Infeasible reason, const AskedForm& asked, RunCache& cache) {
   Diagnostics ignored;  // it could be read before
-  OpenScenario open = OpenScenario::read(path, shipped_metrics(), ignored);
-  open.run_by(profile);
-  std::vector<Assignment> edits = read_overrides(overrides, ignored).all();
-  if (!ignored.empty() || !open.resolve(edits)) return;  // resolved once, so that files are read once
-  const std::string sentence = Search(open, std::move(edits), cache).sentence();
-  if (!sentence.empty()) reason.relax = sentence;
-  report.error = one_line(reason.text());
+  OpenScenario open = OpenScenario::read(asked.path, shipped_metrics(), ignored);
+  std::vector<Assignment> edits = read_overrides(asked.overrides, ignored).all();
+  if (!ignored.empty()) return one_line(reason.text());
+  open.run_by(asked.profile);
+  if (open.resolve(edits)) {  // once, so that files are read once
+    const std::string sentence = Search(open, std::move(edits), cache).sentence();
+    if (!sentence.empty()) reason.relax = sentence;
+  }
+  return one_line(reason.text());
+}
+
+void add_way_out(RunReport& report, const AskedForm& asked, RunCache& cache) {
+  if (report.outcome != RunOutcome::no_answer) return;
+  if (const SolveResult& solved = cache.solve(report.inputs); !solved)
+    report.error = with_way_out(solved.error(), asked, cache);
 }
 
 }  // namespace stridelab
