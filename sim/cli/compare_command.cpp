@@ -3,7 +3,6 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/attribution.h"
-#include "cli/input_files.h"
 #include "cli/outcome.h"
 #include "cli/outputs.h"
 #include "cli/progress.h"
@@ -11,6 +10,7 @@
 #include "report/console_report.h"
 #include "report/json_report.h"
 #include "report/markdown_report.h"
+#include "scenario/input_files.h"
 #include "scenario/profile.h"
 #include "scenario/scenario_places.h"
 #include "study/run_scenario.h"
