@@ -168,6 +168,24 @@ class Replacing(ProgramTest):
         self.assertFalse(dead.exists())
 
 
+class Threads(ProgramTest):
+    def test_the_same_bytes_on_any_number_of_threads(self):
+        """Also where one cannot be read, one cannot be run and two write frames."""
+        for i in range(6):
+            self.write(f"q/{i}.toml", f"[form]\nspeed_m_s = {2.5 + 0.3 * i}\ncadence_percent = {i - 2}\n")
+        self.write("q/1a.toml", "[form]\nspeed_m_s = 99\n")
+        self.write("q/2a.toml", "[form]\nspeed_m_s = 6\ncadence_spm = 161\n[ground]\nslope_percent = -20\n")
+        for name in ("0a", "5a"):
+            self.write(f"q/{name}.toml", '[run]\nengine = "forward"\nduration_s = 7\n[form]\nspeed_m_s = 3\n')
+        seen = []
+        for jobs in (1, 2, 5):
+            done = self.assert_code(2, "run", "q", "--jobs", jobs, "--no-time", "--out", "o", "--csv", "o.csv")
+            files = [*sorted((self.folder / "o").iterdir()), self.folder / "o.csv", self.folder / "o_frames.csv"]
+            seen.append((done.stdout, done.stderr, [file.read_bytes() for file in files]))
+        self.assertEqual(len(seen[0][2]), 6)
+        self.assertTrue(seen[0] == seen[1] == seen[2])
+
+
 class Kills(ProgramTest):
     def test_twenty_kills_leave_no_half_file(self):
         """At moments spread over a folder run: no input changed, every file under a final name whole."""
