@@ -197,9 +197,12 @@ class Kills(ProgramTest):
         inputs = {p.name: p.read_bytes() for p in folder.iterdir()}
         command = [PROGRAM, "run", "questions", "--quiet", "--out", "results"]
         import time
-        start = time.monotonic()
-        subprocess.run(command, cwd=self.folder, capture_output=True)
-        whole_s = time.monotonic() - start
+        lasted_s = []
+        for _ in range(3):  # the shortest: on a busy machine one may take twice as long
+            start = time.monotonic()
+            subprocess.run(command, cwd=self.folder, capture_output=True)
+            lasted_s.append(time.monotonic() - start)
+        whole_s = min(lasted_s)
         old = {p.name: p.read_bytes() for p in (self.folder / "results").iterdir()}
         self.assertEqual(sorted(old), ["curves.csv", "junit.xml", "report.csv", "report.json"])
         killed = 0
