@@ -1,10 +1,12 @@
 #!/usr/bin/python3
 """No run loses or alters a file it was not asked to replace."""
 
+import contextlib
 import json
 import os
 import pathlib
 import signal
+import sqlite3
 import stat
 import subprocess
 import threading
@@ -166,6 +168,49 @@ class Replacing(ProgramTest):
             self.assert_code(0, "run", "easy_run.toml", "--json", "x.json")
             self.assertTrue((self.folder / ".stridelab-2-0.tmp").exists())
         self.assertFalse(dead.exists())
+
+
+class Sweeps(ProgramTest):
+    """The files of a sweep follow the same rules; its store, which another program writes, too."""
+
+    def setUp(self):
+        super().setUp()
+        self.write("x.toml", 'sampler = "latin_hypercube"\nrows = 3\nmetrics = ["vgrf_peak_bw"]\n'
+                   "[vary]\ncadence_spm = { min = 160, max = 180 }\n")
+        self.write("rows.csv", "cadence_spm\n160\n")
+
+    def refused(self, code, *command):
+        before = {p.name: p.read_bytes() for p in self.folder.iterdir()}
+        self.assert_code(code, *command)
+        self.assertEqual({p.name: p.read_bytes() for p in self.folder.iterdir()}, before)
+
+    def test_what_is_read_is_not_replaced(self):
+        (self.folder / "link.csv").symlink_to("x.toml")
+        os.link(self.folder / "rows.csv", self.folder / "hard.csv")
+        for output in (["--csv", "x.toml"], ["--csv", "link.csv"], ["--store", "x.toml"]):
+            self.refused(64, "sweep", "x.toml", *output)
+        for output in ("rows.csv", "hard.csv", "./rows.csv"):
+            self.refused(64, "sweep", "--rows", "rows.csv", "--csv", output)
+        self.write("p.in", "1 variables\n160 cadence_spm\n1 functions\n1 ASV_1:vgrf_peak_bw\n")
+        self.refused(64, "dakota", "p.in", "p.in")
+
+    def test_places_and_kinds(self):
+        self.refused(64, "sweep", "x.toml", "--store", "s", "--csv", "s")
+        self.refused(64, "sweep", "x.toml", "--store", "s.csv")
+        self.refused(64, "sweep", "x.toml", "--csv", "s.json")
+        self.refused(64, "sweep", "x.toml", "--store", "-")
+        self.refused(4, "sweep", "x.toml", "--csv", "no/s.csv")
+        self.refused(4, "sweep", "x.toml", "--store", "no/s.sqlite")
+        with contextlib.closing(sqlite3.connect(self.folder / "other.db")) as base:
+            base.execute("CREATE TABLE mine (a)")
+            base.commit()
+        self.refused(2, "sweep", "x.toml", "--store", "other.db")
+
+    def test_a_reader_that_goes_away_is_quiet(self):
+        command = f"'{PROGRAM}' sweep x.toml | head -1 >/dev/null; exit ${{PIPESTATUS[0]}}"
+        done = subprocess.run(["bash", "-c", command], cwd=self.folder, capture_output=True, text=True)
+        self.assertIn(done.returncode, (0, 141))
+        self.assertNotIn("error", done.stderr)
 
 
 class Threads(ProgramTest):
