@@ -11,9 +11,9 @@
 #include <cstdlib>
 #include <cstring>
 #include <sstream>
-#include <system_error>
 
 #include "core/text.h"
+#include "report/output_file.h"
 
 extern char** environ;
 
@@ -67,13 +67,11 @@ int start(const std::vector<std::string>& call, int input, int complaints, pid_t
 
 class Film : public Recorder {
  public:
-  Film(fs::path target, fs::path file, int input, std::FILE* complaints, pid_t process)
-      : target_(std::move(target)), file_(std::move(file)), input_(input), complaints_(complaints), process_(process) {}
+  Film(OutputFile file, int input, std::FILE* complaints, pid_t process)
+      : file_(std::move(file)), input_(input), complaints_(complaints), process_(process) {}
   ~Film() override {
     wait();
     std::fclose(complaints_);
-    std::error_code gone;
-    if (!finished_) fs::remove(file_, gone);
   }
 
   tl::expected<void, std::string> add(const std::vector<std::uint8_t>& rgb) override {
@@ -90,11 +88,7 @@ class Film : public Recorder {
 
   tl::expected<void, std::string> finish() override {
     if (wait() != 0) return failed();
-    std::error_code fault;
-    fs::rename(file_, target_, fault);
-    if (fault) return tl::unexpected(fmt::format("cannot write {}: {}", target_.string(), fault.message()));
-    finished_ = true;
-    return {};
+    return file_.commit();
   }
 
  private:
@@ -115,28 +109,24 @@ class Film : public Recorder {
     std::rewind(complaints_);
     while (said.size() < 2000 && std::fgets(part, sizeof part, complaints_) != nullptr) said += part;
     while (!said.empty() && (said.back() == '\n' || said.back() == ' ')) said.pop_back();
-    return tl::unexpected(
-        fmt::format("ffmpeg could not write {}{}", target_.string(), said.empty() ? "" : ": " + printable(said)));
+    return tl::unexpected(fmt::format("ffmpeg could not write {}{}", file_.place().path.string(),
+                                      said.empty() ? "" : ": " + printable(said)));
   }
 
-  fs::path target_, file_;
+  OutputFile file_;  ///< ffmpeg writes it, under its own name until commit()
   Descriptor input_;
   std::FILE* complaints_;
   pid_t process_;
   int status_ = 0;
-  bool finished_ = false;
 };
-
-/// Beside the target, so that renaming does not copy.
-fs::path unfinished(const fs::path& target) {
-  return target.parent_path() / fmt::format(".{}.{}.part", target.filename().string(), ::getpid());
-}
 
 }  // namespace
 
 tl::expected<std::unique_ptr<Recorder>, std::string> open_film(const fs::path& target, const PictureSize& size,
                                                                double fps) {
-  if (!has_ffmpeg()) return tl::unexpected(std::string(install));
+  if (auto able = can_film(); !able) return tl::unexpected(able.error());
+  auto opened = OutputFile::open(target);
+  if (!opened) return tl::unexpected(opened.error());
   int ends[2] = {-1, -1};
   if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
     return tl::unexpected(fmt::format("cannot reach ffmpeg: {}", std::strerror(errno)));
@@ -146,15 +136,15 @@ tl::expected<std::unique_ptr<Recorder>, std::string> open_film(const fs::path& t
     ::close(ends[0]);
     return tl::unexpected(fmt::format("cannot reach ffmpeg: {}", std::strerror(errno)));
   }
-  const fs::path file = unfinished(target);
   pid_t process = -1;
-  if (const int failed = start(ffmpeg_call(file, size, fps), theirs.number(), ::fileno(complaints), process);
+  if (const int failed =
+          start(ffmpeg_call(opened->written_to(), size, fps), theirs.number(), ::fileno(complaints), process);
       failed != 0) {
     ::close(ends[0]);
     std::fclose(complaints);
     return tl::unexpected(fmt::format("{} ({})", install, std::strerror(failed)));
   }
-  return std::make_unique<Film>(target, file, ends[0], complaints, process);
+  return std::make_unique<Film>(*std::move(opened), ends[0], complaints, process);
 }
 
 bool has_ffmpeg() {
@@ -163,6 +153,11 @@ bool has_ffmpeg() {
   for (std::string folder; std::getline(folders, folder, ':');)
     if (::access((fs::path(folder) / "ffmpeg").c_str(), X_OK) == 0) return true;
   return false;
+}
+
+tl::expected<void, std::string> can_film() {
+  if (has_ffmpeg()) return {};
+  return tl::unexpected(std::string(install));
 }
 
 }  // namespace stridelab::view

@@ -1,13 +1,12 @@
 #include "render/app/headless.h"
 
-#include <cmath>
-
 #include "render/app/frame_times.h"
 #include "render/app/picture_file.h"
 #include "render/app/recorder.h"
 #include "render/app/show.h"
 #include "render/app/stage_clock.h"
 #include "render/app/start_time.h"
+#include "render/app/target.h"
 
 namespace stridelab::view {
 namespace {
@@ -80,8 +79,7 @@ Done record(const Stage& stage) {
   if (auto settled = let_settle(stage); !settled) return settled;
   stage.show->in_motion = true;
   clock.start_record();
-  const auto pictures = std::max(1L, std::lround(options.duration_s * options.fps));
-  for (long i = 0; i < pictures; ++i) {
+  for (long i = 0; i < pictures_of(options); ++i) {
     if (auto drawn = stage.show->draw(1.0 / options.fps); !drawn) return drawn;
     if (auto taken = (*recorder)->add(stage.show->pixels()); !taken)
       return fault(ViewExit::unwritable_output, taken.error());
@@ -94,6 +92,7 @@ Done record(const Stage& stage) {
 }  // namespace
 
 Done run_headless(const std::filesystem::path& scenario, const Options& options, std::ostream& out) {
+  if (auto good = check_target(scenario, options); !good) return good;
   auto stage = stage_of(scenario, options);
   if (!stage) return tl::unexpected(stage.error());
   Done done;

@@ -4,10 +4,12 @@
 #include <vector>
 
 #include "core/invalid_model_files.h"
+#include "core/kept_memory.h"
 #include "render/app/exit_code.h"
 #include "render/app/view.h"
 
 int main(int argc, char** argv) {
+  stridelab::keep_freed_memory();
   try {
     return stridelab::view::run_view(std::vector<std::string>(argv + 1, argv + argc), std::cout, std::cerr);
   } catch (const stridelab::InvalidModelFiles& invalid) {

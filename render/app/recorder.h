@@ -35,4 +35,7 @@ tl::expected<std::unique_ptr<Recorder>, std::string> open_record(const std::stri
 /// Whether films can be made here.
 bool has_ffmpeg();
 
+/// The same for who asked for one. errors: the package to install
+tl::expected<void, std::string> can_film();
+
 }  // namespace stridelab::view

@@ -27,18 +27,23 @@ void ask_for_core_3_3() {
   glfwWindowHint(GLFW_DEPTH_BITS, 0);  // pictures are drawn elsewhere and copied
 }
 
-/// At least a hand's breadth of the title bar can be reached.
-bool on_a_monitor(const WindowPlace& place) {
+WorkArea work_area(GLFWmonitor* monitor) {
+  WorkArea area;
+  if (monitor != nullptr) glfwGetMonitorWorkarea(monitor, &area.x, &area.y, &area.width, &area.height);
+  return area;
+}
+
+/// The first screen of which at least a hand's breadth of the title bar can be reached; null: none.
+GLFWmonitor* monitor_of(const WindowPlace& place) {
   constexpr int hand = 80;
   int count = 0;
   GLFWmonitor** monitors = glfwGetMonitors(&count);
   for (int i = 0; i < count; ++i) {
-    int x = 0, y = 0, width = 0, height = 0;
-    glfwGetMonitorWorkarea(monitors[i], &x, &y, &width, &height);
-    const bool across = place.x + place.width >= x + hand && place.x <= x + width - hand;
-    if (across && place.y >= y && place.y <= y + height - hand) return true;
+    const WorkArea area = work_area(monitors[i]);
+    const bool across = place.x + place.width >= area.x + hand && place.x <= area.x + area.width - hand;
+    if (across && place.y >= area.y && place.y <= area.y + area.height - hand) return monitors[i];
   }
-  return false;
+  return nullptr;
 }
 
 }  // namespace
@@ -68,8 +73,10 @@ tl::expected<Window, std::string> Window::open(const PictureSize& size) {
 }
 
 void Window::put(const WindowPlace& place) {
-  glfwSetWindowSize(window_.get(), place.width, place.height);
-  if (on_a_monitor(place)) glfwSetWindowPos(window_.get(), place.x, place.y);
+  GLFWmonitor* monitor = monitor_of(place);
+  const WindowPlace fits = fitted(place, work_area(monitor != nullptr ? monitor : glfwGetPrimaryMonitor()));
+  glfwSetWindowSize(window_.get(), fits.width, fits.height);
+  if (monitor != nullptr) glfwSetWindowPos(window_.get(), fits.x, fits.y);
 }
 
 void Window::show(bool maximised) {

@@ -14,8 +14,10 @@ constexpr const char* faces[] = {"/usr/share/fonts/truetype/dejavu/DejaVuSans.tt
                                  "/usr/share/fonts/dejavu-sans-fonts/DejaVuSans.ttf"};
 constexpr float letter_px = 13.5F;  ///< design pixels
 
-/// Latin, and the few signs that the panels use: dashes and dots, arrows, shapes.
-constexpr ImWchar signs[] = {0x20, 0xFF, 0x2010, 0x2026, 0x2190, 0x2193, 0x25A0, 0x25CF, 0};
+/// The letters people write questions with in Latin, Greek and Cyrillic, and signs: dashes, dots, currency, arrows,
+/// mathematics, shapes. Others are question marks.
+constexpr ImWchar signs[] = {0x20,   0x24F,  0x370,  0x3FF,  0x400,  0x4FF,  0x1E00, 0x1EFF, 0x2010, 0x2026, 0x2030,
+                             0x203A, 0x20AC, 0x20AC, 0x2190, 0x2195, 0x2200, 0x2265, 0x25A0, 0x25CF, 0};
 
 ImVec4 grey(int red, int green, int blue, int alpha = 255) {
   return ImGui::ColorConvertU32ToFloat4(IM_COL32(red, green, blue, alpha));

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "study/way_out.h"
+
 namespace stridelab::view {
 
 StrideService::StrideService(LoadModels models, RegionMap map, Engines engines, std::function<void()> wake)
@@ -92,12 +94,18 @@ void StrideService::keep_as_neighbour(const std::shared_ptr<const TracedStride>&
   last_ = stride;
 }
 
+/// What is tried on the way is solved here and remembered by nobody else.
+std::string StrideService::why_not(const Question& question, const Infeasible& reason) const {
+  RunCache tried(models_, engines_);
+  return with_way_out(reason, {question.scenario, {}, question.overrides}, tried);
+}
+
 StrideAnswer StrideService::answer(Waiting waiting) {
   StrideQuestion& asked = waiting.question;
   StrideAnswer made{waiting.number, asked.purpose, asked.preview, nullptr, {}};
   const Solved solved = solve_for(asked);
   if (!solved.run) {
-    made.why_not = solved.run.error().text();
+    made.why_not = asked.preview ? solved.run.error().text() : why_not(asked.question, solved.run.error());
     return made;
   }
   const auto traced =

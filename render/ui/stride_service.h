@@ -75,6 +75,7 @@ class StrideService {
   void work();
   StrideAnswer answer(Waiting waiting);
   Solved solve_for(const StrideQuestion& question);
+  [[nodiscard]] std::string why_not(const Question& question, const Infeasible& reason) const;
   [[nodiscard]] std::optional<SolveResult> remembered(const RunInputs& inputs) const;
   void keep_as_neighbour(const std::shared_ptr<const TracedStride>& stride);
 

@@ -65,6 +65,9 @@ void add_run(CLI::App& app, RunOptions& o) {
       ->type_name("P%")
       ->transform(percent())
       ->check(CLI::NonNegativeNumber);
+  c.add_option("--jobs", o.jobs, "threads for several scenarios; left out: all cores")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1024));
   c.add_flag("--no-time", o.no_time, "leave times out: the same run gives the same files");
   add_print(c, o);
   add_profile(c, o.profile);

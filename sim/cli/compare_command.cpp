@@ -11,8 +11,10 @@
 #include "report/console_report.h"
 #include "report/json_report.h"
 #include "report/markdown_report.h"
+#include "scenario/input_files.h"
 #include "scenario/profile.h"
 #include "study/run_scenario.h"
+#include "study/way_out.h"
 
 namespace stridelab {
 namespace {
@@ -111,6 +113,7 @@ ExitCode compare_command(const CompareOptions& options, const Console& console, 
       const bool as_written = sides[i].overrides.empty() && options.profile.empty();
       forms.push_back(
           run_scenario(scenarios[i], cache, as_written ? ChecksOf::scenario : ChecksOf::nobody, within, detail));
+      add_way_out(forms.back(), {sides[i].path, *profile, with_engine(sides[i].overrides, options)}, cache);
       add_regions(forms.back(), *regions);
       progress.step();
     }

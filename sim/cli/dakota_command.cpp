@@ -3,8 +3,9 @@
 #include <fstream>
 #include <sstream>
 
+#include "cli/outputs.h"
 #include "core/text.h"
-#include "report/atomic_file.h"
+#include "scenario/input_files.h"
 #include "scenario/overrides.h"
 #include "sweep/dakota.h"
 
@@ -40,15 +41,23 @@ ExitCode dakota_command(const DakotaOptions& options, const Console& console, co
     console.err << "error: " << options.parameters << ": " << request.error() << "\n";
     return ExitCode::invalid_input;
   }
+  const FileKind results{"Dakota's results", {}};
+  Outputs outputs(console);
+  const std::size_t output = outputs.want("results", options.results, results);
+  const auto read_files = [&] {
+    auto files = input_files(options.base.base.empty() ? std::vector<std::filesystem::path>()
+                                                       : std::vector<std::filesystem::path>{options.base.base});
+    files.emplace_back(options.parameters);
+    return files;
+  };
+  if (const ExitCode refused = outputs.open(read_files); refused != ExitCode::done) return refused;
   const auto model = row_model(options.base, console, engines);
   if (!model) return ExitCode::invalid_input;
   RowAnswer answer{RowStatus::invalid, fault_of(*request, *model), {}};
   if (answer.reason.empty()) answer = answer_of(*request, *model);
   if (answer.status != RowStatus::answered) console.err << "error: " << answer.reason << "\n";
-  if (const auto written = write_file(options.results, dakota_results(*request, answer)); !written) {
-    console.err << "error: " << written.error() << "\n";
-    return ExitCode::unwritable_output;
-  }
+  outputs.append(output, dakota_results(*request, answer));
+  if (outputs.commit() != ExitCode::done) return ExitCode::unwritable_output;
   return answer.status == RowStatus::invalid ? ExitCode::invalid_input : ExitCode::done;
 }
 

@@ -5,11 +5,11 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "cli/input_files.h"
 #include "cli/outputs.h"
 #include "core/text.h"
 #include "guidance/explanation.h"
 #include "model_files/models_origin.h"
+#include "scenario/input_files.h"
 
 namespace stridelab {
 namespace {

@@ -7,7 +7,6 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "cli/input_files.h"
 #include "cli/outputs.h"
 #include "cli/progress.h"
 #include "core/text.h"
@@ -15,6 +14,7 @@
 #include "levers/levers.h"
 #include "report/plain_words.h"
 #include "report/words.h"
+#include "scenario/input_files.h"
 #include "scenario/profile.h"
 #include "scenario/scenario_places.h"
 #include "study/run_cache.h"

@@ -11,6 +11,7 @@
 #include "cli/exit_code.h"
 #include "cli/rank_program.h"
 #include "core/invalid_model_files.h"
+#include "core/kept_memory.h"
 
 namespace {
 
@@ -22,6 +23,7 @@ bool stdout_reader_left() {
 }  // namespace
 
 int main(int argc, char** argv) {
+  stridelab::keep_freed_memory();
   // A reader that goes away (`| head`) must not lose the files of a run: it ends by itself, quietly.
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is one that cannot be written

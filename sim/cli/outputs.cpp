@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <sstream>
 
 #include "core/text.h"
 #include "report/atomic_file.h"
@@ -24,7 +25,7 @@ namespace {
 
 /// Why a name does not fit what is written there; the name it leads to counts as well, if it is a link.
 std::string wrong_extension(const fs::path& named, const OutputPlace& place, const FileKind& kind) {
-  if (place.is_stream()) return {};
+  if (place.is_stream() || kind.extensions.empty()) return {};
   for (const fs::path& path : {named, place.path}) {
     const std::string extension = path.extension().string();
     if (extension.empty() ||
@@ -40,13 +41,17 @@ std::string wrong_extension(const fs::path& named, const OutputPlace& place, con
 }  // namespace
 
 std::size_t Outputs::want(std::string_view option, const std::string& target, const FileKind& kind) {
-  wanted_.push_back({std::string(option), target, &kind, {}, std::nullopt});
+  wanted_.push_back({std::string(option), target, &kind, {}, false, std::nullopt});
   return wanted_.size() - 1;
+}
+
+void Outputs::watch(std::string_view option, const std::string& target, const FileKind& kind) {
+  wanted_.push_back({std::string(option), target, &kind, {}, true, std::nullopt});
 }
 
 std::size_t Outputs::want_in(const std::string& folder, std::string_view name, const FileKind& kind) {
   const std::string target = folder.empty() ? "" : (fs::path(folder) / name).string();
-  wanted_.push_back({"--out", target, &kind, folder, std::nullopt});
+  wanted_.push_back({"--out", target, &kind, folder, false, std::nullopt});
   return wanted_.size() - 1;
 }
 
@@ -54,7 +59,7 @@ std::vector<std::string> Outputs::faults(const std::function<std::vector<fs::pat
   std::vector<std::string> found;
   std::vector<std::pair<const Wanted*, OutputPlace>> places;
   const auto stdout_place = output_place_of(STDOUT_FILENO);
-  const Wanted printed{"stdout", "what is printed", nullptr, {}, std::nullopt};
+  const Wanted printed{"stdout", "what is printed", nullptr, {}, false, std::nullopt};
   if (stdout_place && stdout_place->kind == OutputPlace::Kind::file) places.emplace_back(&printed, *stdout_place);
   std::vector<OutputPlace> read;
   bool has_read = false;
@@ -96,7 +101,7 @@ ExitCode Outputs::open(const std::function<std::vector<fs::path>()>& inputs) {
   ExitCode outcome = ExitCode::done;
   std::vector<std::string> refused_folders;
   for (Wanted& wanted : wanted_) {
-    if (wanted.target.empty() || wanted.is_stdout()) continue;
+    if (wanted.target.empty() || wanted.is_stdout() || wanted.watched) continue;
     if (std::find(refused_folders.begin(), refused_folders.end(), wanted.folder) != refused_folders.end()) continue;
     if (!wanted.folder.empty())
       if (const auto made = make_folder(wanted.folder); !made) {
@@ -122,6 +127,12 @@ void Outputs::append(std::size_t output, std::string_view content) {
   if (wanted.is_stdout()) console_.out << content;
 }
 
+bool Outputs::has_failed(std::size_t output) const {
+  const Wanted& wanted = wanted_[output];
+  if (wanted.is_stdout()) return !console_.out;
+  return wanted.file && (wanted.file->has_failed() || wanted.file->reader_left());
+}
+
 bool Outputs::replace_start(std::size_t output, std::string_view content) {
   if (!is_file(output)) return false;
   wanted_[output].file->replace_start(content);
@@ -136,17 +147,21 @@ bool Outputs::takes_stdout() const {
   return std::any_of(wanted_.begin(), wanted_.end(), [](const Wanted& wanted) { return wanted.is_stdout(); });
 }
 
-ExitCode Outputs::commit() {
-  ExitCode outcome = ExitCode::done;
+std::string Outputs::commit_said() {
+  std::string faults;
   for (Wanted& wanted : wanted_) {
     if (!wanted.file) continue;
-    if (const auto written = wanted.file->commit(); !written) {
-      complain(written.error());
-      outcome = ExitCode::unwritable_output;
-    }
+    if (const auto written = wanted.file->commit(); !written) faults += (faults.empty() ? "" : "\n") + written.error();
     wanted.file.reset();
   }
   console_.out.flush();  // the program says in the end what could not be printed
+  return faults;
+}
+
+ExitCode Outputs::commit() {
+  std::istringstream faults(commit_said());
+  ExitCode outcome = ExitCode::done;
+  for (std::string fault; std::getline(faults, fault); outcome = ExitCode::unwritable_output) complain(fault);
   return outcome;
 }
 

@@ -13,7 +13,7 @@
 
 namespace stridelab {
 
-/// What a file holds, by the endings its name may have; one without an ending may hold anything.
+/// What a file holds, by the endings its name may have (none named: any); one without an ending may hold anything.
 struct FileKind {
   std::string_view name;
   std::vector<std::string_view> extensions;
@@ -33,12 +33,18 @@ class Outputs {
   /// A file in the folder of `--out`, which is created when it is missing. An empty folder: not asked for.
   std::size_t want_in(const std::string& folder, std::string_view name, const FileKind& kind);
 
+  /// A file that somebody else opens and writes, looked at like the others.
+  void watch(std::string_view option, const std::string& target, const FileKind& kind);
+
   /// Opens everything. inputs: the files the command reads, asked for only where a file would be replaced.
   /// returns  done; usage where an output is an input, one place twice or of another kind (nothing is touched then);
   ///          unwritable_output. Every reason is said, one message per file.
   ExitCode open(const std::function<std::vector<std::filesystem::path>()>& inputs);
 
   void append(std::size_t output, std::string_view content);
+
+  /// Something could not be written there, or whoever read it is gone; commit() says what.
+  [[nodiscard]] bool has_failed(std::size_t output) const;
 
   /// Over the first bytes of a file; `false` where that cannot be done.
   bool replace_start(std::size_t output, std::string_view content);
@@ -55,12 +61,16 @@ class Outputs {
   /// returns  done, or unwritable_output
   ExitCode commit();
 
+  /// The same for who says himself what went wrong: a line per file.
+  std::string commit_said();
+
  private:
   struct Wanted {
     std::string option;
     std::string target;
     const FileKind* kind = nullptr;
     std::string folder;  ///< to be created; empty: none
+    bool watched = false;
     std::optional<OutputFile> file;
     [[nodiscard]] bool is_stdout() const { return target == "-"; }
   };

@@ -6,10 +6,10 @@
 #include <filesystem>
 #include <vector>
 
-#include "cli/input_files.h"
 #include "cli/outputs.h"
 #include "cli/progress.h"
 #include "report/json_report.h"
+#include "scenario/input_files.h"
 #include "training/plan_output.h"
 
 namespace stridelab {

@@ -24,6 +24,7 @@ struct RunOptions {
   std::string against;   ///< a report of an earlier run; empty: compared with nothing
   double tolerance_percent = 0.0;
   bool strict = false;  ///< a check that was not looked at counts as failed
+  int jobs = 0;         ///< threads; 0: all cores
   bool more = false;    ///< the tables of the field, checks and how the numbers came about
   bool all = false;     ///< the same with every metric
   std::string units;    ///< "metric" or "imperial", of what is printed; empty: metric

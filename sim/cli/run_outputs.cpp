@@ -1,7 +1,7 @@
 #include "cli/run_outputs.h"
 
-#include "cli/input_files.h"
 #include "report/csv_report.h"
+#include "scenario/input_files.h"
 
 namespace stridelab {
 namespace {

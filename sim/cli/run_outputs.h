@@ -19,6 +19,9 @@ class RunOutputs {
   /// As Outputs::open(), for runs of these scenarios.
   ExitCode open(const std::vector<std::filesystem::path>& scenarios);
 
+  /// Whether forward runs write theirs.
+  [[nodiscard]] bool keeps_frames() const { return outputs_.is_file(csv_); }
+
   /// Where the frames of a forward run go; empty without a CSV that has a name beside which they can lie.
   FrameSink frames_of(const std::string& scenario);
   [[nodiscard]] bool takes_stdout() const { return outputs_.takes_stdout(); }
@@ -30,7 +33,6 @@ class RunOutputs {
   ExitCode finish();
 
  private:
-  [[nodiscard]] bool keeps_frames() const { return outputs_.is_file(csv_); }
   void append_to(const std::vector<std::size_t>& outputs, const std::string& text);
 
   std::string against_;

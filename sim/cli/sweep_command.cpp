@@ -5,11 +5,10 @@
 #include <charconv>
 #include <fstream>
 #include <iostream>
-#include <streambuf>
 
+#include "cli/sweep_outputs.h"
 #include "cli/sweep_progress.h"
 #include "model_files/models_origin.h"
-#include "report/output_file.h"
 #include "sweep/design_reader.h"
 #include "sweep/pool.h"
 #include "sweep/row_csv.h"
@@ -44,6 +43,7 @@ std::string usage_fault(const SweepOptions& o) {
   if (!o.design.empty() && of_rows)
     return "--base, --set, --engine, --metrics and --test-function go with --rows: a design file says them itself";
   if (o.store.empty() && (o.resume || !o.merge.empty())) return "--resume and --merge need --store FILE";
+  if (o.store == "-") return "--store is a file, not stdout";
   if (!o.shard.empty() && !read_shard(o.shard)) return fmt::format("--shard {} is not i/n with 1 <= i <= n", o.shard);
   if (!o.shard.empty() && !o.merge.empty()) return "--merge makes the whole of shards: leave --shard out";
   return o.jobs < 0 ? "--jobs is a number of threads, 1 or more" : "";
@@ -61,52 +61,6 @@ std::vector<std::string> split(const std::string& names) {
 
 int jobs_of(const SweepOptions& options) { return options.jobs > 0 ? options.jobs : all_jobs(); }
 
-/// A CSV as it is written, to a file or to stdout.
-class CsvOut {
- public:
-  CsvOut(const std::string& target, const Console& console) : console_(console) {
-    if (target == "-") stdout_ = true;
-    if (target.empty() || stdout_) return;
-    auto opened = OutputFile::open(target);
-    if (!opened) throw StoreError(opened.error());
-    file_.emplace(*std::move(opened));
-  }
-  void write(const std::string& text) {
-    if (stdout_ && !(console_.out << text)) throw StoreError("cannot write to stdout");
-    if (!stdout_ && !put(text)) finish();
-  }
-  /// To the file, where there is one; false once something could not be written.
-  bool put(std::string_view text) {
-    if (file_) file_->append(text);
-    return !file_ || !file_->has_failed();
-  }
-  void finish() {
-    if (!file_) return;
-    if (const auto done = file_->commit(); !done) throw StoreError(done.error());
-  }
-
- private:
-  const Console& console_;
-  bool stdout_ = false;
-  std::optional<OutputFile> file_;
-};
-
-/// A CSV as the stream that rows are written to.
-class CsvBuffer : public std::streambuf {
- public:
-  explicit CsvBuffer(CsvOut& csv) : csv_(csv) {}
-
- private:
-  std::streamsize xsputn(const char* text, std::streamsize size) override {
-    return csv_.put({text, static_cast<std::size_t>(size)}) ? size : 0;
-  }
-  int_type overflow(int_type c) override {
-    const char letter = traits_type::to_char_type(c);
-    return csv_.put({&letter, 1}) ? traits_type::not_eof(c) : traits_type::eof();
-  }
-  CsvOut& csv_;
-};
-
 ExitCode answer_rows(const SweepOptions& options, const Console& console, const Engines& engines) {
   const auto model = row_model(options.base, console, engines);
   if (!model) return ExitCode::invalid_input;
@@ -114,19 +68,20 @@ ExitCode answer_rows(const SweepOptions& options, const Console& console, const 
   if (options.rows != "-") file.open(options.rows);
   if (options.rows != "-" && !file)
     return complain(console, fmt::format("cannot read {}", options.rows), ExitCode::invalid_input);
+  SweepOutputs outputs(options, console);
+  if (const ExitCode refused = outputs.open(); refused != ExitCode::done) return refused;
   SweepProgress progress(console);
+  TableBuffer buffer(outputs);
+  std::ostream table(&buffer);
   const bool to_stdout = options.csv.empty() || options.csv == "-";
-  CsvOut csv(to_stdout ? "" : options.csv, console);
-  CsvBuffer buffer(csv);
-  std::ostream out(&buffer);
   std::istream& in = options.rows == "-" ? std::cin : file;
-  const auto counts = answer_stream(in, to_stdout ? console.out : out,
+  const auto counts = answer_stream(in, to_stdout ? console.out : table,
                                     {model, split(options.metrics), jobs_of(options), options.rows,
                                      [&](const RowCounts& now) { progress.show(now, 0, 0); }});
   if (!counts) console.err << to_text(counts.error());
   if (!counts) return ExitCode::invalid_input;
   progress.finish(*counts, 0, ThreadTeam(jobs_of(options)).words());
-  csv.finish();
+  outputs.finish();
   return counts->invalid > 0 ? ExitCode::invalid_input : ExitCode::done;
 }
 
@@ -134,26 +89,27 @@ ExitCode answer_rows(const SweepOptions& options, const Console& console, const 
 ExitCode lead(const SweepOptions& options, const Design& design, const Console& console, Team& team) {
   const Shard shard = options.shard.empty() ? Shard{} : *read_shard(options.shard);
   const RowColumns columns = design.columns();
+  SweepOutputs outputs(options, console);
+  if (const ExitCode refused = outputs.open(); refused != ExitCode::done) return refused;
   std::optional<RowStore> store;
   if (!options.store.empty()) store.emplace(options.store, store_header(design, shard), options.resume);
   for (const std::string& other : options.merge)
     console.err << fmt::format("{}: {} rows\n", other, store->take_from(other));
   const bool straight = !store;
-  CsvOut csv(straight && options.csv.empty() ? "-" : options.csv, console);
-  csv.write(csv_header(columns));
+  outputs.write(csv_header(columns));
   SweepProgress progress(console);
   SweepRequest request{
       design,       shard,
       options.jobs, store ? &*store : nullptr,
       {},           [&](const SweepState& state) {
                          progress.show(state.answered_now, state.found, state.asked); }};
-  if (straight) request.use = [&](const RowResult& row) { csv.write(csv_line(row, columns)); };
+  if (straight) request.use = [&](const RowResult& row) { outputs.write(csv_line(row, columns)); };
   try {
     const SweepState state = run_sweep(request, team);
     progress.finish(state.answered_now, state.found, team.words());
     if (store && !options.csv.empty())
-      store->for_each([&](const RowResult& row) { csv.write(csv_line(row, columns)); });
-    csv.finish();
+      store->for_each([&](const RowResult& row) { outputs.write(csv_line(row, columns)); });
+    outputs.finish();
     if (const std::string remark = team.remark(); !remark.empty()) console.err << remark << "\n";
     return state.answered_now.invalid > 0 ? ExitCode::invalid_input : ExitCode::done;
   } catch (const StoreError& error) {
@@ -194,6 +150,8 @@ ExitCode sweep_command(const SweepOptions& options, const Console& console, cons
     if (team != nullptr)
       return complain(console, "--rows is a stream of one process: leave mpirun out", ExitCode::usage);
     return answer_rows(options, console, engines);
+  } catch (const StdoutEnded&) {
+    return ExitCode::done;
   } catch (const OtherStore& other) {
     return complain(console, other.what(), ExitCode::invalid_input);
   } catch (const StoreError& error) {

@@ -30,7 +30,7 @@ if(STRIDELAB_SANITIZE)
     target_compile_options(stridelab_flags INTERFACE -fno-sanitize-recover=undefined)
   endif()
   # The sanitizers' instrumentation makes g++ 12 see uninitialised values in Eigen that are not there.
-  target_compile_options(stridelab_flags INTERFACE -Wno-maybe-uninitialized)
+  target_compile_options(stridelab_flags INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
 endif()
 target_include_directories(stridelab_flags INTERFACE
   $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/sim> $<INSTALL_INTERFACE:include/stridelab>)

@@ -12,6 +12,7 @@
 #include "cli/cli.h"
 #include "cli/exit_code.h"
 #include "core/invalid_model_files.h"
+#include "core/kept_memory.h"
 #include "mpi/mpi_team.h"
 
 namespace stridelab {
@@ -56,6 +57,7 @@ int run_or_abort(std::span<const std::string> arguments, int rank, int size) {
 }  // namespace stridelab
 
 int main(int argc, char** argv) {
+  stridelab::keep_freed_memory();
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);
   MPI_Init(&argc, &argv);

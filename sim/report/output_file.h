@@ -37,6 +37,11 @@ class OutputFile {
 
   [[nodiscard]] const OutputPlace& place() const { return place_; }
 
+  /// Where it lies until commit(), for another program to write it instead of append().
+  [[nodiscard]] const std::filesystem::path& written_to() const {
+    return temporary_.empty() ? place_.path : temporary_;
+  }
+
   /// Writes the rest and gives the file its name. A pipe whose reader went away is no error: see reader_left().
   tl::expected<void, std::string> commit();
 

@@ -40,9 +40,11 @@ SimulationSettings simulation_settings(const RunSettings& settings) {
 }
 
 RunCache::RunCache(const LoadModels& models, Engines engines, double record_every_s)
-    : strides_(models, std::move(engines.stride)),
-      forward_(std::move(engines.forward)),
-      record_every_s_(record_every_s) {}
+    : engines_(std::move(engines)), strides_(models, engines_.stride), record_every_s_(record_every_s) {}
+
+tl::expected<PlannedStride, Infeasible> RunCache::plan(const RunInputs& inputs, const Stride* neighbour) const {
+  return neighbour != nullptr ? engines_.preview(*neighbour, inputs) : engines_.stride(inputs);
+}
 
 RunCache::Key RunCache::key_of(const RunInputs& inputs, const RunSettings& settings) {
   return {inputs, settings.duration_s, settings.assist_percent, settings.torque_noise_percent, settings.seed};
@@ -82,7 +84,7 @@ NoRun RunCache::blamed(NoRun failure, const ForwardJob& job) {
   calmer.frames = {};
   calmer.progress = {};
   calmer.record_every_s = 0.0;
-  if (!forward_({job.inputs, job.plan, job.loads, calmer})) return failure;
+  if (!engines_.forward({job.inputs, job.plan, job.loads, calmer})) return failure;
   failure.text = fmt::format("{} (that is the noise: with torque_noise_percent = {} instead of {} the same form runs)",
                              failure.text.substr(0, failure.text.find("; to help")), number_text(usual_percent),
                              number_text(noise_percent));
@@ -104,7 +106,7 @@ ForwardOutcome RunCache::run_now(const RunInputs& inputs, const RunSettings& set
   request.progress = progress;
   const auto start = std::chrono::steady_clock::now();
   const ForwardJob job{inputs, (*plan)->plan, models(), request};
-  auto result = forward_(job);
+  auto result = engines_.forward(job);
   const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
   if (!result) return tl::unexpected(blamed(std::move(result.error()), job));
   if (!has_averaged_step(*result)) return tl::unexpected(too_short(settings.duration_s, stride_s));

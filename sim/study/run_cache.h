@@ -25,6 +25,9 @@ class RunCache {
   /// The stride of these inputs, with `solve_time_ms` of the time it was really solved.
   const SolveResult& solve(const RunInputs& inputs) { return strides_.solve(inputs); }
 
+  /// A stride alone, without its loads and not remembered: the preview from a neighbour, or the cold solve without one.
+  [[nodiscard]] tl::expected<PlannedStride, Infeasible> plan(const RunInputs& inputs, const Stride* neighbour) const;
+
   /// The stride of these inputs, carried out. `solve_time_ms` is the time both took. A run in which no step could be
   /// averaged is a failure: it has no result.
   ///
@@ -52,8 +55,8 @@ class RunCache {
                                        const std::function<void(double)>& progress, const FrameSink& frames);
   [[nodiscard]] NoRun blamed(NoRun failure, const ForwardJob& job);
 
+  Engines engines_;
   SolveCache strides_;
-  ForwardRunner forward_;
   double record_every_s_;
   std::vector<std::pair<Key, std::unique_ptr<ForwardOutcome>>> known_;
 };

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <span>
 
 #include "core/text.h"
 #include "scenario/open_scenario.h"
@@ -13,8 +14,9 @@
 namespace stridelab {
 namespace {
 
-/// In all about 150 ms, also where no stride is found.
-constexpr int most_tries = 24;
+/// What is tried, in solves from a neighbour: in all about 150 ms of one processor. A cold solve takes as long as three.
+constexpr int most_tries = 32, cold_tries = 3;
+constexpr double widest_step = 0.05;  ///< of the range of a key; steps are whole powers of ten
 constexpr std::size_t most_levers = 8, most_offered = 2;
 
 /// A given value on its way back to what is usual, in steps as wide as a person would take them.
@@ -47,18 +49,28 @@ class Search {
   std::string sentence() {
     std::vector<Path> paths = given_paths();
     if (paths.empty()) return {};
-    std::vector<Path> open_paths;
+    std::vector<Found> open_paths;
     for (const Path& path : paths)
-      if (runs(path, path.steps())) open_paths.push_back(path);
+      if (auto stride = try_step(path, path.steps(), usual_)) {
+        if (!usual_) usual_ = stride;
+        open_paths.push_back({path, *std::move(stride)});
+      }
     if (open_paths.empty()) return none_of(paths);
-    std::stable_sort(open_paths.begin(), open_paths.end(), [](auto& a, auto& b) { return a.share() < b.share(); });
+    std::ranges::stable_sort(open_paths, {}, [](const Found& found) { return found.path.share(); });
     std::string offers;
-    for (const Path& path : std::span(open_paths).first(std::min(open_paths.size(), most_offered)))
-      offers += (offers.empty() ? "" : ", or ") + offer(path);
-    return offers + ": with that alone this form runs";
+    for (Found& found : std::span(open_paths).first(std::min(open_paths.size(), most_offered)))
+      if (const std::string one = offer(found); !one.empty()) offers += (offers.empty() ? "" : ", or ") + one;
+    return offers.empty() ? none_of(paths) : offers + ": with that alone this form runs";
   }
 
  private:
+  /// Of a step on the way: the stride to start the next from, empty where an engine gives none.
+  using Start = std::optional<Stride>;
+  struct Found {
+    Path path;
+    Start stride;  ///< at the usual value
+  };
+
   [[nodiscard]] std::vector<Path> given_paths() {
     std::vector<Path> paths;
     for (const GivenNumber& lever : open_.given_numbers(edits_)) {
@@ -68,28 +80,52 @@ class Search {
       if (!without) continue;
       Path path{lever, relative != nullptr ? 0.0 : without->parameters.number(info.key),
                 relative != nullptr ? 100.0 : info.hi - info.lo, 0};
-      path.decimals = std::max(0, static_cast<int>(std::ceil(-std::log10(0.01 * path.width) - 1e-9)));
-      if (path.share() > 1e-6 && paths.size() < most_levers) paths.push_back(std::move(path));
+      path.decimals = std::max(0, static_cast<int>(std::ceil(-std::log10(widest_step * path.width) - 1e-9)));
+      const double least_share = 0.5 * std::pow(10.0, -path.decimals) / path.width;
+      if (path.share() > least_share && paths.size() < most_levers) paths.push_back(std::move(path));
     }
     return paths;
   }
 
-  bool runs(const Path& path, int step) {
-    if (tries_ >= most_tries) return false;
+  /// Whether the form runs some steps on: from a neighbour where there is one, whose refusal is not the last word.
+  std::optional<Start> try_step(const Path& path, int step, const std::optional<Start>& from) {
     const auto scenario = open_.resolve_with(edits_, path.lever, std::stod(path.text_at(step)));
-    if (!scenario) return false;
-    ++tries_;
-    return cache_.solve(scenario->inputs).has_value();
+    if (!scenario) return std::nullopt;
+    if (from && *from)
+      if (auto near = try_plan(scenario->inputs, &**from, 1)) return near;
+    return try_plan(scenario->inputs, nullptr, cold_tries);
   }
 
-  /// The fewest steps that are enough. The last one is.
-  std::string offer(const Path& path) {
+  std::optional<Start> try_plan(const RunInputs& inputs, const Stride* from, int price) {
+    if (tries_ + price > most_tries) return std::nullopt;
+    tries_ += price;
+    const auto plan = cache_.plan(inputs, from);
+    return plan ? std::optional<Start>(plan->stride) : std::nullopt;
+  }
+
+  /// The same by the solve that a run makes: what is printed was tried by it.
+  bool runs(const Path& path, int step) {
+    const auto scenario = open_.resolve_with(edits_, path.lever, std::stod(path.text_at(step)));
+    return scenario && cache_.solve(scenario->inputs).has_value();
+  }
+
+  /// The fewest steps that are enough; empty where the usual value is not either.
+  std::string offer(Found& found) {
+    const Path& path = found.path;
     int too_few = 0, enough = path.steps();
+    std::optional<Start> at = found.stride;
     while (enough - too_few > 1 && tries_ < most_tries) {
       const int middle = (too_few + enough) / 2;
-      (runs(path, middle) ? enough : too_few) = middle;
+      auto tried = try_step(path, middle, at);
+      (tried ? enough : too_few) = middle;
+      if (tried) at = std::move(tried);
     }
-    return fmt::format("{} = {} instead of {}", path.lever.given.key, path.text_at(enough), number_text(path.given()));
+    // At the edge a preview and the cold solve may differ: then a step more, or all of them.
+    for (const int step : {enough, std::min(enough + 1, path.steps()), path.steps()})
+      if (runs(path, step))
+        return fmt::format("{} = {} instead of {}", path.lever.given.key, path.text_at(step),
+                           number_text(path.given()));
+    return {};
   }
 
   static std::string none_of(const std::vector<Path>& paths) {
@@ -102,25 +138,29 @@ class Search {
   OpenScenario& open_;
   std::vector<Assignment> edits_;
   RunCache& cache_;
+  std::optional<Start> usual_;  ///< the first that was found
   int tries_ = 0;
 };
 
 }  // namespace
 
-void add_way_out(RunReport& report, const std::filesystem::path& path, const Layer& profile,
-                 std::span<const std::string> overrides, RunCache& cache) {
-  if (report.outcome != RunOutcome::no_answer) return;
-  const SolveResult& solved = cache.solve(report.inputs);
-  if (solved) return;
-  Infeasible reason = solved.error();
+std::string with_way_out(Infeasible reason, const AskedForm& asked, RunCache& cache) {
   Diagnostics ignored;  // it could be read before
-  OpenScenario open = OpenScenario::read(path, shipped_metrics(), ignored);
-  open.run_by(profile);
-  std::vector<Assignment> edits = read_overrides(overrides, ignored).all();
-  if (!ignored.empty() || !open.resolve(edits)) return;  // resolved once, so that files are read once
-  const std::string sentence = Search(open, std::move(edits), cache).sentence();
-  if (!sentence.empty()) reason.relax = sentence;
-  report.error = one_line(reason.text());
+  OpenScenario open = OpenScenario::read(asked.path, shipped_metrics(), ignored);
+  std::vector<Assignment> edits = read_overrides(asked.overrides, ignored).all();
+  if (!ignored.empty()) return one_line(reason.text());
+  open.run_by(asked.profile);
+  if (open.resolve(edits)) {  // once, so that files are read once
+    const std::string sentence = Search(open, std::move(edits), cache).sentence();
+    if (!sentence.empty()) reason.relax = sentence;
+  }
+  return one_line(reason.text());
+}
+
+void add_way_out(RunReport& report, const AskedForm& asked, RunCache& cache) {
+  if (report.outcome != RunOutcome::no_answer) return;
+  if (const SolveResult& solved = cache.solve(report.inputs); !solved)
+    report.error = with_way_out(solved.error(), asked, cache);
 }
 
 }  // namespace stridelab

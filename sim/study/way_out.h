@@ -5,17 +5,25 @@
 #include <string>
 
 #include "scenario/layer.h"
+#include "study/run_cache.h"
 #include "study/run_report.h"
 
 namespace stridelab {
 
-/// Gives a report without a stride its way out: the smallest change of one value that a person gave, in the key they
-/// gave it by, with which this very scenario runs; or that no single one of them does. Every value it names was tried.
-/// A report with an answer, or of a run that has a stride, stays as it is.
+/// A form as somebody asked for it.
+struct AskedForm {
+  std::filesystem::path path;
+  const Layer& profile;                    ///< of the runner; an empty one: the usual runner
+  std::span<const std::string> overrides;  ///< "key=value" as after `--set`
+};
+
+/// A refusal in one line with its way out: the smallest change of one value that a person gave, in the key they gave it
+/// by, with which this very form runs; or that no single one of them does. Every value it names was tried.
 ///
-/// path, profile, overrides  of the scenario, as for read_scenario_for(); an empty profile: the usual runner
-/// thread           deterministic: tries a fixed number of strides, whatever they take
-void add_way_out(RunReport& report, const std::filesystem::path& path, const Layer& profile,
-                 std::span<const std::string> overrides, RunCache& cache);
+/// thread  deterministic: tries a fixed number of strides, whatever they take
+std::string with_way_out(Infeasible reason, const AskedForm& asked, RunCache& cache);
+
+/// Puts it into a report without a stride. A report with an answer, or of a run that has a stride, stays as it is.
+void add_way_out(RunReport& report, const AskedForm& asked, RunCache& cache);
 
 }  // namespace stridelab

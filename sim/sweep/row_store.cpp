@@ -44,6 +44,12 @@ std::string value_of(SqlDatabase& base, const std::string& key) {
   return select.step() ? select.text(0) : "";
 }
 
+bool is_empty(SqlDatabase& base) {
+  SqlStatement select = base.prepare("SELECT count(*) FROM sqlite_master");
+  select.step();
+  return select.whole(0) == 0;
+}
+
 bool has_tables(SqlDatabase& base) {
   SqlStatement select = base.prepare("SELECT count(*) FROM sqlite_master WHERE name IN ('sweep', 'result')");
   select.step();
@@ -80,6 +86,8 @@ RowStore::RowStore(const std::filesystem::path& file, const StoreHeader& header,
       throw OtherStore(fmt::format("{} holds {} of {} rows of this design: --resume goes on with it", file.string(),
                                    kept_, header_.rows));
   }
+  if (!has_tables(base_) && !is_empty(base_))
+    throw OtherStore(fmt::format("{} is a database of something else: name another file", file.string()));
   // After the look at it: whoever names a wrong file gets it back as it was.
   base_.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
   if (!has_tables(base_)) create();

@@ -10,7 +10,7 @@ function(stridelab_fuzzer name library)
   target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
   add_dependencies(fuzz fuzz_${name})
   # What is found new goes nowhere: the corpus stays small.
-  add_test(NAME fuzz.${name} COMMAND fuzz_${name} -max_total_time=60 -timeout=10 -rss_limit_mb=2048 -max_len=65536
+  add_test(NAME fuzz.${name} COMMAND fuzz_${name} -max_total_time=60 -timeout=60 -rss_limit_mb=2048 -max_len=65536
     -runs=-1 ${CMAKE_CURRENT_BINARY_DIR}/fuzz_${name}_finds ${CMAKE_CURRENT_SOURCE_DIR}/fuzz/corpus/${name})
   file(MAKE_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR}/fuzz_${name}_finds)
   set_tests_properties(fuzz.${name} PROPERTIES TIMEOUT 300)

@@ -1,10 +1,12 @@
 #!/usr/bin/python3
 """No run loses or alters a file it was not asked to replace."""
 
+import contextlib
 import json
 import os
 import pathlib
 import signal
+import sqlite3
 import stat
 import subprocess
 import threading
@@ -168,6 +170,67 @@ class Replacing(ProgramTest):
         self.assertFalse(dead.exists())
 
 
+class Sweeps(ProgramTest):
+    """The files of a sweep follow the same rules; its store, which another program writes, too."""
+
+    def setUp(self):
+        super().setUp()
+        self.write("x.toml", 'sampler = "latin_hypercube"\nrows = 3\nmetrics = ["vgrf_peak_bw"]\n'
+                   "[vary]\ncadence_spm = { min = 160, max = 180 }\n")
+        self.write("rows.csv", "cadence_spm\n160\n")
+
+    def refused(self, code, *command):
+        before = {p.name: p.read_bytes() for p in self.folder.iterdir()}
+        self.assert_code(code, *command)
+        self.assertEqual({p.name: p.read_bytes() for p in self.folder.iterdir()}, before)
+
+    def test_what_is_read_is_not_replaced(self):
+        (self.folder / "link.csv").symlink_to("x.toml")
+        os.link(self.folder / "rows.csv", self.folder / "hard.csv")
+        for output in (["--csv", "x.toml"], ["--csv", "link.csv"], ["--store", "x.toml"]):
+            self.refused(64, "sweep", "x.toml", *output)
+        for output in ("rows.csv", "hard.csv", "./rows.csv"):
+            self.refused(64, "sweep", "--rows", "rows.csv", "--csv", output)
+        self.write("p.in", "1 variables\n160 cadence_spm\n1 functions\n1 ASV_1:vgrf_peak_bw\n")
+        self.refused(64, "dakota", "p.in", "p.in")
+
+    def test_places_and_kinds(self):
+        self.refused(64, "sweep", "x.toml", "--store", "s", "--csv", "s")
+        self.refused(64, "sweep", "x.toml", "--store", "s.csv")
+        self.refused(64, "sweep", "x.toml", "--csv", "s.json")
+        self.refused(64, "sweep", "x.toml", "--store", "-")
+        self.refused(4, "sweep", "x.toml", "--csv", "no/s.csv")
+        self.refused(4, "sweep", "x.toml", "--store", "no/s.sqlite")
+        with contextlib.closing(sqlite3.connect(self.folder / "other.db")) as base:
+            base.execute("CREATE TABLE mine (a)")
+            base.commit()
+        self.refused(2, "sweep", "x.toml", "--store", "other.db")
+
+    def test_a_reader_that_goes_away_is_quiet(self):
+        command = f"'{PROGRAM}' sweep x.toml | head -1 >/dev/null; exit ${{PIPESTATUS[0]}}"
+        done = subprocess.run(["bash", "-c", command], cwd=self.folder, capture_output=True, text=True)
+        self.assertIn(done.returncode, (0, 141))
+        self.assertNotIn("error", done.stderr)
+
+
+class Threads(ProgramTest):
+    def test_the_same_bytes_on_any_number_of_threads(self):
+        """Also where one cannot be read, one cannot be run and two write frames."""
+        for i in range(6):
+            self.write(f"q/{i}.toml", f"[form]\nspeed_m_s = {2.5 + 0.3 * i}\ncadence_percent = {i - 2}\n")
+        self.write("q/1a.toml", "[form]\nspeed_m_s = 99\n")
+        self.write("q/2a.toml", "[form]\nspeed_m_s = 6\ncadence_spm = 161\n[ground]\nslope_percent = -20\n")
+        for name in ("0a", "5a"):
+            self.write(f"q/{name}.toml", '[run]\nengine = "forward"\nduration_s = 7\n[form]\nspeed_m_s = 3\n')
+        seen = []
+        for jobs in (1, 2, 5):
+            done = self.assert_code(2, "run", "q", "--jobs", jobs, "--no-time", "--out", "o", "--csv", "o.csv")
+            files = [*sorted((self.folder / "o").iterdir()), self.folder / "o.csv", self.folder / "o_frames.csv"]
+            seen.append((done.stdout, done.stderr, [file.read_bytes() for file in files]))
+        self.assertEqual(len(seen[0][2]), 6)
+        self.assertTrue(seen[0] == seen[1] == seen[2])
+
+
 class Kills(ProgramTest):
     def test_twenty_kills_leave_no_half_file(self):
         """At moments spread over a folder run: no input changed, every file under a final name whole."""
@@ -179,9 +242,12 @@ class Kills(ProgramTest):
         inputs = {p.name: p.read_bytes() for p in folder.iterdir()}
         command = [PROGRAM, "run", "questions", "--quiet", "--out", "results"]
         import time
-        start = time.monotonic()
-        subprocess.run(command, cwd=self.folder, capture_output=True)
-        whole_s = time.monotonic() - start
+        lasted_s = []
+        for _ in range(3):  # the shortest: on a busy machine one may take twice as long
+            start = time.monotonic()
+            subprocess.run(command, cwd=self.folder, capture_output=True)
+            lasted_s.append(time.monotonic() - start)
+        whole_s = min(lasted_s)
         old = {p.name: p.read_bytes() for p in (self.folder / "results").iterdir()}
         self.assertEqual(sorted(old), ["curves.csv", "junit.xml", "report.csv", "report.json"])
         killed = 0

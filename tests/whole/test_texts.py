@@ -55,6 +55,19 @@ class Texts(ProgramTest):
         parameters = json.loads(out)["runs"][0]["parameters"]
         self.assertEqual((parameters["mass_kg"]["value"], parameters["speed_m_s"]["value"]), (60, 3))
 
+    def test_every_command_says_the_way_out_that_was_tried(self):
+        steep = ["speed_m_s=6", "cadence_spm=161", "slope_percent=-20"]
+        said = self.assert_code(3, "run", "easy_run.toml", "--set", *steep, "--json", "r.json")
+        error = json.loads((self.folder / "r.json").read_text())["runs"][0]["error"]
+        self.assertRegex(error, r"way out: cadence_spm = \d+ instead of 161, or slope_percent = -\d+ instead of -20")
+        way = re.search(r"way out: (.*)$", error)[1]
+        self.assertIn(way, " ".join(said.stdout.split()))
+        compared = self.assert_code(3, "compare", "easy_run.toml", "--set-b", *steep)
+        self.assertIn(way, " ".join(compared.stdout.split()))
+        for key, value in re.findall(r"(\w+) = (\S+) instead of", way):
+            self.assert_code(0, "run", "easy_run.toml", "--set", *[s for s in steep if not s.startswith(key)],
+                             f"{key}={value}", "--quiet")
+
     def test_a_whole_word_is_no_misspelling(self):
         self.assertIn("did you mean speed_m_s?", self.assert_code(2, "run", "easy_run.toml", "--set", "speed=3").stderr)
         self.assertIn("did you mean seed?", self.assert_code(2, "run", "easy_run.toml", "--set", "sede=3").stderr)

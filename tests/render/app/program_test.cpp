@@ -42,6 +42,38 @@ TEST(Program, AFormThatCannotBeRunReturns3) {
   EXPECT_EQ(ended.code, 3) << ended.text;
 }
 
+// Without a display these would end with 69: what a picture would cost is said before anything is computed or drawn.
+TEST(Program, APictureReplacesNothingThatIsRead) {
+  const Folder folder;
+  const std::string scenario = folder.file("a.png"), link = folder.file("b.png"), film = folder.file("c.mp4");
+  run("printf '[form]\nspeed_m_s = 3\n' > '" + scenario + "'; ln -s a.png '" + link + "'");
+  const std::string before = bytes_of(scenario);
+  const std::string blind = "env -u DISPLAY -u WAYLAND_DISPLAY " + program() + " '" + scenario + "'";
+  for (const std::string& target : {scenario, link, folder.file("./a.png")}) {
+    const Ended ended = run(blind + " --screenshot '" + target + "'");
+    EXPECT_EQ(ended.code, 64) << target << ended.text;
+    EXPECT_NE(ended.text.find("is a file that the view reads"), std::string::npos) << ended.text;
+  }
+  EXPECT_EQ(run(blind + " --record '" + folder.file("%d.png") + "' --duration-s 1").code, 69);
+  run("mv '" + scenario + "' '" + folder.file("00002.png") + "'");
+  const std::string picture_of_a_series = "env -u DISPLAY -u WAYLAND_DISPLAY " + program() + " '" +
+                                          folder.file("00002.png") + "' --record '" + folder.path().string() + "/'";
+  EXPECT_EQ(run(picture_of_a_series).code, 64);
+  EXPECT_EQ(bytes_of(folder.file("00002.png")), before);
+  EXPECT_EQ(files_in(folder.path()), 2U);
+}
+
+TEST(Program, APictureGoesWhereOneCanBe) {
+  const Folder folder;
+  const std::string blind = "env -u DISPLAY -u WAYLAND_DISPLAY " + program();
+  EXPECT_EQ(run(blind + " --screenshot '" + folder.file("a.jpg") + "'").code, 64);
+  EXPECT_EQ(run(blind + " --screenshot '" + folder.path().string() + "'").code, 4);
+  EXPECT_EQ(run(blind + " --screenshot '" + folder.file("none/a.png") + "'").code, 4);
+  EXPECT_EQ(run("mkfifo '" + folder.file("c.mp4") + "'; " + blind + " --record '" + folder.file("c.mp4") + "'").code,
+            4);
+  EXPECT_EQ(run("env PATH=/no/such/folder " + program() + " --record '" + folder.file("d.mp4") + "'").code, 4);
+}
+
 TEST(Program, ALostShaderIsNamedWithWhereItWasLookedFor) {
   if (no_screen()) GTEST_SKIP() << "needs xvfb-run";
   const Ended ended = run_on_screen("--screenshot /dev/null", "env STRIDELAB_SHADERS=/no/such/folder");

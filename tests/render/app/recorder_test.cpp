@@ -73,6 +73,20 @@ TEST(Recorder, AFilmIsMadeOfAllPicturesInTheirOrder) {
   EXPECT_EQ(files_in(folder.path()), 1U);
 }
 
+TEST(Recorder, AFilmFollowsALinkAndKeepsTheModeOfWhatItReplaces) {
+  const FakeFfmpeg ffmpeg(copies);
+  const Folder folder;
+  run("touch '" + folder.file("real.mp4") + "'; chmod 600 '" + folder.file("real.mp4") + "'; ln -s real.mp4 '" +
+      folder.file("a.mp4") + "'");
+  auto film = open_record(folder.file("a.mp4"), size, 30.0);
+  ASSERT_TRUE(film) << film.error();
+  ASSERT_TRUE((*film)->add(picture(1)));
+  ASSERT_TRUE((*film)->finish());
+  EXPECT_TRUE(fs::is_symlink(folder.path() / "a.mp4"));
+  EXPECT_EQ(bytes_of(folder.file("real.mp4")).size(), 33U * 20U * 3U);
+  EXPECT_EQ(fs::status(folder.path() / "real.mp4").permissions(), fs::perms::owner_read | fs::perms::owner_write);
+}
+
 TEST(Recorder, AFilmThatIsGivenUpLeavesNothing) {
   const FakeFfmpeg ffmpeg(copies);
   const Folder folder;

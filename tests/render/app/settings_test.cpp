@@ -107,5 +107,15 @@ TEST(Settings, LieWhereTheDesktopKeepsThem) {
   before == nullptr ? ::unsetenv("XDG_CONFIG_HOME") : ::setenv("XDG_CONFIG_HOME", kept.c_str(), 1);
 }
 
+// A window of 2500 x 2500 on a screen of 1280 x 1024 had no edge that could be reached.
+TEST(WindowPlace, FitsTheScreenItIsPutOn) {
+  const WorkArea screen{0, 24, 1280, 1000};
+  EXPECT_EQ(fitted({10, 30, 2500, 2500, false}, screen), (WindowPlace{0, 24, 1280, 1000, false}));
+  EXPECT_EQ(fitted({-900, 30, 1500, 700, true}, screen), (WindowPlace{0, 30, 1280, 700, true}));
+  EXPECT_EQ(fitted({1000, 500, 900, 600, false}, screen), (WindowPlace{1000, 500, 900, 600, false})) << "it fits";
+  EXPECT_EQ(fitted({5, 50, 16, 16, false}, screen), (WindowPlace{5, 50, 640, 360, false}));
+  EXPECT_EQ(fitted({5, 50, 900, 600, false}, {}), (WindowPlace{5, 50, 900, 600, false})) << "no screen is known";
+}
+
 }  // namespace
 }  // namespace stridelab::view

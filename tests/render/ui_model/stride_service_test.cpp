@@ -95,5 +95,15 @@ TEST_F(Service, WhatCannotBeRunIsSaidEachTime) {
   }
 }
 
+// The window says what the command line says of the same form: a change that was tried.
+TEST_F(Service, ARefusalNamesAWayOutThatWasTried) {
+  const std::vector<std::string> steep{"speed_m_s=6", "cadence_spm=161", "slope_percent=-20"};
+  const auto read = read_scenario(STRIDELAB_SOURCE_DIR "/scenarios/easy_run.toml", steep);
+  ASSERT_TRUE(read);
+  const StrideAnswer none = answer({{read->path, steep, read->parameters, read->inputs}});
+  EXPECT_EQ(none.run, nullptr);
+  EXPECT_NE(none.why_not.find(" instead of 161"), std::string::npos) << none.why_not;
+}
+
 }  // namespace
 }  // namespace stridelab::view

@@ -1,4 +1,4 @@
-#include "cli/input_files.h"
+#include "scenario/input_files.h"
 
 #include <system_error>
 
