@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "study/run_report.h"
-#include "uncertainty/ranges.h"
 
 namespace stridelab {
 
@@ -63,12 +62,10 @@ struct ClaimResult {
 /// Runs the scenario of every claim with the stride engine.
 ///
 /// folder    that holds the scenarios
-/// request   what the ranges are drawn with
 /// progress  called with the part that is done, 0 .. 1; may be empty
 /// errors    faults of a scenario; one without a stride
 tl::expected<std::vector<ClaimResult>, Diagnostics> judge_claims(const std::vector<Claim>& claims,
                                                                  const std::filesystem::path& folder, RunCache& cache,
-                                                                 const RangeRequest& request,
                                                                  const std::function<void(double)>& progress = {});
 
 /// "-15 % (-16 to -14)", "+4.6 deg", "5.6 BW", "".

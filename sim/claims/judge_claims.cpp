@@ -8,23 +8,27 @@
 namespace stridelab {
 namespace {
 
+/// The three ways to work the kneecap's force out: what is not known of it at least.
+constexpr std::array<std::string_view, 3> kneecap_methods{"pfj_force_net_peak_bw", "pfj_force_willson_peak_bw",
+                                                          "pfj_force_static_opt_peak_bw"};
+
 std::optional<double> change_of(std::string_view key, const EngineRun& a, const EngineRun& b, bool in_degrees) {
   const MetricRow& row = *metric(key).row;
   const Change change = change_between(row, a.metrics->value(key), b.metrics->value(key));
   return in_degrees ? change.change : change.change_percent;
 }
 
-/// The change with what nine in ten draws leave open of it.
-std::optional<ClaimChange> claim_change(const Claim& claim, const EngineRun& a, const EngineRun& b,
-                                        const RangeRequest& request) {
-  const bool in_degrees = metric(claim.metric).row->zero == Zero::convention;
+std::optional<ClaimChange> claim_change(const Claim& claim, const EngineRun& a, const EngineRun& b) {
+  const MetricRow& row = *metric(claim.metric).row;
+  const bool in_degrees = row.zero == Zero::convention;
   const std::optional<double> value = change_of(claim.metric, a, b, in_degrees);
   if (!value) return std::nullopt;
   ClaimChange change{*value, *value, *value, in_degrees};
-  for (const MetricRange& range : metric_ranges(a, b, {claim.metric}, request))
-    if (range.change) {
-      change.low = std::min(*value, range.change->p5);
-      change.high = std::max(*value, range.change->p95);
+  if (claim.metric != "pfj_force_peak_bw") return change;
+  for (const std::string_view key : kneecap_methods)
+    if (const auto other = change_of(key, a, b, false)) {
+      change.low = std::min(change.low, *other);
+      change.high = std::max(change.high, *other);
     }
   return change;
 }
@@ -36,8 +40,7 @@ Diagnostics no_stride(const RunReport& report) {
   return {fault};
 }
 
-tl::expected<ClaimResult, Diagnostics> judge(const Claim& claim, const std::filesystem::path& folder, RunCache& cache,
-                                             const RangeRequest& request) {
+tl::expected<ClaimResult, Diagnostics> judge(const Claim& claim, const std::filesystem::path& folder, RunCache& cache) {
   ClaimResult result{&claim, ClaimVerdict::outside, {}, {}, {}};
   if (!claim.can_be_asked()) return result;
   const auto scenario = read_scenario(folder / (claim.scenario + ".toml"));
@@ -51,7 +54,7 @@ tl::expected<ClaimResult, Diagnostics> judge(const Claim& claim, const std::file
     result.verdict = claim.put_in ? ClaimVerdict::assumed : reached ? ClaimVerdict::supported : ClaimVerdict::opposite;
     return result;
   }
-  if (report.base.metrics) result.change = claim_change(claim, report.base, report, request);
+  if (report.base.metrics) result.change = claim_change(claim, report.base, report);
   result.verdict = result.change ? verdict_of(claim, *result.change) : ClaimVerdict::cannot_tell;
   return result;
 }
@@ -78,11 +81,10 @@ ClaimVerdict verdict_of(const Claim& claim, const ClaimChange& change) {
 
 tl::expected<std::vector<ClaimResult>, Diagnostics> judge_claims(const std::vector<Claim>& claims,
                                                                  const std::filesystem::path& folder, RunCache& cache,
-                                                                 const RangeRequest& request,
                                                                  const std::function<void(double)>& progress) {
   std::vector<ClaimResult> results;
   for (const Claim& claim : claims) {
-    auto result = judge(claim, folder, cache, request);
+    auto result = judge(claim, folder, cache);
     if (!result) return tl::unexpected(result.error());
     results.push_back(*std::move(result));
     if (progress) progress(static_cast<double>(results.size()) / static_cast<double>(claims.size()));

@@ -49,12 +49,10 @@ ExitCode claims_command(const ClaimsOptions& options, const Console& console, co
   const auto models = read_load_models();
   if (!claims) console.err << to_text(claims.error());
   if (!models) console.err << to_text(models.error());
-  const auto uncertainty = read_uncertainty_model();
-  if (!uncertainty) console.err << to_text(uncertainty.error());
-  if (!claims || !models || !uncertainty) return ExitCode::invalid_input;
+  if (!claims || !models) return ExitCode::invalid_input;
   RunCache cache(*models, engines);
   Progress progress(console, 1);
-  const auto results = judge_claims(*claims, folder_of(options), cache, {*uncertainty, *models, engines},
+  const auto results = judge_claims(*claims, folder_of(options), cache,
                                     [&](double part) { progress.within(part); });
   if (!results) {
     console.err << to_text(results.error());

@@ -88,10 +88,6 @@ void add_forms(CLI::App& c, FormOptions& o, const std::string& what) {
 void add_compare(CLI::App& app, CompareOptions& o) {
   CLI::App& c = *app.add_subcommand("compare", "compare runs: two, or any number against the first");
   add_forms(c, o, "scenario files A, B, C, ...; A alone: against A with --set-b");
-  c.add_option("--uncertainty", o.uncertainty, "draws behind the brackets of two forms (0: none)")
-      ->check(CLI::Range(0, 65536))
-      ->capture_default_str()
-      ->type_name("N");
   c.add_option("--json", o.json, "write both runs and all changes (- for stdout)")
       ->type_name("FILE|-")
       ->check(not_empty());

@@ -1,6 +1,5 @@
 #include "cli/compare_command.h"
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "cli/attribution.h"
@@ -20,32 +19,16 @@ namespace stridelab {
 namespace {
 
 std::string people_text(const std::vector<RunReport>& forms, const Attribution& attribution, const LoadModels& models,
-                        const CompareOptions& options, const std::vector<MetricRange>& ranges, ConsoleStyle style) {
+                        const CompareOptions& options, ConsoleStyle style) {
   style.every_row = options.all;
   style.units = units_of(options.units);
   if (forms.size() > 2) return forms_answer_text(forms, style);
   if (options.more || options.all) return comparison_text(compare(forms[0], forms[1], models), style);
-  return comparison_answer_text(forms[0], forms[1], short_why(forms[0], forms[1], models), attribution.text(), style,
-                                change_ranges(ranges));
-}
-
-/// Of two forms by the stride engine: what is left open of the changes that the answer and the places show.
-std::vector<MetricRange> ranges_of(const std::vector<RunReport>& forms, const CompareOptions& options,
-                                   const UncertaintyModel& model, const LoadModels& models, const Engines& engines) {
-  if (forms.size() != 2 || options.uncertainty == 0) return {};
-  const RunReport &a = forms[0], &b = forms[1];
-  if (!a.stride || !b.stride) return {};
-  std::vector<std::string> metrics = asked_metrics(a.parameters, b.parameters);
-  const auto add = [&](const std::string& key) {
-    if (std::ranges::find(metrics, key) == metrics.end()) metrics.push_back(key);
-  };
-  add("pfj_force_peak_bw");
-  for (const RegionLoad& region : b.regions) add(region.main().metric.key);
-  return metric_ranges(a, b, metrics, {model, models, engines, options.uncertainty});
+  return comparison_answer_text(forms[0], forms[1], short_why(forms[0], forms[1], models), attribution.text(), style);
 }
 
 nlohmann::ordered_json json_of(const std::vector<RunReport>& forms, const Attribution& attribution,
-                               const LoadModels& models, const std::vector<MetricRange>& ranges) {
+                               const LoadModels& models) {
   nlohmann::ordered_json document = comparison_to_json(compare(forms[0], forms[1], models));
   for (std::size_t i = 2; i < forms.size(); ++i) {
     nlohmann::ordered_json other = comparison_to_json(compare(forms[0], forms[i], models));
@@ -53,7 +36,6 @@ nlohmann::ordered_json json_of(const std::vector<RunReport>& forms, const Attrib
   }
   for (const Attribution::Part& part : attribution.alone)
     document["attribution"].push_back({{"input", part.input}, {"kneecap_force_change_percent", part.percent}});
-  if (!ranges.empty()) document["uncertainty"] = ranges_json(ranges);
   return document;
 }
 
@@ -68,12 +50,11 @@ struct CompareOutputs {
 };
 
 ExitCode report_all(const CompareOptions& options, const std::vector<RunReport>& forms, const Attribution& attribution,
-                    const LoadModels& models, const std::vector<MetricRange>& ranges, const Console& console,
-                    CompareOutputs& outputs) {
+                    const LoadModels& models, const Console& console, CompareOutputs& outputs) {
   const bool stdout_taken = outputs.all.takes_stdout();
   (stdout_taken ? console.err : console.out)
-      << people_text(forms, attribution, models, options, ranges, stdout_taken ? console.err_style : console.out_style);
-  if (!options.json.empty()) outputs.all.append(outputs.json, json_text(json_of(forms, attribution, models, ranges)));
+      << people_text(forms, attribution, models, options, stdout_taken ? console.err_style : console.out_style);
+  if (!options.json.empty()) outputs.all.append(outputs.json, json_text(json_of(forms, attribution, models)));
   if (!options.markdown.empty())
     outputs.all.append(outputs.markdown, comparison_markdown(compare(forms[0], forms[1], models)));
   ExitCode outcome = outputs.all.commit();
@@ -96,11 +77,9 @@ ExitCode compare_command(const CompareOptions& options, const Console& console, 
   const std::vector<Scenario> scenarios = read_forms(sides, options, *profile, console);
   const auto models = read_load_models();
   const auto regions = read_region_map();
-  const auto uncertainty = read_uncertainty_model();
-  if (!uncertainty) console.err << to_text(uncertainty.error());
   if (!models) console.err << to_text(models.error());
   if (!regions) console.err << to_text(regions.error());
-  if (scenarios.size() < sides.size() || !models || !regions || !uncertainty) return ExitCode::invalid_input;
+  if (scenarios.size() < sides.size() || !models || !regions) return ExitCode::invalid_input;
   RunCache cache(*models, engines);
   std::vector<RunReport> forms;
   {
@@ -121,8 +100,7 @@ ExitCode compare_command(const CompareOptions& options, const Console& console, 
   const Attribution attribution =
       forms.size() == 2 ? attribute(forms[0], forms[1], {&*profile, sides[0].path, sides[0].overrides}, cache)
                         : Attribution{};
-  const std::vector<MetricRange> ranges = ranges_of(forms, options, *uncertainty, *models, engines);
-  return report_all(options, forms, attribution, *models, ranges, console, outputs);
+  return report_all(options, forms, attribution, *models, console, outputs);
 }
 
 }  // namespace stridelab

@@ -7,16 +7,14 @@
 #include "cli/console.h"
 #include "cli/exit_code.h"
 #include "study/engines.h"
-#include "uncertainty/ranges.h"
 
 namespace stridelab {
 
 /// What `stridelab compare` was asked to do.
 struct CompareOptions : FormOptions {
-  std::string json, markdown;     ///< files, or "-" for stdout; empty: none
-  int uncertainty = usual_draws;  ///< draws behind the brackets of two forms; 0: none
-  bool more = false;              ///< the tables of the field, for two forms
-  bool all = false;               ///< the same with every metric
+  std::string json, markdown;  ///< files, or "-" for stdout; empty: none
+  bool more = false;           ///< the tables of the field, for two forms
+  bool all = false;            ///< the same with every metric
 };
 
 /// Compares runs: two, or any number against the first. Checks of a scenario count only where it runs as it was written, without overrides.

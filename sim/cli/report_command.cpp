@@ -10,7 +10,6 @@
 #include "scenario/profile.h"
 #include "study/comparison.h"
 #include "study/run_scenario.h"
-#include "uncertainty/ranges.h"
 
 namespace stridelab {
 namespace {
@@ -39,12 +38,11 @@ bool put(Outputs& outputs, std::size_t output, const tl::expected<std::string, s
 }
 
 bool write_all(const ReportOptions& o, const std::vector<RunReport>& forms, const std::string& why,
-               const LoadModels& models, const Guidance& guidance, const Region* place, const ChangeRanges& ranges,
-               const Console& console, PageOutputs& outputs) {
+               const LoadModels& models, const Guidance& guidance, const Region* place, const Console& console,
+               PageOutputs& outputs) {
   bool written = true;
   if (!o.html.empty() || !o.pdf.empty()) {
-    const std::string page =
-        run_page(forms, why, models, guidance, {units_of(o.units), o.client, o.note, place, ranges});
+    const std::string page = run_page(forms, why, models, guidance, {units_of(o.units), o.client, o.note, place, {}});
     outputs.all.append(outputs.html, page);
     if (!o.pdf.empty()) written = put(outputs.all, outputs.pdf, pdf_of_page(page), "--pdf", console);
   }
@@ -82,9 +80,7 @@ ExitCode report_command(const ReportOptions& options, const Console& console, co
   if (!profile) console.err << to_text(profile.error());
   if (!models) console.err << to_text(models.error());
   if (!guidance) console.err << to_text(guidance.error());
-  const auto uncertainty = read_uncertainty_model();
-  if (!uncertainty) console.err << to_text(uncertainty.error());
-  if (!profile || !models || !guidance || !uncertainty) return ExitCode::invalid_input;
+  if (!profile || !models || !guidance) return ExitCode::invalid_input;
   const Region* place = place_of(options.place, *guidance, console);
   if (place == nullptr && !options.place.empty()) return ExitCode::usage;
   const std::vector<Scenario> scenarios = read_forms(forms, options, *profile, console);
@@ -99,12 +95,7 @@ ExitCode report_command(const ReportOptions& options, const Console& console, co
   }
   const std::string why = reports.size() == 1 ? short_why(reports[0].base, reports[0], *models)
                                               : short_why(reports[0], reports[1], *models);
-  const EngineRun &a = reports.size() == 1 ? reports[0].base : reports[0], &b = reports.back();
-  ChangeRanges ranges;
-  if (reports.size() <= 2 && a.metrics && b.metrics && !(a.parameters == b.parameters))
-    ranges =
-        change_ranges(metric_ranges(a, b, asked_metrics(a.parameters, b.parameters), {*uncertainty, *models, engines}));
-  if (!write_all(options, reports, why, *models, *guidance, place, ranges, console, outputs))
+  if (!write_all(options, reports, why, *models, *guidance, place, console, outputs))
     return ExitCode::unwritable_output;
   ExitCode outcome = outputs.all.commit();
   for (const RunReport& report : reports) outcome = graver(outcome, outcome_of(report));

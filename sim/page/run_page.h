@@ -6,7 +6,6 @@
 #include "catalogue/people_units.h"
 #include "guidance/guidance.h"
 #include "loads/load_models.h"
-#include "report/answer.h"
 #include "study/run_report.h"
 
 namespace stridelab {
@@ -16,7 +15,8 @@ struct PageRequest {
   Units units = Units::metric;
   std::string client, note;       ///< of whom, and what was said; left out where nobody gave them
   const Region* place = nullptr;  ///< with its exercises and warning signs, where asked for
-  ChangeRanges ranges = {};       ///< of the first change; empty: none
+  std::vector<std::string>
+      how_sure;  ///< sentences about the change, interval included; the doubt of its inputs is added
 };
 
 /// One page to hand out: the question, the answer in a sentence, the runner at the kneecap's peak load, who pays, curves over

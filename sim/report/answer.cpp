@@ -174,16 +174,15 @@ std::string form_line(std::size_t index, const RunReport& form, const std::strin
 }  // namespace
 
 /// The quantity that was asked about, then the kneecap where it was not, then what else moved.
-std::string change_sentence(const std::string& change, const EngineRun& a, const EngineRun& b, Units units,
-                            const RangeWords& ranges) {
+std::string change_sentence(const std::string& change, const EngineRun& a, const EngineRun& b, Units units) {
   const std::vector<std::string> asked = asked_metrics(a.parameters, b.parameters);
   std::string text;
   for (const std::string& key : asked)
-    if (const std::string phrase = plain_change(key, a, b, units, ranges); !phrase.empty())
+    if (const std::string phrase = plain_change(key, a, b, units); !phrase.empty())
       text += (text.empty() ? "" : "; ") + phrase;
   constexpr std::string_view kneecap = "pfj_force_peak_bw";
   if (std::ranges::find(asked, kneecap) == asked.end())
-    if (const std::string phrase = plain_change(kneecap, a, b, units, ranges); !phrase.empty()) text += "; " + phrase;
+    if (const std::string phrase = plain_change(kneecap, a, b, units); !phrase.empty()) text += "; " + phrase;
   return without_arrows(capitalised(change)) + ": " + text + ".";
 }
 
@@ -229,13 +228,12 @@ std::string answer_tally_text(const RunTally& tally, const ConsoleStyle& style) 
 }
 
 std::string comparison_answer_text(const RunReport& a, const RunReport& b, const std::string& why,
-                                   const std::string& attribution, const ConsoleStyle& style,
-                                   const ChangeRanges& ranges) {
+                                   const std::string& attribution, const ConsoleStyle& style) {
   if (const std::string none = unanswered({&a, &b}, style); !none.empty()) return none;
   std::string text = bodies({&a, &b}, style);
   std::string said = change_sentence(
       a.run.engine == b.run.engine ? what_was_changed(a.parameters, b.parameters, style.units) : what_differs(a, b), a,
-      b, style.units, ranges.words);
+      b, style.units);
   const bool bw_is_said = spell_out(said);
   text += style.bold(wrapped(said, style.columns, 0));
   if (const std::string other = plain_elsewhere(a, b, asked_metrics(a.parameters, b.parameters)); !other.empty())
@@ -246,9 +244,7 @@ std::string comparison_answer_text(const RunReport& a, const RunReport& b, const
   if (!attribution.empty()) text += wrapped(attribution, style.columns, 0);
   if (!why.empty()) text += wrapped("Why: " + without_arrows(why), style.columns, 0);
   text += notes({&a, &b}, style) + failed_checks(a, style) + failed_checks(b, style);
-  std::string doubt = doubt_of_change(a, b);
-  if (!ranges.decided.empty()) doubt += (doubt.empty() ? "" : "; ") + ranges.decided;
-  return text + foot(doubt, bw_is_said, !a.regions.empty(), style);
+  return text + foot(doubt_of_change(a, b), bw_is_said, !a.regions.empty(), style);
 }
 
 std::string forms_answer_text(const std::vector<RunReport>& forms, const ConsoleStyle& style) {

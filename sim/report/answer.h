@@ -5,19 +5,12 @@
 
 #include "report/console_report.h"
 #include "report/console_style.h"
-#include "report/plain_words.h"
 #include "study/comparison.h"
 
 namespace stridelab {
 
 // The first answer, in plain words, on one screen: the question, a headline with the quantity that was asked about, the
 // places, why, and how sure. The tables of the field are those of console_report.h (`--more`).
-
-/// What is left open of a comparison.
-struct ChangeRanges {
-  RangeWords words;     ///< by metric
-  std::string decided;  ///< what the brackets are and what they hang on, a clause; empty without any
-};
 
 /// Of one run; against its base where it has one. Checks are said where one failed.
 ///
@@ -32,15 +25,12 @@ std::string answer_tally_text(const RunTally& tally, const ConsoleStyle& style);
 ///
 /// why          short_why() of the change
 /// attribution  what each of several inputs does alone, a sentence; empty where one differs
-/// ranges       of the changes; empty where nobody asked
 std::string comparison_answer_text(const RunReport& a, const RunReport& b, const std::string& why,
-                                   const std::string& attribution, const ConsoleStyle& style,
-                                   const ChangeRanges& ranges = {});
+                                   const std::string& attribution, const ConsoleStyle& style);
 
 /// The headline alone: of one run, and of a change ("10 % more steps: force on the kneecap falls by 15 %, from ...").
 std::string run_sentence(const RunReport& report, Units units);
-std::string change_sentence(const std::string& change, const EngineRun& a, const EngineRun& b, Units units,
-                            const RangeWords& ranges = {});
+std::string change_sentence(const std::string& change, const EngineRun& a, const EngineRun& b, Units units);
 
 /// Of three runs and more: every form against the first, place by place.
 std::string forms_answer_text(const std::vector<RunReport>& forms, const ConsoleStyle& style);

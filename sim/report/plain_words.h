@@ -1,6 +1,5 @@
 #pragma once
 
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,14 +23,10 @@ std::vector<std::string> asked_metrics(const ParameterSet& a, const ParameterSet
 /// The inputs that somebody changed: not those that follow from others.
 std::vector<const ParameterValue*> changed_inputs(const ParameterSet& a, const ParameterSet& b);
 
-/// What is left open of a change, to stand in brackets behind it: of a metric, "13 to 17". Empty: nobody asked.
-using RangeWords = std::map<std::string, std::string, std::less<>>;
-
 /// "force on the kneecap falls by 15 %, from 5.57 to 4.76 BW". A joint angle has no per cent and its level is a
 /// convention: "inward lean of the thigh grows by 2.4 deg". A force in body weights between bodies of different mass is
 /// said in newtons. Of an impulse the per cent alone. Empty where a value is missing.
-std::string plain_change(std::string_view metric, const EngineRun& a, const EngineRun& b, Units units,
-                         const RangeWords& ranges = {});
+std::string plain_change(std::string_view metric, const EngineRun& a, const EngineRun& b, Units units);
 
 /// Where else something changed by more than 2 %, outside the table of places and the headline: at most two, the
 /// largest first. Empty if there is nothing.

@@ -13,11 +13,8 @@ const std::string folder = STRIDELAB_SOURCE_DIR "/scenarios";
 
 struct Judged {
   std::vector<Claim> claims = read_claims().value();
-  LoadModels models = read_load_models().value();
-  UncertaintyModel uncertainty = read_uncertainty_model().value();
-  Engines engines;
-  RunCache cache{models, engines};
-  std::vector<ClaimResult> results = judge_claims(claims, folder, cache, {uncertainty, models, engines}).value();
+  RunCache cache{read_load_models().value(), Engines{}};
+  std::vector<ClaimResult> results = judge_claims(claims, folder, cache).value();
   [[nodiscard]] ClaimVerdict of(std::string_view scenario) const {
     for (const ClaimResult& r : results)
       if (r.claim->scenario == scenario) return r.verdict;
