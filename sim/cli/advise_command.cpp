@@ -8,13 +8,13 @@
 #include <nlohmann/json.hpp>
 
 #include "advise/advise.h"
-#include "cli/input_files.h"
 #include "cli/outputs.h"
 #include "core/text.h"
 #include "model_files/models_origin.h"
 #include "report/json_report.h"
 #include "report/plain_words.h"
 #include "report/words.h"
+#include "scenario/input_files.h"
 #include "scenario/overrides.h"
 #include "scenario/profile.h"
 #include "scenario/scenario_places.h"

@@ -3,10 +3,10 @@
 #include <nlohmann/json.hpp>
 
 #include "claims/claims.h"
-#include "cli/input_files.h"
 #include "cli/outputs.h"
 #include "cli/progress.h"
 #include "report/json_report.h"
+#include "scenario/input_files.h"
 #include "scenario/scenario_places.h"
 
 namespace stridelab {
@@ -52,8 +52,7 @@ ExitCode claims_command(const ClaimsOptions& options, const Console& console, co
   if (!claims || !models) return ExitCode::invalid_input;
   RunCache cache(*models, engines);
   Progress progress(console, 1);
-  const auto results = judge_claims(*claims, folder_of(options), cache,
-                                    [&](double part) { progress.within(part); });
+  const auto results = judge_claims(*claims, folder_of(options), cache, [&](double part) { progress.within(part); });
   if (!results) {
     console.err << to_text(results.error());
     return ExitCode::invalid_input;

@@ -105,6 +105,7 @@ int dispatch(const CLI::App& app, const CommandOptions& o, std::span<const std::
     return usage_error(app, "plan needs a file, or --weeks (not both)", arguments, console);
   if (command == "plan") return to_int(plan_command(o.plan, console, engines));
   if (command == "activity") return to_int(activity_command(o.activity, console, engines));
+  if (command == "lesson") return to_int(lesson_command(o.lesson, console, engines));
   if (command == "advise") return to_int(advise_command(o.advise, console, engines));
   if (command == "claims") return to_int(claims_command(o.claims, console, engines));
   if (command == "validate") return to_int(validate_command(o.validate, console, engines));

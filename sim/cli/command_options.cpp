@@ -135,6 +135,16 @@ void add_advise(CLI::App& app, AdviseOptions& o) {
   add_units(c, o.units);
 }
 
+void add_lesson(CLI::App& app, LessonOptions& o) {
+  CLI::App& c = *app.add_subcommand("lesson", "ten minutes for a class: a question, a guess, the answer, why");
+  c.add_option("NAME", o.key, "a lesson (left out: list them)")->type_name("");
+  c.add_flag("--answer", o.answer, "with the answer, why and what is next");
+  c.add_option("--html", o.html, "a page for a class, its answer folded away (- for stdout)")
+      ->type_name("FILE|-")
+      ->check(not_empty());
+  c.add_option("--scenarios", o.folder, "the folder of the scenarios (left out: the shipped one)")->type_name("DIR");
+}
+
 void add_explain(CLI::App& app, ExplainOptions& o) {
   CLI::App& c = *app.add_subcommand("explain", "what a parameter, a metric, a place or an exercise means");
   c.add_option("NAME", o.words, "a name, or what people say (\"runner's knee\"); left out: list all names")
@@ -260,6 +270,7 @@ void add_commands(CLI::App& app, CommandOptions& o) {
   add_compare(app, o.compare);
   add_report(app, o.report);
   add_advise(app, o.advise);
+  add_lesson(app, o.lesson);
   add_sweep(app, o.sweep);
   add_dakota(app, o.dakota);
   add_plan(app, o.plan);

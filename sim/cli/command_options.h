@@ -11,6 +11,7 @@
 #include "cli/compare_command.h"
 #include "cli/dakota_command.h"
 #include "cli/explain_command.h"
+#include "cli/lesson_command.h"
 #include "cli/levers_command.h"
 #include "cli/metrics_command.h"
 #include "cli/parameters_command.h"
@@ -31,6 +32,7 @@ struct CommandOptions {
   ReportOptions report;
   ClaimsOptions claims;
   AdviseOptions advise;
+  LessonOptions lesson;
   PlanOptions plan;
   ExplainOptions explain;
   ProfileOptions profile;

@@ -1,20 +1,15 @@
 #include "cli/compared_forms.h"
 
-#include "cli/input_files.h"
+#include "scenario/input_files.h"
 #include "scenario/profile.h"
 #include "scenario/scenario_places.h"
 
 namespace stridelab {
-namespace {
-
-/// Those of a form, and `--engine` and `--duration-s` of all.
 std::vector<std::string> with_engine(std::vector<std::string> overrides, const FormOptions& options) {
   if (!options.engine.empty()) overrides.push_back("engine=" + options.engine);
   if (!options.duration_s.empty()) overrides.push_back("duration_s=" + options.duration_s);
   return overrides;
 }
-
-}  // namespace
 
 std::vector<WrittenForm> written_forms(const FormOptions& options) {
   std::vector<WrittenForm> written;

@@ -28,6 +28,9 @@ struct WrittenForm {
 /// Them with their overrides, in the order that the later one holds: of all, of A where it stands for B too, its own.
 std::vector<WrittenForm> written_forms(const FormOptions& options);
 
+/// The overrides of a form with `--engine` and `--duration-s` of all.
+std::vector<std::string> with_engine(std::vector<std::string> overrides, const FormOptions& options);
+
 /// The files that are read: scenarios, and the profile.
 std::vector<std::filesystem::path> read_files(const std::vector<WrittenForm>& forms, const FormOptions& options);
 

@@ -10,6 +10,7 @@
 #include "scenario/profile.h"
 #include "study/comparison.h"
 #include "study/run_scenario.h"
+#include "study/way_out.h"
 
 namespace stridelab {
 namespace {
@@ -90,6 +91,8 @@ ExitCode report_command(const ReportOptions& options, const Console& console, co
   Progress progress(console, forms.size());
   for (const Scenario& scenario : scenarios) {
     reports.push_back(run_scenario(scenario, cache, ChecksOf::nobody, [&](double part) { progress.within(part); }));
+    const WrittenForm& form = forms[reports.size() - 1];
+    add_way_out(reports.back(), {form.path, *profile, with_engine(form.overrides, options)}, cache);
     add_regions(reports.back(), guidance->map);
     progress.step();
   }

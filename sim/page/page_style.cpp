@@ -33,6 +33,7 @@ constexpr std::string_view layout =
 font:16px/1.5 system-ui,-apple-system,"Segoe UI",sans-serif}h1{font-size:1.7rem;line-height:1.2;margin:.2rem 0 .6rem}
 h2{font-size:1.15rem;margin:1.6rem 0 .4rem;border-bottom:1px solid var(--rule);padding-bottom:.2rem}h3{font-size:1rem;margin:.6rem 0 0}
 .answer{font-size:1.15rem;margin:.4rem 0}.soft,.note{color:var(--soft)}.note{font-size:.9rem;margin:.3rem 0}
+summary{font-size:1.15rem;font-weight:600;cursor:pointer;padding:.4rem 0}summary:focus-visible{outline:2px solid var(--force)}
 .row{display:flex;flex-wrap:wrap;gap:1rem}.row>figure{flex:1 1 19rem;max-width:30rem;margin:0}figcaption{font-weight:600}
 .charts{display:grid;grid-template-columns:repeat(auto-fill,minmax(17rem,1fr));gap:.6rem 1.2rem}.charts figure{margin:0}svg{width:100%;height:auto;display:block}
 .table{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.95rem}caption{text-align:left;color:var(--soft);font-size:.9rem}

@@ -82,14 +82,6 @@ std::string figure_of(const PageForm& form, Units units) {
   return fmt::format("<figure>{}{}</figure>\n", svg_figure(pose), caption);
 }
 
-std::string figures(const std::vector<PageForm>& forms, Units units) {
-  std::string out;
-  for (const PageForm& form : forms) out += figure_of(form, units);
-  if (out.empty()) return {};
-  return heading("When the kneecap is pressed most") + "<div class=\"row\">" + out + "</div>\n" +
-         paragraph("note", "Right leg in colour; the ring is the knee, the arrow the force of the ground.");
-}
-
 /// A bar to the left for less load, to the right for more.
 std::string bar(std::optional<double> percent, double full_percent) {
   if (!percent) return "<td class=\"wide\"></td>";
@@ -272,6 +264,14 @@ std::string refused(const std::vector<RunReport>& forms) {
 
 }  // namespace
 
+std::string page_figures(const std::vector<PageForm>& forms, Units units) {
+  std::string out;
+  for (const PageForm& form : forms) out += figure_of(form, units);
+  if (out.empty()) return {};
+  return heading("When the kneecap is pressed most") + "<div class=\"row\">" + out + "</div>\n" +
+         paragraph("note", "Right leg in colour; the ring is the knee, the arrow the force of the ground.");
+}
+
 std::string run_page(const std::vector<RunReport>& forms, const std::string& why, const LoadModels& models,
                      const Guidance& guidance, const PageRequest& request) {
   if (const std::string none = refused(forms); !none.empty())
@@ -281,7 +281,7 @@ std::string run_page(const std::vector<RunReport>& forms, const std::string& why
   std::string body = fmt::format("<main>\n<header>\n<h1>{}</h1>\n", markup_text(title));
   if (!request.client.empty()) body += paragraph("soft", "For " + request.client);
   body += paragraph("soft", request.note) + "</header>\n" + answer(forms, shown, request.units);
-  body += figures(shown, request.units) + places(shown);
+  body += page_figures(shown, request.units) + places(shown);
   if (!why.empty()) body += heading("Why") + paragraph("keep", without_arrows(why));
   body += charts(shown, models) + form_table(shown, request.units) + doubts(forms, shown, request);
   return html_page(title, body + advice(guidance, request) + sources(shown) + "</main>\n");

@@ -6,6 +6,7 @@
 #include "catalogue/people_units.h"
 #include "guidance/guidance.h"
 #include "loads/load_models.h"
+#include "page/page_forms.h"
 #include "study/run_report.h"
 
 namespace stridelab {
@@ -28,6 +29,9 @@ struct PageRequest {
 /// errors  a form without an answer is said as such; nothing else
 std::string run_page(const std::vector<RunReport>& forms, const std::string& why, const LoadModels& models,
                      const Guidance& guidance, const PageRequest& request);
+
+/// Its figures alone: each form at its kneecap's peak load, beside each other. Empty where none has a stride.
+std::string page_figures(const std::vector<PageForm>& forms, Units units);
 
 /// The charts of that page as one picture: curves of the forms over the step, with bands.
 struct CurvesPicture {
