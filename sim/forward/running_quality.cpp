@@ -17,25 +17,36 @@ ContactDetector foot_of(const PlannedRun& plan) { return ContactDetector(plan.ma
 /// counting.
 int missed(double clock_since_contact) { return std::max(0, static_cast<int>(std::floor(clock_since_contact - 0.5))); }
 
+/// "6.04 deg (limit 6.00 deg)": decimals as usual, or as many as show on which side of the limit a value lies.
+std::string against(double value, double limit, int decimals, std::string_view unit, std::string_view between = " ") {
+  while (value != limit && decimals < 12 &&
+         fmt::format("{:.{}f}", value, decimals) == fmt::format("{:.{}f}", limit, decimals))
+    ++decimals;
+  return fmt::format("{:.{}f} {}{}(limit {:.{}f} {})", value, decimals, unit, between, limit, decimals, unit);
+}
+
+std::string signed_against(double value, double limit, int decimals, std::string_view unit, std::string_view between) {
+  return (value < 0.0 ? "-" : "+") + against(std::abs(value), limit, decimals, unit, between);
+}
+
 std::string joint_fault(const RunningQuality& q, const RunningLimits& limits) {
   const int joint = q.worst_joint();
   if (q.joint_rms_rad[joint] < limits.joint_rms_rad) return {};
-  return fmt::format("{} ran {:.1f} deg RMS off the plan (limit {:.0f} deg)",
-                     coordinate_names[static_cast<std::size_t>(joint)], q.joint_rms_rad[joint] * deg_per_rad,
-                     limits.joint_rms_rad * deg_per_rad);
+  return fmt::format("{} ran {}", coordinate_names[static_cast<std::size_t>(joint)],
+                     against(q.joint_rms_rad[joint] * deg_per_rad, limits.joint_rms_rad * deg_per_rad, 1, "deg",
+                             " RMS off the plan "));
 }
 
 std::string force_fault(const RunningQuality& q, const RunningLimits& limits) {
   const double limit_n = limits.force_rms_n_kg * q.plan.mass_kg;
   if (q.vertical_force_rms_n < limit_n) return {};
-  return fmt::format("the vertical force was {:.0f} N RMS off the plan (limit {:.0f} N)", q.vertical_force_rms_n,
-                     limit_n);
+  return "the vertical force was " + against(q.vertical_force_rms_n, limit_n, 0, "N", " RMS off the plan ");
 }
 
 std::string height_fault(const RunningQuality& q, const RunningLimits& limits) {
   if (std::abs(q.height_error_m) < limits.height_error_m) return {};
-  return fmt::format("the pelvis was {:.0f} mm {} on average (limit {:.0f} mm)", 1e3 * std::abs(q.height_error_m),
-                     q.height_error_m > 0.0 ? "too high" : "too low", 1e3 * limits.height_error_m);
+  return "the pelvis was " + against(1e3 * std::abs(q.height_error_m), 1e3 * limits.height_error_m, 0, "mm",
+                                     q.height_error_m > 0.0 ? " too high on average " : " too low on average ");
 }
 
 std::string step_fault(const RunningQuality& q, const RunningLimits& limits) {
@@ -43,19 +54,19 @@ std::string step_fault(const RunningQuality& q, const RunningLimits& limits) {
     return fmt::format("{} steps where the plan has {} (limit {} more or less)", q.steps, q.planned_steps,
                        limits.steps);
   if (std::abs(q.cadence_error_spm) < limits.cadence_share * q.plan.cadence_spm) return {};
-  return fmt::format("the cadence was {:+.1f} steps/min off (limit {:.1f})", q.cadence_error_spm,
-                     limits.cadence_share * q.plan.cadence_spm);
+  return "the cadence was " +
+         signed_against(q.cadence_error_spm, limits.cadence_share * q.plan.cadence_spm, 1, "steps/min", " off ");
 }
 
 std::string drift_fault(const RunningQuality& q, const RunningLimits& limits) {
   if (std::abs(q.speed_error_m_s) >= limits.speed_share * q.plan.speed_m_s)
-    return fmt::format("the speed was {:+.2f} m/s off (limit {:.2f} m/s)", q.speed_error_m_s,
-                       limits.speed_share * q.plan.speed_m_s);
+    return "the speed was " +
+           signed_against(q.speed_error_m_s, limits.speed_share * q.plan.speed_m_s, 2, "m/s", " off ");
   if (std::abs(q.drift_m_s) >= limits.drift_share * q.plan.speed_m_s)
-    return fmt::format("the speed drifted by {:+.2f} m/s between the halves (limit {:.2f} m/s)", q.drift_m_s,
-                       limits.drift_share * q.plan.speed_m_s);
+    return "the speed drifted by " +
+           signed_against(q.drift_m_s, limits.drift_share * q.plan.speed_m_s, 2, "m/s", " between the halves ");
   if (q.lateral_drift_m >= limits.lateral_m)
-    return fmt::format("the runner left the line by {:.2f} m (limit {:.2f} m)", q.lateral_drift_m, limits.lateral_m);
+    return "the runner left the line by " + against(q.lateral_drift_m, limits.lateral_m, 2, "m");
   return {};
 }
 

@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -97,6 +98,15 @@ TEST(RunningQuality, ForceLimitGrowsWithMass) {
   const test::SyntheticRun run{heavy.source(), read_load_models().value()};
   EXPECT_EQ(quality_of(run, 5.0, off_by(295.0)).fault(), std::nullopt);
   EXPECT_TRUE(quality_of(run, 5.0, off_by(305.0)).fault());
+}
+
+TEST(RunningQuality, ANumberThatDecidesIsNotRoundedToItsLimit) {
+  RunningQuality q = quality_of(good_run(), 10.0);
+  const double limit_m = forward_limits().good_running.height_error_m;
+  q.height_error_m = limit_m + 3e-5;
+  const std::string said = q.fault().value_or("");
+  EXPECT_NE(said.find(fmt::format("{:.2f} mm", 1e3 * q.height_error_m)), std::string::npos) << said;
+  EXPECT_NE(said.find(fmt::format("limit {:.2f} mm", 1e3 * limit_m)), std::string::npos) << said;
 }
 
 TEST(RunningQuality, Height) {
