@@ -19,6 +19,7 @@ struct CompareOptions {
   bool all = false;                            ///< the same with every metric
   std::string units;                           ///< of what is printed; empty: metric
   std::string profile;                         ///< of the runner; empty: the usual one
+  int uncertainty = 32;                        ///< draws of the model's constants, of two forms; 0: none
 };
 
 /// Compares runs: two, or any number against the first. Checks of a scenario count only where it runs as it was written, without overrides.

@@ -53,16 +53,43 @@ std::string why_not(const RunReport& report, const ConsoleStyle& style) {
   return text;
 }
 
+/// " (-9 to -21 %)": nine in ten draws of the model's constants; empty where nobody drew.
+std::string interval_words(const HowSure* sure, const std::string& key) {
+  const SureValue* value = sure == nullptr ? nullptr : sure->percent_of(key);
+  if (value == nullptr) return {};
+  const auto& [low, low_50, high_50, high] = value->interval;
+  if (value->interval.spans_zero()) return fmt::format(" (cannot tell: {:+.0f} to {:+.0f} %)", low, high);
+  // The end that lies nearer to nothing first.
+  const bool rises = high > 0.0;
+  return fmt::format(" ({:+.0f} to {:+.0f} %)", rises ? low : high, rises ? high : low);
+}
+
+/// What makes those of the kneecap, and how often it was drawn; empty where nobody drew.
+std::string sure_line(const HowSure* sure, const std::vector<std::string>& asked, const ConsoleStyle& style) {
+  if (sure == nullptr) return {};
+  const SureValue* value = nullptr;
+  for (const std::string& key : asked)
+    if (value == nullptr) value = sure->percent_of(key);
+  if (value == nullptr) value = sure->percent_of("pfj_force_peak_bw");
+  std::string text = fmt::format("In brackets: 9 in 10 of {} draws of the model's constants", sure->draws);
+  if (sure->without_stride > 0) text += fmt::format(" ({} more found no stride)", sure->without_stride);
+  for (std::size_t i = 0; value != nullptr && i < value->largest.size(); ++i)
+    text += (i == 0 ? "; most by " : ", ") + value->largest[i].label;
+  return wrapped(text + ".", style.columns, 0);
+}
+
 /// The quantity that was asked about, then the kneecap where it was not, then what else moved.
-std::string headline(const std::string& change, const EngineRun& a, const EngineRun& b, const ConsoleStyle& style) {
+std::string headline(const std::string& change, const EngineRun& a, const EngineRun& b, const ConsoleStyle& style,
+                     const HowSure* sure = nullptr) {
   const std::vector<std::string> asked = asked_metrics(a.parameters, b.parameters);
   std::string text;
   for (const std::string& key : asked)
     if (const std::string phrase = plain_change(key, a, b, style.units); !phrase.empty())
-      text += (text.empty() ? "" : "; ") + phrase;
+      text += (text.empty() ? "" : "; ") + phrase + interval_words(sure, key);
   constexpr std::string_view kneecap = "pfj_force_peak_bw";
   if (std::ranges::find(asked, kneecap) == asked.end())
-    if (const std::string phrase = plain_change(kneecap, a, b, style.units); !phrase.empty()) text += "; " + phrase;
+    if (const std::string phrase = plain_change(kneecap, a, b, style.units); !phrase.empty())
+      text += "; " + phrase + interval_words(sure, std::string(kneecap));
   return without_arrows(capitalised(change)) + ": " + text + ".";
 }
 
@@ -229,12 +256,12 @@ std::string answer_tally_text(const RunTally& tally, const ConsoleStyle& style) 
 }
 
 std::string comparison_answer_text(const RunReport& a, const RunReport& b, const std::string& why,
-                                   const std::string& attribution, const ConsoleStyle& style) {
+                                   const std::string& attribution, const ConsoleStyle& style, const HowSure* sure) {
   if (const std::string none = unanswered({&a, &b}, style); !none.empty()) return none;
   std::string text = bodies({&a, &b}, style);
   std::string said = headline(
       a.run.engine == b.run.engine ? what_was_changed(a.parameters, b.parameters, style.units) : what_differs(a, b), a,
-      b, style);
+      b, style, sure);
   const bool bw_is_said = spell_out(said);
   text += style.bold(wrapped(said, style.columns, 0));
   if (const std::string other = plain_elsewhere(a, b, asked_metrics(a.parameters, b.parameters)); !other.empty())
@@ -244,6 +271,7 @@ std::string comparison_answer_text(const RunReport& a, const RunReport& b, const
   text += "\n" + place_change_rows(a.regions, b.regions, style);
   if (!attribution.empty()) text += wrapped(attribution, style.columns, 0);
   if (!why.empty()) text += wrapped("Why: " + without_arrows(why), style.columns, 0);
+  text += sure_line(sure, asked_metrics(a.parameters, b.parameters), style);
   text += notes({&a, &b}, style) + failed_checks(a, style) + failed_checks(b, style);
   return text + foot(doubt_of_change(a, b), bw_is_said, !a.regions.empty(), style);
 }

@@ -6,6 +6,7 @@
 #include "report/console_report.h"
 #include "report/console_style.h"
 #include "study/comparison.h"
+#include "study/how_sure.h"
 
 namespace stridelab {
 
@@ -25,8 +26,10 @@ std::string answer_tally_text(const RunTally& tally, const ConsoleStyle& style);
 ///
 /// why          short_why() of the change
 /// attribution  what each of several inputs does alone, a sentence; empty where one differs
+/// sure         of that change; null where nobody asked
 std::string comparison_answer_text(const RunReport& a, const RunReport& b, const std::string& why,
-                                   const std::string& attribution, const ConsoleStyle& style);
+                                   const std::string& attribution, const ConsoleStyle& style,
+                                   const HowSure* sure = nullptr);
 
 /// Of three runs and more: every form against the first, place by place.
 std::string forms_answer_text(const std::vector<RunReport>& forms, const ConsoleStyle& style);
