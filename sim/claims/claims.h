@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "study/run_report.h"
+#include "uncertainty/draws.h"
 
 namespace stridelab {
 
@@ -59,13 +60,22 @@ struct ClaimResult {
   std::string question;               ///< of the scenario
 };
 
+/// What claims are asked with.
+struct ClaimStudy {
+  RunCache& cache;
+  const std::vector<UncertainInput>& inputs;  ///< what is drawn for the ranges
+  int draws = usual_draws;
+  int jobs = 1;  ///< threads; the answer is the same bits for any number
+};
+
 /// Runs the scenario of every claim with the stride engine.
 ///
 /// folder    that holds the scenarios
 /// progress  called with the part that is done, 0 .. 1; may be empty
 /// errors    faults of a scenario; one without a stride
 tl::expected<std::vector<ClaimResult>, Diagnostics> judge_claims(const std::vector<Claim>& claims,
-                                                                 const std::filesystem::path& folder, RunCache& cache,
+                                                                 const std::filesystem::path& folder,
+                                                                 const ClaimStudy& study,
                                                                  const std::function<void(double)>& progress = {});
 
 /// "-15 % (-16 to -14)", "+4.6 deg", "5.6 BW", "".

@@ -8,28 +8,30 @@
 namespace stridelab {
 namespace {
 
-/// The three ways to work the kneecap's force out: what is not known of it at least.
-constexpr std::array<std::string_view, 3> kneecap_methods{"pfj_force_net_peak_bw", "pfj_force_willson_peak_bw",
-                                                          "pfj_force_static_opt_peak_bw"};
-
 std::optional<double> change_of(std::string_view key, const EngineRun& a, const EngineRun& b, bool in_degrees) {
   const MetricRow& row = *metric(key).row;
   const Change change = change_between(row, a.metrics->value(key), b.metrics->value(key));
   return in_degrees ? change.change : change.change_percent;
 }
 
-std::optional<ClaimChange> claim_change(const Claim& claim, const EngineRun& a, const EngineRun& b) {
-  const MetricRow& row = *metric(claim.metric).row;
-  const bool in_degrees = row.zero == Zero::convention;
+const Interval* interval_of(const HowSure& sure, const std::string& metric, bool in_degrees) {
+  const std::vector<SureValue>& all = in_degrees ? sure.change : sure.change_percent;
+  const auto found = std::ranges::find(all, metric, &SureValue::metric);
+  return found == all.end() ? nullptr : &found->interval;
+}
+
+/// The change with what nine in ten draws leave open of it.
+std::optional<ClaimChange> claim_change(const Claim& claim, const EngineRun& a, const EngineRun& b,
+                                        const ClaimStudy& study) {
+  const bool in_degrees = metric(claim.metric).row->zero == Zero::convention;
   const std::optional<double> value = change_of(claim.metric, a, b, in_degrees);
   if (!value) return std::nullopt;
   ClaimChange change{*value, *value, *value, in_degrees};
-  if (claim.metric != "pfj_force_peak_bw") return change;
-  for (const std::string_view key : kneecap_methods)
-    if (const auto other = change_of(key, a, b, false)) {
-      change.low = std::min(change.low, *other);
-      change.high = std::max(change.high, *other);
-    }
+  const HowSure sure = how_sure(a, &b, study.cache.models(), study.inputs, {study.draws, study.jobs, false});
+  if (const Interval* interval = interval_of(sure, claim.metric, in_degrees)) {
+    change.low = std::min(*value, interval->low_90);
+    change.high = std::max(*value, interval->high_90);
+  }
   return change;
 }
 
@@ -40,12 +42,13 @@ Diagnostics no_stride(const RunReport& report) {
   return {fault};
 }
 
-tl::expected<ClaimResult, Diagnostics> judge(const Claim& claim, const std::filesystem::path& folder, RunCache& cache) {
+tl::expected<ClaimResult, Diagnostics> judge(const Claim& claim, const std::filesystem::path& folder,
+                                             const ClaimStudy& study) {
   ClaimResult result{&claim, ClaimVerdict::outside, {}, {}, {}};
   if (!claim.can_be_asked()) return result;
   const auto scenario = read_scenario(folder / (claim.scenario + ".toml"));
   if (!scenario) return tl::unexpected(scenario.error());
-  const RunReport report = run_scenario(*scenario, cache, ChecksOf::scenario, {}, Detail::tables);
+  const RunReport report = run_scenario(*scenario, study.cache, ChecksOf::scenario, {}, Detail::tables);
   if (!report.metrics) return tl::unexpected(no_stride(report));
   result.question = report.question;
   if (claim.expects == Claim::Expects::level) {
@@ -54,7 +57,7 @@ tl::expected<ClaimResult, Diagnostics> judge(const Claim& claim, const std::file
     result.verdict = claim.put_in ? ClaimVerdict::assumed : reached ? ClaimVerdict::supported : ClaimVerdict::opposite;
     return result;
   }
-  if (report.base.metrics) result.change = claim_change(claim, report.base, report);
+  if (report.base.metrics) result.change = claim_change(claim, report.base, report, study);
   result.verdict = result.change ? verdict_of(claim, *result.change) : ClaimVerdict::cannot_tell;
   return result;
 }
@@ -80,11 +83,12 @@ ClaimVerdict verdict_of(const Claim& claim, const ClaimChange& change) {
 }
 
 tl::expected<std::vector<ClaimResult>, Diagnostics> judge_claims(const std::vector<Claim>& claims,
-                                                                 const std::filesystem::path& folder, RunCache& cache,
+                                                                 const std::filesystem::path& folder,
+                                                                 const ClaimStudy& study,
                                                                  const std::function<void(double)>& progress) {
   std::vector<ClaimResult> results;
   for (const Claim& claim : claims) {
-    auto result = judge(claim, folder, cache);
+    auto result = judge(claim, folder, study);
     if (!result) return tl::unexpected(result.error());
     results.push_back(*std::move(result));
     if (progress) progress(static_cast<double>(results.size()) / static_cast<double>(claims.size()));

@@ -8,6 +8,7 @@
 #include "report/json_report.h"
 #include "scenario/input_files.h"
 #include "scenario/scenario_places.h"
+#include "sweep/pool.h"
 
 namespace stridelab {
 namespace {
@@ -49,10 +50,13 @@ ExitCode claims_command(const ClaimsOptions& options, const Console& console, co
   const auto models = read_load_models();
   if (!claims) console.err << to_text(claims.error());
   if (!models) console.err << to_text(models.error());
-  if (!claims || !models) return ExitCode::invalid_input;
+  const auto uncertain = read_uncertain_inputs();
+  if (!uncertain) console.err << to_text(uncertain.error());
+  if (!claims || !models || !uncertain) return ExitCode::invalid_input;
   RunCache cache(*models, engines);
   Progress progress(console, 1);
-  const auto results = judge_claims(*claims, folder_of(options), cache, [&](double part) { progress.within(part); });
+  const auto results = judge_claims(*claims, folder_of(options), {cache, *uncertain, usual_draws, all_jobs()},
+                                    [&](double part) { progress.within(part); });
   if (!results) {
     console.err << to_text(results.error());
     return ExitCode::invalid_input;

@@ -75,6 +75,17 @@ void add_run(CLI::App& app, RunOptions& o) {
   c.add_flag("--strict", o.strict, "checks that were left out, because --set changed their form, count as failed");
 }
 
+/// How often the constants of the model are drawn; `--uncertainty` alone: as often as `compare` does.
+void add_uncertainty(CLI::App& c, int& draws) {
+  c.add_option_function<int>(
+       "--uncertainty", [&draws](const int& n) { draws = n; },
+       "how sure: draw the model's constants N times, A and B alike (0: not at all; with compare 32 where left out)")
+      ->type_name("N")
+      ->check(CLI::Range(0, 65536));
+  c.add_flag_callback(
+      "--no-uncertainty", [&draws] { draws = 0; }, "the same as --uncertainty 0");
+}
+
 /// The forms that stand beside each other.
 void add_forms(CLI::App& c, FormOptions& o, const std::string& what) {
   c.add_option("FORM", o.forms, what)->required()->type_name("");
@@ -93,6 +104,7 @@ void add_compare(CLI::App& app, CompareOptions& o) {
       ->check(not_empty());
   add_print(c, o);
   add_profile(c, o.profile);
+  add_uncertainty(c, o.uncertainty);
   c.add_option("--markdown", o.markdown, "write a page to send to somebody (- for stdout)")
       ->type_name("FILE|-")
       ->check(not_empty());
@@ -192,6 +204,7 @@ void add_validate(CLI::App& app, ValidateOptions& o) {
   CLI::App& c =
       *app.add_subcommand("validate", "how well both engines agree with measured runners and published effects");
   c.add_flag("--more", o.more, "show every curve and every effect");
+  c.add_flag("--calibration", o.calibration, "do published changes lie in the model's own intervals (half a minute)");
   c.add_option("--json", o.json, "write all figures and samples (- for stdout)")
       ->type_name("FILE|-")
       ->check(not_empty());

@@ -6,6 +6,7 @@
 #include "cli/outcome.h"
 #include "cli/outputs.h"
 #include "cli/progress.h"
+#include "cli/sureness.h"
 #include "report/answer.h"
 #include "report/console_report.h"
 #include "report/json_report.h"
@@ -18,17 +19,19 @@
 namespace stridelab {
 namespace {
 
-std::string people_text(const std::vector<RunReport>& forms, const Attribution& attribution, const LoadModels& models,
-                        const CompareOptions& options, ConsoleStyle style) {
+std::string people_text(const std::vector<RunReport>& forms, const Attribution& attribution,
+                        const std::optional<HowSure>& sure, const LoadModels& models, const CompareOptions& options,
+                        ConsoleStyle style) {
   style.every_row = options.all;
   style.units = units_of(options.units);
   if (forms.size() > 2) return forms_answer_text(forms, style);
   if (options.more || options.all) return comparison_text(compare(forms[0], forms[1], models), style);
-  return comparison_answer_text(forms[0], forms[1], short_why(forms[0], forms[1], models), attribution.text(), style);
+  return comparison_answer_text(forms[0], forms[1], short_why(forms[0], forms[1], models), attribution.text(), style,
+                                sure ? &*sure : nullptr);
 }
 
 nlohmann::ordered_json json_of(const std::vector<RunReport>& forms, const Attribution& attribution,
-                               const LoadModels& models) {
+                               const std::optional<HowSure>& sure, const LoadModels& models) {
   nlohmann::ordered_json document = comparison_to_json(compare(forms[0], forms[1], models));
   for (std::size_t i = 2; i < forms.size(); ++i) {
     nlohmann::ordered_json other = comparison_to_json(compare(forms[0], forms[i], models));
@@ -36,6 +39,7 @@ nlohmann::ordered_json json_of(const std::vector<RunReport>& forms, const Attrib
   }
   for (const Attribution::Part& part : attribution.alone)
     document["attribution"].push_back({{"input", part.input}, {"kneecap_force_change_percent", part.percent}});
+  if (sure) document["uncertainty"] = sureness_json(*sure);
   return document;
 }
 
@@ -50,11 +54,12 @@ struct CompareOutputs {
 };
 
 ExitCode report_all(const CompareOptions& options, const std::vector<RunReport>& forms, const Attribution& attribution,
-                    const LoadModels& models, const Console& console, CompareOutputs& outputs) {
+                    const std::optional<HowSure>& sure, const LoadModels& models, const Console& console,
+                    CompareOutputs& outputs) {
   const bool stdout_taken = outputs.all.takes_stdout();
   (stdout_taken ? console.err : console.out)
-      << people_text(forms, attribution, models, options, stdout_taken ? console.err_style : console.out_style);
-  if (!options.json.empty()) outputs.all.append(outputs.json, json_text(json_of(forms, attribution, models)));
+      << people_text(forms, attribution, sure, models, options, stdout_taken ? console.err_style : console.out_style);
+  if (!options.json.empty()) outputs.all.append(outputs.json, json_text(json_of(forms, attribution, sure, models)));
   if (!options.markdown.empty())
     outputs.all.append(outputs.markdown, comparison_markdown(compare(forms[0], forms[1], models)));
   ExitCode outcome = outputs.all.commit();
@@ -100,7 +105,9 @@ ExitCode compare_command(const CompareOptions& options, const Console& console, 
   const Attribution attribution =
       forms.size() == 2 ? attribute(forms[0], forms[1], {&*profile, sides[0].path, sides[0].overrides}, cache)
                         : Attribution{};
-  return report_all(options, forms, attribution, *models, console, outputs);
+  const auto sure = forms.size() == 2 ? sureness(forms[0], &forms[1], *models, options.uncertainty, console)
+                                      : std::optional<HowSure>{};
+  return report_all(options, forms, attribution, sure, *models, console, outputs);
 }
 
 }  // namespace stridelab

@@ -15,6 +15,7 @@ struct CompareOptions : FormOptions {
   std::string json, markdown;  ///< files, or "-" for stdout; empty: none
   bool more = false;           ///< the tables of the field, for two forms
   bool all = false;            ///< the same with every metric
+  int uncertainty = 32;        ///< draws of the model's constants, of two forms; 0: none
 };
 
 /// Compares runs: two, or any number against the first. Checks of a scenario count only where it runs as it was written, without overrides.

@@ -3,6 +3,7 @@
 #include "cli/outcome.h"
 #include "cli/outputs.h"
 #include "cli/progress.h"
+#include "cli/sureness.h"
 #include "core/text.h"
 #include "guidance/explanation.h"
 #include "page/browser.h"
@@ -11,6 +12,7 @@
 #include "study/comparison.h"
 #include "study/run_scenario.h"
 #include "study/way_out.h"
+#include "uncertainty/draws.h"
 
 namespace stridelab {
 namespace {
@@ -39,11 +41,12 @@ bool put(Outputs& outputs, std::size_t output, const tl::expected<std::string, s
 }
 
 bool write_all(const ReportOptions& o, const std::vector<RunReport>& forms, const std::string& why,
-               const LoadModels& models, const Guidance& guidance, const Region* place, const Console& console,
-               PageOutputs& outputs) {
+               const LoadModels& models, const Guidance& guidance, const Region* place,
+               const std::optional<HowSure>& sure, const Console& console, PageOutputs& outputs) {
   bool written = true;
   if (!o.html.empty() || !o.pdf.empty()) {
-    const std::string page = run_page(forms, why, models, guidance, {units_of(o.units), o.client, o.note, place, {}});
+    const std::string page =
+        run_page(forms, why, models, guidance, {units_of(o.units), o.client, o.note, place, sure ? &*sure : nullptr});
     outputs.all.append(outputs.html, page);
     if (!o.pdf.empty()) written = put(outputs.all, outputs.pdf, pdf_of_page(page), "--pdf", console);
   }
@@ -98,7 +101,10 @@ ExitCode report_command(const ReportOptions& options, const Console& console, co
   }
   const std::string why = reports.size() == 1 ? short_why(reports[0].base, reports[0], *models)
                                               : short_why(reports[0], reports[1], *models);
-  if (!write_all(options, reports, why, *models, *guidance, place, console, outputs))
+  const EngineRun &a = reports.size() == 1 ? reports[0].base : reports[0], &b = reports.back();
+  const bool two = reports.size() <= 2 && a.metrics && b.metrics && !(a.parameters == b.parameters);
+  const auto sure = two ? sureness(a, &b, *models, usual_draws, console) : std::nullopt;
+  if (!write_all(options, reports, why, *models, *guidance, place, sure, console, outputs))
     return ExitCode::unwritable_output;
   ExitCode outcome = outputs.all.commit();
   for (const RunReport& report : reports) outcome = graver(outcome, outcome_of(report));

@@ -11,6 +11,7 @@ namespace stridelab {
 /// What `stridelab validate` was asked to do.
 struct ValidateOptions {
   bool more = false;                 ///< every curve and every effect below the first screen
+  bool calibration = false;          ///< do published changes lie where the intervals say: draws for each of them
   std::string json, markdown, html;  ///< files, or "-" for stdout; empty: none
   std::string write_expected;  ///< where to write what was found as the new expectation; empty: compare with the stored
 };

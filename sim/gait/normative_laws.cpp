@@ -3,6 +3,7 @@
 #include "core/invalid_model_files.h"
 #include "core/model_path.h"
 #include "model_files/model_file.h"
+#include "model_files/model_overlay.h"
 
 namespace stridelab {
 namespace {
@@ -68,8 +69,10 @@ NormativeLaws read(ModelSection root) {
 }  // namespace
 
 const NormativeLaws& normative_laws() {
-  static const NormativeLaws laws = value_or_throw(read_model_file(model_path("gait/normative_laws.toml"), read));
-  return laws;
+  constexpr std::string_view file = "gait/normative_laws.toml";
+  const auto now = [] { return value_or_throw(read_model_file(model_path(file), read)); };
+  static const NormativeLaws laws = without_overlay(now);
+  return overlaid(laws, file, now);
 }
 
 }  // namespace stridelab

@@ -6,6 +6,7 @@
 #include "core/invalid_model_files.h"
 #include "core/model_path.h"
 #include "model_files/model_file.h"
+#include "model_files/model_overlay.h"
 
 namespace stridelab {
 namespace {
@@ -75,8 +76,10 @@ StrengthTables read(ModelSection root) {
 }  // namespace
 
 const StrengthTables& strength_tables() {
-  static const StrengthTables tables = value_or_throw(read_model_file(model_path("runners/joint_strength.toml"), read));
-  return tables;
+  constexpr std::string_view file = "runners/joint_strength.toml";
+  const auto now = [] { return value_or_throw(read_model_file(model_path(file), read)); };
+  static const StrengthTables tables = without_overlay(now);
+  return overlaid(tables, file, now);
 }
 
 }  // namespace stridelab

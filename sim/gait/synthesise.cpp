@@ -10,6 +10,7 @@
 #include "gait/muscle_capacity.h"
 #include "gait/solver.h"
 #include "gait/stride_solution.h"
+#include "model_files/model_overlay.h"
 
 namespace stridelab {
 namespace {
@@ -129,11 +130,11 @@ Infeasible no_convergence(const Problem& problem, const Body& body, const Attemp
 /// What the easy run's solution adds to its normative start. Dynamics ask nearly the same corrections of every form, so
 /// the canonical cold start is the form's own normative start plus this: two iterations fewer, no memory of other runs.
 const Eigen::VectorXd& usual_correction() {
-  static const Eigen::VectorXd correction = [] {
+  static const Eigen::VectorXd correction = without_overlay([] {
     Problem easy(build_skeleton(Body{}), Form{}, Resolution{});
     const Eigen::VectorXd start = easy.normative_start();
     return Eigen::VectorXd(solve(easy, start, SolverSettings{}).x - start);
-  }();
+  });
   return correction;
 }
 

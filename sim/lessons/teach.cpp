@@ -43,7 +43,8 @@ std::string answer_of(const TaughtLesson& taught) {
 }
 
 std::string figures_and_charts(const TaughtLesson& taught, const LoadModels& models) {
-  const std::vector<PageForm> forms = page_forms({taught.report});
+  const std::vector<RunReport> reports{taught.report};  // forms point into it
+  const std::vector<PageForm> forms = page_forms(reports);
   std::string out = page_figures(forms, Units::metric);
   std::string charts;
   for (const PageChart& one : page_charts(forms, models))

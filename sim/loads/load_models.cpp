@@ -10,6 +10,7 @@
 #include "core/frames.h"
 #include "core/model_path.h"
 #include "gait/strike_groups.h"
+#include "loads/overlaid_load_models.h"
 #include "model_files/model_file.h"
 
 namespace stridelab {
@@ -117,31 +118,35 @@ ImpactModel read_impact(ModelSection in) {
 /// Where a model file lies, or why it is not found.
 using Locate = std::function<tl::expected<std::filesystem::path, Diagnostic>(std::string_view)>;
 
-/// Every file with its reader: one pass collects the faults of all.
-tl::expected<LoadModels, Diagnostics> read_all(const Locate& locate) {
-  LoadModels models{};
+/// Every file with its reader: one pass collects the faults of all. Files that are not wanted stay as in `models`.
+tl::expected<LoadModels, Diagnostics> read_all(const Locate& locate, LoadModels models = {},
+                                               const std::function<bool(std::string_view)>& wanted = {}) {
   StrikeGroups strikes{};
   Diagnostics faults;
+  const auto asked = [&](std::string_view file) { return !wanted || wanted(file); };
   const auto take = [&](auto& model, auto read) {
     add_faults(faults, read);
     if (read) model = *std::move(read);
   };
   const auto read = [&](std::string_view file, auto& model, auto reader) {
-    take(model, read_model_file(locate(file), reader));
+    if (asked(file)) take(model, read_model_file(locate(file), reader));
   };
   read("knee/patellofemoral.toml", models.patellofemoral, read_patellofemoral);
   read("knee/patella.toml", models.patella, read_patella);
   read("knee/supports.toml", models.supports, read_knee_supports);
   read("loads/impact.toml", models.impact, read_impact);
-  read("gait/strike_groups.toml", strikes, read_strike_groups);
   read("loads/passive_tissue.toml", models.passive, read_passive_tissue);
   read("loads/iliotibial_band.toml", models.iliotibial, read_iliotibial);
   read("loads/tibia.toml", models.tibia, read_tibia);
   read("loads/published_limits.toml", models.published, read_published_limits);
-  take(models.muscles, read_muscle_model(locate("muscles/rajagopal_2016.toml"), locate("muscles/sharing.toml")));
+  if (asked("muscles/rajagopal_2016.toml") || asked("muscles/sharing.toml"))
+    take(models.muscles, read_muscle_model(locate("muscles/rajagopal_2016.toml"), locate("muscles/sharing.toml")));
+  if (asked("loads/impact.toml")) {
+    take(strikes, read_model_file(locate("gait/strike_groups.toml"), read_strike_groups));
+    models.impact.rearfoot_from_rad = strikes.rearfoot_from_deg * rad_per_deg;
+    models.impact.forefoot_below_rad = strikes.forefoot_below_deg * rad_per_deg;
+  }
   if (!faults.empty()) return tl::unexpected(std::move(faults));
-  models.impact.rearfoot_from_rad = strikes.rearfoot_from_deg * rad_per_deg;
-  models.impact.forefoot_below_rad = strikes.forefoot_below_deg * rad_per_deg;
   return models;
 }
 
@@ -152,5 +157,10 @@ tl::expected<LoadModels, Diagnostics> read_load_models(const std::filesystem::pa
 }
 
 tl::expected<LoadModels, Diagnostics> read_load_models() { return read_all(model_path); }
+
+tl::expected<LoadModels, Diagnostics> overlaid_load_models(const LoadModels& models, const ModelOverlay& overlay) {
+  const OverlayScope scope(&overlay);
+  return read_all(model_path, models, [&](std::string_view file) { return overlay.touches(file); });
+}
 
 }  // namespace stridelab

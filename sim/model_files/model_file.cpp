@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/text.h"
+#include "model_files/model_overlay.h"
 
 namespace stridelab {
 
@@ -13,6 +14,7 @@ ModelFile::ModelFile(const std::filesystem::path& file) : source_(file) {
   try {
     root_ = toml::parse(source_.text());
     parsed_ = true;
+    if (const ModelOverlay* overlay = active_overlay()) overlay->lay_over(source_.file(), root_);
   } catch (const toml::parse_error& error) {
     const auto& at = error.source().begin;
     source_.fault(static_cast<int>(at.line), static_cast<int>(at.column), 1,

@@ -18,7 +18,7 @@ struct PageForm {
   const EngineRun* run = nullptr;
 };
 
-/// At most four of the forms, or a single one beside its base.
+/// At most four of the forms, or a single one beside its base. They point into `forms`, which must outlive them.
 std::vector<PageForm> page_forms(const std::vector<RunReport>& forms);
 
 /// The charts of a page, in its order: kneecap, ground, knee, line of the knee, Achilles tendon, hip. A quantity whose

@@ -49,7 +49,8 @@ std::string title_of(const std::vector<RunReport>& forms, const std::vector<Page
   return capitalised(without_arrows(what_was_changed(pair.a.parameters, pair.b.parameters, units)));
 }
 
-std::string answer(const std::vector<RunReport>& forms, const std::vector<PageForm>& shown, Units units) {
+std::string answer(const std::vector<RunReport>& forms, const std::vector<PageForm>& shown, Units units,
+                   const HowSure* sure) {
   if (shown.size() == 1) return paragraph("answer", run_sentence(forms.front(), units));
   std::string out;
   const EngineRun& a = *shown.front().run;
@@ -59,7 +60,7 @@ std::string answer(const std::vector<RunReport>& forms, const std::vector<PageFo
                                    ? what_differs(forms[0], forms[1])
                                    : what_was_changed(a.parameters, b.parameters, units);
     const std::string letter = shown.size() > 2 ? shown[i].letter + ": " : "";
-    out += paragraph("answer", letter + change_sentence(change, a, b, units));
+    out += paragraph("answer", letter + change_sentence(change, a, b, units, i == 1 ? sure : nullptr));
   }
   return out;
 }
@@ -206,8 +207,8 @@ std::string form_table(const std::vector<PageForm>& forms, Units units) {
 std::string doubts(const std::vector<RunReport>& forms, const std::vector<PageForm>& shown,
                    const PageRequest& request) {
   std::string out;
-  for (const std::string& sentence : request.how_sure) out += paragraph("keep", sentence);
   const Pair pair = pair_of(shown);
+  out += paragraph("keep", sure_sentence(request.sure, asked_metrics(pair.a.parameters, pair.b.parameters)));
   const std::string doubt = shown.size() > 1 ? doubt_of_change(pair.a, pair.b) : doubt_of_run(pair.a);
   if (!doubt.empty()) out += paragraph("keep", capitalised(doubt) + ".");
   std::vector<std::string> said;
@@ -280,7 +281,7 @@ std::string run_page(const std::vector<RunReport>& forms, const std::string& why
   const std::string title = title_of(forms, shown, request.units);
   std::string body = fmt::format("<main>\n<header>\n<h1>{}</h1>\n", markup_text(title));
   if (!request.client.empty()) body += paragraph("soft", "For " + request.client);
-  body += paragraph("soft", request.note) + "</header>\n" + answer(forms, shown, request.units);
+  body += paragraph("soft", request.note) + "</header>\n" + answer(forms, shown, request.units, request.sure);
   body += page_figures(shown, request.units) + places(shown);
   if (!why.empty()) body += heading("Why") + paragraph("keep", without_arrows(why));
   body += charts(shown, models) + form_table(shown, request.units) + doubts(forms, shown, request);

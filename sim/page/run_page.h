@@ -7,6 +7,7 @@
 #include "guidance/guidance.h"
 #include "loads/load_models.h"
 #include "page/page_forms.h"
+#include "study/how_sure.h"
 #include "study/run_report.h"
 
 namespace stridelab {
@@ -16,8 +17,7 @@ struct PageRequest {
   Units units = Units::metric;
   std::string client, note;       ///< of whom, and what was said; left out where nobody gave them
   const Region* place = nullptr;  ///< with its exercises and warning signs, where asked for
-  std::vector<std::string>
-      how_sure;  ///< sentences about the change, interval included; the doubt of its inputs is added
+  const HowSure* sure = nullptr;  ///< of the first change; null where nobody drew
 };
 
 /// One page to hand out: the question, the answer in a sentence, the runner at the kneecap's peak load, who pays, curves over

@@ -53,6 +53,17 @@ std::string why_not(const RunReport& report, const ConsoleStyle& style) {
   return text;
 }
 
+/// " (-9 to -21 %)": nine in ten draws of the model's constants; empty where nobody drew.
+std::string interval_words(const HowSure* sure, const std::string& key) {
+  const SureValue* value = sure == nullptr ? nullptr : sure->percent_of(key);
+  if (value == nullptr) return {};
+  const auto& [low, low_50, high_50, high] = value->interval;
+  if (value->interval.spans_zero()) return fmt::format(" (cannot tell: {:+.0f} to {:+.0f} %)", low, high);
+  // The end that lies nearer to nothing first.
+  const bool rises = high > 0.0;
+  return fmt::format(" ({:+.0f} to {:+.0f} %)", rises ? low : high, rises ? high : low);
+}
+
 /// "3 min 42 s", "2 h 28 min".
 std::string duration_text(double seconds) {
   const long whole = std::lround(seconds);
@@ -174,15 +185,30 @@ std::string form_line(std::size_t index, const RunReport& form, const std::strin
 }  // namespace
 
 /// The quantity that was asked about, then the kneecap where it was not, then what else moved.
-std::string change_sentence(const std::string& change, const EngineRun& a, const EngineRun& b, Units units) {
+std::string sure_sentence(const HowSure* sure, const std::vector<std::string>& asked) {
+  if (sure == nullptr) return {};
+  const SureValue* value = nullptr;
+  for (const std::string& key : asked)
+    if (value == nullptr) value = sure->percent_of(key);
+  if (value == nullptr) value = sure->percent_of("pfj_force_peak_bw");
+  std::string text = fmt::format("In brackets: 9 in 10 of {} draws of the model's constants", sure->draws);
+  if (sure->without_stride > 0) text += fmt::format(" ({} more found no stride)", sure->without_stride);
+  for (std::size_t i = 0; value != nullptr && i < value->largest.size(); ++i)
+    text += (i == 0 ? "; most by " : ", ") + value->largest[i].label;
+  return text + ".";
+}
+
+std::string change_sentence(const std::string& change, const EngineRun& a, const EngineRun& b, Units units,
+                            const HowSure* sure) {
   const std::vector<std::string> asked = asked_metrics(a.parameters, b.parameters);
   std::string text;
   for (const std::string& key : asked)
     if (const std::string phrase = plain_change(key, a, b, units); !phrase.empty())
-      text += (text.empty() ? "" : "; ") + phrase;
+      text += (text.empty() ? "" : "; ") + phrase + interval_words(sure, key);
   constexpr std::string_view kneecap = "pfj_force_peak_bw";
   if (std::ranges::find(asked, kneecap) == asked.end())
-    if (const std::string phrase = plain_change(kneecap, a, b, units); !phrase.empty()) text += "; " + phrase;
+    if (const std::string phrase = plain_change(kneecap, a, b, units); !phrase.empty())
+      text += "; " + phrase + interval_words(sure, std::string(kneecap));
   return without_arrows(capitalised(change)) + ": " + text + ".";
 }
 
@@ -228,12 +254,12 @@ std::string answer_tally_text(const RunTally& tally, const ConsoleStyle& style) 
 }
 
 std::string comparison_answer_text(const RunReport& a, const RunReport& b, const std::string& why,
-                                   const std::string& attribution, const ConsoleStyle& style) {
+                                   const std::string& attribution, const ConsoleStyle& style, const HowSure* sure) {
   if (const std::string none = unanswered({&a, &b}, style); !none.empty()) return none;
   std::string text = bodies({&a, &b}, style);
   std::string said = change_sentence(
       a.run.engine == b.run.engine ? what_was_changed(a.parameters, b.parameters, style.units) : what_differs(a, b), a,
-      b, style.units);
+      b, style.units, sure);
   const bool bw_is_said = spell_out(said);
   text += style.bold(wrapped(said, style.columns, 0));
   if (const std::string other = plain_elsewhere(a, b, asked_metrics(a.parameters, b.parameters)); !other.empty())
@@ -243,6 +269,8 @@ std::string comparison_answer_text(const RunReport& a, const RunReport& b, const
   text += "\n" + place_change_rows(a.regions, b.regions, style);
   if (!attribution.empty()) text += wrapped(attribution, style.columns, 0);
   if (!why.empty()) text += wrapped("Why: " + without_arrows(why), style.columns, 0);
+  if (const std::string brackets = sure_sentence(sure, asked_metrics(a.parameters, b.parameters)); !brackets.empty())
+    text += wrapped(brackets, style.columns, 0);
   text += notes({&a, &b}, style) + failed_checks(a, style) + failed_checks(b, style);
   return text + foot(doubt_of_change(a, b), bw_is_said, !a.regions.empty(), style);
 }

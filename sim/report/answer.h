@@ -6,6 +6,7 @@
 #include "report/console_report.h"
 #include "report/console_style.h"
 #include "study/comparison.h"
+#include "study/how_sure.h"
 
 namespace stridelab {
 
@@ -25,12 +26,20 @@ std::string answer_tally_text(const RunTally& tally, const ConsoleStyle& style);
 ///
 /// why          short_why() of the change
 /// attribution  what each of several inputs does alone, a sentence; empty where one differs
+/// sure         of that change; null where nobody asked
 std::string comparison_answer_text(const RunReport& a, const RunReport& b, const std::string& why,
-                                   const std::string& attribution, const ConsoleStyle& style);
+                                   const std::string& attribution, const ConsoleStyle& style,
+                                   const HowSure* sure = nullptr);
 
 /// The headline alone: of one run, and of a change ("10 % more steps: force on the kneecap falls by 15 %, from ...").
 std::string run_sentence(const RunReport& report, Units units);
-std::string change_sentence(const std::string& change, const EngineRun& a, const EngineRun& b, Units units);
+std::string change_sentence(const std::string& change, const EngineRun& a, const EngineRun& b, Units units,
+                            const HowSure* sure = nullptr);
+
+/// What the brackets of such a sentence are, how often was drawn, and what makes most of them; empty where nobody drew.
+///
+/// asked  the metrics of the sentence, the first counts
+std::string sure_sentence(const HowSure* sure, const std::vector<std::string>& asked);
 
 /// Of three runs and more: every form against the first, place by place.
 std::string forms_answer_text(const std::vector<RunReport>& forms, const ConsoleStyle& style);

@@ -6,6 +6,7 @@
 #include "core/invalid_model_files.h"
 #include "core/model_path.h"
 #include "model_files/model_file.h"
+#include "model_files/model_overlay.h"
 
 namespace stridelab {
 namespace {
@@ -84,8 +85,10 @@ double Anthropometry::mass_fraction_sum() const {
 }
 
 const Anthropometry& anthropometry(Sex sex) {
-  static const auto figures = value_or_throw(read_model_file(model_path("runners/de_leva_1996.toml"), read_file));
-  return figures[sex == Sex::male ? 0 : 1];
+  constexpr std::string_view file = "runners/de_leva_1996.toml";
+  const auto now = [] { return value_or_throw(read_model_file(model_path(file), read_file)); };
+  static const std::array<Anthropometry, 2> figures = without_overlay(now);
+  return overlaid(figures, file, now)[sex == Sex::male ? 0 : 1];
 }
 
 }  // namespace stridelab

@@ -14,7 +14,8 @@ const std::string folder = STRIDELAB_SOURCE_DIR "/scenarios";
 struct Judged {
   std::vector<Claim> claims = read_claims().value();
   RunCache cache{read_load_models().value(), Engines{}};
-  std::vector<ClaimResult> results = judge_claims(claims, folder, cache).value();
+  std::vector<UncertainInput> uncertain = read_uncertain_inputs().value();
+  std::vector<ClaimResult> results = judge_claims(claims, folder, {cache, uncertain, usual_draws, 2}).value();
   [[nodiscard]] ClaimVerdict of(std::string_view scenario) const {
     for (const ClaimResult& r : results)
       if (r.claim->scenario == scenario) return r.verdict;
