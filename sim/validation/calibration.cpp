@@ -92,8 +92,9 @@ tl::expected<Calibration, Diagnostics> calibrate(const std::vector<PublishedEffe
     if (value == nullptr)
       calibration.left_out.push_back(effect.key);
     else
-      calibration.rows.push_back({effect.key, effect.origin, percent ? "%" : find_metric(effect.metric)->row->unit,
-                                  *effect.value, value->interval, sure.without_stride});
+      calibration.rows.push_back({effect.key, effect.origin,
+                                  std::string(percent ? "%" : find_metric(effect.metric)->row->unit), *effect.value,
+                                  value->interval, sure.without_stride});
   }
   return calibration;
 }
