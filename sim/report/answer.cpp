@@ -55,13 +55,23 @@ std::string why_not(const RunReport& report, const ConsoleStyle& style) {
 
 /// " (-9 to -21 %)": nine in ten draws of the model's constants; empty where nobody drew.
 std::string interval_words(const HowSure* sure, const std::string& key) {
-  const SureValue* value = sure == nullptr ? nullptr : sure->percent_of(key);
-  if (value == nullptr) return {};
+  if (sure == nullptr) return {};
+  const MetricRow& row = *metric(key).row;
+  const bool in_percent = row.zero != Zero::convention;
+  const std::vector<SureValue>& all = in_percent ? sure->change_percent : sure->change;
+  const auto value = std::ranges::find(all, key, &SureValue::metric);
+  if (value == all.end()) return {};
+  const auto number = [&](double v) {
+    std::string text = in_percent ? signed_percent(v) : fmt::format("{:+.1f}", v);
+    if (in_percent) text.resize(text.size() - 2);  // " %" is said once
+    return text;
+  };
   const auto& [low, low_50, high_50, high] = value->interval;
-  if (value->interval.spans_zero()) return fmt::format(" (cannot tell: {:+.0f} to {:+.0f} %)", low, high);
+  const std::string_view unit = in_percent ? "%" : row.unit;
+  if (value->interval.spans_zero()) return fmt::format(" (cannot tell: {} to {} {})", number(low), number(high), unit);
   // The end that lies nearer to nothing first.
   const bool rises = high > 0.0;
-  return fmt::format(" ({:+.0f} to {:+.0f} %)", rises ? low : high, rises ? high : low);
+  return fmt::format(" ({} to {} {})", number(rises ? low : high), number(rises ? high : low), unit);
 }
 
 /// "3 min 42 s", "2 h 28 min".
@@ -203,12 +213,13 @@ std::string change_sentence(const std::string& change, const EngineRun& a, const
   const std::vector<std::string> asked = asked_metrics(a.parameters, b.parameters);
   std::string text;
   for (const std::string& key : asked)
-    if (const std::string phrase = plain_change(key, a, b, units); !phrase.empty())
-      text += (text.empty() ? "" : "; ") + phrase + interval_words(sure, key);
+    if (const std::string phrase = plain_change(key, a, b, units, interval_words(sure, key)); !phrase.empty())
+      text += (text.empty() ? "" : "; ") + phrase;
   constexpr std::string_view kneecap = "pfj_force_peak_bw";
   if (std::ranges::find(asked, kneecap) == asked.end())
-    if (const std::string phrase = plain_change(kneecap, a, b, units); !phrase.empty())
-      text += "; " + phrase + interval_words(sure, std::string(kneecap));
+    if (const std::string phrase = plain_change(kneecap, a, b, units, interval_words(sure, std::string(kneecap)));
+        !phrase.empty())
+      text += "; " + phrase;
   return without_arrows(capitalised(change)) + ": " + text + ".";
 }
 

@@ -130,18 +130,19 @@ std::vector<std::string> asked_metrics(const ParameterSet& a, const ParameterSet
   return keys;
 }
 
-std::string plain_change(std::string_view key, const EngineRun& a, const EngineRun& b, Units units) {
+std::string plain_change(std::string_view key, const EngineRun& a, const EngineRun& b, Units units,
+                         const std::string& range) {
   const MetricRow& row = *metric(key).row;
   const Change change = change_between(row, a.metrics->value(key), b.metrics->value(key));
   if (!change.change) return {};
   const std::string label = plain_label(key);
-  if (row.zero == Zero::convention) return angle_phrase(label, row, *change.change);
+  if (row.zero == Zero::convention) return angle_phrase(label, row, *change.change) + range;
   if (in_newtons(row, a, b)) return newton_phrase(label, change, a, b, units);
   if (!change.change_percent) return {};
-  if (is_impulse(row)) return label + " " + percent_phrase(*change.change_percent);
+  if (is_impulse(row)) return label + " " + percent_phrase(*change.change_percent) + range;
   const std::string to = fmt::format("{} {}", fixed(*change.b, row.decimals), row.unit);
-  if (std::abs(*change.change_percent) < same_percent) return fmt::format("{} stays at {}", label, to);
-  return fmt::format("{} {}, from {} to {}", label, percent_phrase(*change.change_percent),
+  if (std::abs(*change.change_percent) < same_percent) return fmt::format("{} stays at {}{}", label, to, range);
+  return fmt::format("{} {}{}, from {} to {}", label, percent_phrase(*change.change_percent), range,
                      fixed(*change.a, row.decimals), to);
 }
 

@@ -26,7 +26,10 @@ std::vector<const ParameterValue*> changed_inputs(const ParameterSet& a, const P
 /// "force on the kneecap falls by 15 %, from 5.57 to 4.76 BW". A joint angle has no per cent and its level is a
 /// convention: "inward lean of the thigh grows by 2.4 deg". A force in body weights between bodies of different mass is
 /// said in newtons. Of an impulse the per cent alone. Empty where a value is missing.
-std::string plain_change(std::string_view metric, const EngineRun& a, const EngineRun& b, Units units);
+///
+/// range  what is left open of it, behind the change: " (-14 to -16 %)"; empty where nobody asked
+std::string plain_change(std::string_view metric, const EngineRun& a, const EngineRun& b, Units units,
+                         const std::string& range = {});
 
 /// Where else something changed by more than 2 %, outside the table of places and the headline: at most two, the
 /// largest first. Empty if there is nothing.

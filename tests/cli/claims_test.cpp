@@ -52,10 +52,11 @@ TEST(Claims, AgreeWithTheTrialsThereAre) {
   EXPECT_EQ(judged().of("downhill"), ClaimVerdict::supported);
 }
 
-// Methods disagree about leaning forward (net -6, Willson's 0), so nobody can tell; weak hips are put in by a law.
-TEST(Claims, SayWhatCannotBeToldAndWhatIsAssumed) {
-  EXPECT_EQ(judged().of("lean_forward"), ClaimVerdict::cannot_tell);
+// Weak hips are put in by a law; stairs are not in the model at all.
+TEST(Claims, SayWhatIsAssumedAndWhatIsOutside) {
   EXPECT_EQ(judged().of("weak_hips"), ClaimVerdict::assumed);
+  for (const ClaimResult& r : judged().results)
+    if (r.claim->says.starts_with("Stairs")) EXPECT_EQ(r.verdict, ClaimVerdict::outside);
 }
 
 }  // namespace

@@ -150,6 +150,8 @@ def command_for(file, scenarios):
         return ["compare", easy, "--set-b", "cadence_percent=10", "--uncertainty", "8"]
     if folder == "advise":
         return ["advise", easy, "--goal", "pfj_force_peak_bw=-5%", "--vary", "cadence_spm"]
+    if folder == "lessons":
+        return ["lesson", "cadence", "--answer", "--scenarios", scenarios]
     if folder == "claims":
         return ["claims", scenarios]
     if folder == "training":
