@@ -17,7 +17,7 @@ constexpr std::string_view rule =
     "tested: "
     "a law of the model states it, so agreement proves nothing. The range: nine in ten draws of the model's constants "
     "and of "
-    "the way to work the kneecap's force out (models/uncertainty).";
+    "the way to work the kneecap's force out (models/uncertainty); studies scatter further than that.";
 
 std::string escaped(const std::string& text) {
   std::string out;

@@ -201,8 +201,9 @@ std::string sure_sentence(const HowSure* sure, const std::vector<std::string>& a
   for (const std::string& key : asked)
     if (value == nullptr) value = sure->percent_of(key);
   if (value == nullptr) value = sure->percent_of("pfj_force_peak_bw");
-  std::string text = fmt::format("In brackets: 9 in 10 of {} draws of the model's constants", sure->draws);
-  if (sure->without_stride > 0) text += fmt::format(" ({} more found no stride)", sure->without_stride);
+  std::string text = fmt::format(
+      "In brackets: what the model's own constants leave open (9 in 10 of {} draws{}); studies scatter further",
+      sure->draws, sure->without_stride > 0 ? fmt::format(", {} more found no stride", sure->without_stride) : "");
   for (std::size_t i = 0; value != nullptr && i < value->largest.size(); ++i)
     text += (i == 0 ? "; most by " : ", ") + value->largest[i].label;
   return text + ".";

@@ -56,7 +56,9 @@ TEST(Claims, AgreeWithTheTrialsThereAre) {
 TEST(Claims, SayWhatIsAssumedAndWhatIsOutside) {
   EXPECT_EQ(judged().of("weak_hips"), ClaimVerdict::assumed);
   for (const ClaimResult& r : judged().results)
-    if (r.claim->says.starts_with("Stairs")) EXPECT_EQ(r.verdict, ClaimVerdict::outside);
+    if (r.claim->says.starts_with("Stairs")) {
+      EXPECT_EQ(r.verdict, ClaimVerdict::outside);
+    }
 }
 
 }  // namespace
