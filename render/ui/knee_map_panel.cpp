@@ -61,7 +61,7 @@ void draw_list(UiState& ui, const std::vector<RegionLoad>* a, const std::vector<
   ImGui::PopStyleVar();
 }
 
-void draw_texts(const RegionLoad* a, const RegionLoad& load) {
+void draw_loads(const RegionLoad* a, const RegionLoad& load) {
   text_line(ImGui::GetColorU32(ImGuiCol_Text), capitalised(load.region.name) + ": " + load.region.where);
   for (std::size_t i = 0; i < load.loads.size(); ++i) {
     const MetricLoad& one = load.loads[i];
@@ -70,14 +70,43 @@ void draw_texts(const RegionLoad* a, const RegionLoad& load) {
               fmt::format("{} {}{}", level_sign(one.level), load_text(one, ""),
                           other ? fmt::format(" (A\u00a0{})", value_text(a->loads[i].value, one.row->decimals)) : ""));
   }
+}
+
+void draw_passages(const Explanation& found) {
+  if (!found.meaning.empty()) text_line(ImGui::GetColorU32(ImGuiCol_Text), found.meaning);
+  for (const ExplainedPassage& passage : found.passages) {
+    ImGui::Spacing();
+    if (!passage.heading.empty()) text_line(colour_quiet, passage.heading);
+    text_line(ImGui::GetColorU32(ImGuiCol_Text), passage.text);
+  }
+}
+
+/// A piece of advice by its title; opened, all that there is to say.
+void draw_link(UiState& ui, const ExplainedLink& link, const Guidance& guidance) {
+  const bool open = ImGui::TreeNodeEx(link.key.c_str(), ImGuiTreeNodeFlags_NoTreePushOnOpen, "%s", link.title.c_str());
+  name_item(ui, "knee_map.advice." + link.key);
+  if (!open) return;
+  ImGui::Indent();
+  if (const auto found = explain(link.key, guidance)) {
+    draw_passages(*found);
+    for (const ExplainedFact& fact : found->facts) text_line(colour_quiet, capitalised(fact.name) + ": " + fact.value);
+  }
+  ImGui::Unindent();
+}
+
+/// What `stridelab explain PLACE` says, without the loads: those stand above.
+void draw_explanation(UiState& ui, const std::string& region) {
   const auto& guidance = shipped_guidance();
   if (!guidance) return text_line(colour_warning, to_text(guidance.error()));
-  const auto found = explain(load.region.key, *guidance);
+  const auto found = explain(region, *guidance);
   if (!found) return;
-  for (const ExplainedPassage& passage : found->passages) {
+  draw_passages(*found);
+  for (const ExplainedLinks& group : found->related) {
+    if (!group.links.empty() && find_metric(group.links.front().key)) continue;
     ImGui::Spacing();
-    text_line(colour_quiet, passage.heading);
-    text_line(ImGui::GetColorU32(ImGuiCol_Text), passage.text);
+    text_line(colour_quiet, group.heading);
+    for (const ExplainedLink& link : group.links)
+      if (!link.title.empty()) draw_link(ui, link, *guidance);
   }
   ImGui::Spacing();
   text_line(colour_quiet, std::string(guidance_disclaimer));
@@ -101,8 +130,13 @@ void draw_knee_map(UiState& ui, ViewModel& model) {
   const std::string basis = model.regions().basis_for(run_conditions(model.b()->question.inputs, false));
   explain_item(capitalised(basis));
   ImGui::Separator();
-  if (const RegionLoad* picked = picked_in(b, ui.choices.region))
-    draw_texts(a != nullptr ? picked_in(*a, ui.choices.region) : nullptr, *picked);
+  if (const RegionLoad* picked = picked_in(b, ui.choices.region)) {
+    draw_loads(a != nullptr ? picked_in(*a, ui.choices.region) : nullptr, *picked);
+    ImGui::Separator();
+    draw_what_helps(ui, model, picked->region);
+    ImGui::Separator();
+    draw_explanation(ui, picked->region.key);
+  }
   text_line(colour_quiet, "Usual: " + basis);
 }
 

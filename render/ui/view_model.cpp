@@ -50,6 +50,7 @@ ViewModel::ViewModel(OpenScenario opened, const Scenario& scenario, FormEdits ed
       start_(scenario.parameters),
       asked_(scenario.question),
       edits_(std::move(edits)),
+      levers_(models_, engines, wake),
       strides_(models_, map_, std::move(engines), std::move(wake)) {
   if (const auto bare = opened_.resolve()) start_ = bare->parameters;
   find_presets(std::filesystem::path(scenario.path).parent_path());
@@ -132,6 +133,22 @@ void ViewModel::reset(std::string_view key) {
 
 void ViewModel::reset_all() {
   if (!edits_.empty() || moving_) apply({}, false);
+}
+
+void ViewModel::try_form(const std::vector<std::string>& overrides) {
+  const FormEdits edits(overrides);
+  if (edits != edits_ || moving_) apply(edits, false);
+}
+
+std::shared_ptr<const LeverAnswer> ViewModel::what_helps(const std::string& region) {
+  if (!shows_form()) {
+    levers_.rest();
+    return nullptr;
+  }
+  LeverQuestion question{question_.scenario, question_.overrides, region};
+  levers_.ask(question);
+  auto answer = levers_.answer();
+  return answer && answer->question == question ? answer : nullptr;
 }
 
 bool ViewModel::load(const std::filesystem::path& scenario) {

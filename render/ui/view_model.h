@@ -10,6 +10,7 @@
 
 #include "render/live/live_feed.h"
 #include "render/ui/form_edits.h"
+#include "render/ui/lever_service.h"
 #include "render/ui/live_show.h"
 #include "render/ui/moment.h"
 #include "render/ui/playback.h"
@@ -65,6 +66,9 @@ class ViewModel {
   void reset(std::string_view key);
   void reset_all();
 
+  /// Another form of the same scenario, given as after `--set`: a step that was tried elsewhere.
+  void try_form(const std::vector<std::string>& overrides);
+
   /// Loads another scenario into B, without changes; A stays. Faults go to message() and nothing changes.
   bool load(const std::filesystem::path& scenario);
   [[nodiscard]] const std::vector<Preset>& presets() const { return presets_; }
@@ -77,6 +81,11 @@ class ViewModel {
   /// Why b() is not the form, empty if it is. What cannot be read stays said while an earlier form is still being solved.
   [[nodiscard]] const std::string& message() const { return refusal_.empty() ? message_ : refusal_; }
   [[nodiscard]] std::uint64_t version() const { return version_; }  ///< rises when a() or b() change
+
+  /// What lowers the load at a place, for the form under the sliders: asks for it and gives what is known, the rows of
+  /// another form or place never. Null before the first row, and while the form itself is still being solved.
+  std::shared_ptr<const LeverAnswer> what_helps(const std::string& region);
+  void wait_for_levers() { levers_.wait_until_idle(); }  ///< for pictures and tests
 
   // A against B.
   void freeze();          ///< A becomes the form under the sliders, as soon as its final answer is there
@@ -136,7 +145,8 @@ class ViewModel {
   bool live_begun_ = false;  ///< the forward run was asked for
   bool left_ = false;        ///< the form was left for another, which is not reached by way of a slider
   LiveShow live_show_;
-  bool moving_ = false;    ///< a slider is held: the last question was a preview
+  bool moving_ = false;  ///< a slider is held: the last question was a preview
+  LeverService levers_;
   StrideService strides_;  ///< last: it stops first
 };
 

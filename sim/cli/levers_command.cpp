@@ -3,14 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
-#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "cli/outputs.h"
 #include "cli/progress.h"
 #include "core/text.h"
 #include "guidance/explanation.h"
+#include "levers/lever_words.h"
 #include "levers/levers.h"
 #include "report/plain_words.h"
 #include "report/words.h"
@@ -24,29 +23,18 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr double worth_percent = 0.5;  ///< less is no lever
-constexpr double agree_points = 3.0;   ///< of the ways to work the kneecap's force out
 constexpr std::size_t most_lines = 6;  ///< levers with reasons; a screen
 constexpr std::size_t most_raising = 4;
 
 std::string percent_of(const LeverResult& result) { return signed_percent(result.percent); }
 
-/// "10 % more steps: -12 %. Pays: ... Sure: ...": one lever as a sentence of its own.
+/// "1. 10 % more steps: -12 %; pays: ... How sure: ...": one lever as sentences of its own.
 std::string sentence(std::size_t rank, const LeverResult& result) {
-  std::string text = fmt::format("{}. {}: {}; {}", rank, capitalised(result.lever->words), percent_of(result),
-                                 result.pays.empty() ? "nothing else rises" : "pays: " + result.pays);
-  if (result.doubt.empty()) return text + ".";
-  std::string doubt = result.doubt;
-  doubt.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(doubt.front())));
-  return text + ". How sure: " + doubt + ".";
-}
-
-/// Where the ways to work the kneecap's force out disagree the size is not known, and what they give is said.
-std::string methods(const LeverResult& result) {
-  if (result.method_percent.empty()) return {};
-  const auto [low, high] = std::ranges::minmax(result.method_percent);
-  if (high - low <= agree_points) return {};
-  return fmt::format(" By three ways to work out the force: {} to {}.", signed_percent(low), signed_percent(high));
+  std::string text =
+      fmt::format("{}. {}: {}; {}.", rank, capitalised(result.lever->words), percent_of(result), pays_text(result));
+  for (const std::string& more : {sure_text(result), methods_text(result)})
+    if (!more.empty()) text += " " + capitalised(more) + ".";
+  return text;
 }
 
 std::string list(const std::vector<std::string>& parts) {
@@ -59,25 +47,18 @@ std::string levers_text(const LeverStudy& study, const Region& place, const Cons
   const std::string load = plain_label(place.metrics.front().key);
   std::string text = style.bold(wrapped(fmt::format("What unloads the {} ({})", place.name, load), style.columns, 0));
   text += style.dim(wrapped("For: " + runner_text(study.parameters, style.units) + ".", style.columns, 0)) + "\n";
+  const LeverGroups groups = lever_groups(study);
+  for (std::size_t i = 0; i < std::min(groups.lowers.size(), most_lines); ++i)
+    text += wrapped(sentence(i + 1, *groups.lowers[i]), style.columns, 0);
+  if (groups.lowers.empty()) text += wrapped("Nothing that was tried lowers it by half a per cent.", style.columns, 0);
   std::vector<std::string> raising, nothing;
-  std::size_t rank = 0;
-  for (const LeverResult& result : study.results) {
-    if (result.percent > -worth_percent) {
-      if (std::abs(result.percent) < worth_percent) nothing.push_back(result.lever->words);
-      continue;
-    }
-    if (++rank <= most_lines) text += wrapped(sentence(rank, result) + methods(result), style.columns, 0);
-  }
-  if (rank == 0) text += wrapped("Nothing that was tried lowers it by half a per cent.", style.columns, 0);
-  for (auto result = study.results.rbegin(); result != study.results.rend(); ++result)
-    if (result->percent >= worth_percent && raising.size() < most_raising)
-      raising.push_back(result->lever->words + " " + percent_of(*result));
+  for (std::size_t i = 0; i < std::min(groups.raises.size(), most_raising); ++i)
+    raising.push_back(groups.raises[i]->lever->words + " " + percent_of(*groups.raises[i]));
+  for (const LeverResult* result : groups.leaves) nothing.push_back(result->lever->words);
   text += "\n";
   if (!raising.empty()) text += wrapped("Raises it: " + list(raising) + ".", style.columns, 0);
   if (!nothing.empty()) text += wrapped("Leaves it as it is: " + list(nothing) + ".", style.columns, 0);
-  return text + style.dim(wrapped("One change at a time, peak of a step, a model and not you; load is not injury; no "
-                                  "medical advice. All that was tried: --json -.",
-                                  style.columns, 0));
+  return text + style.dim(wrapped(std::string(lever_disclaimer) + " All that was tried: --json -.", style.columns, 0));
 }
 
 Json levers_json(const LeverStudy& study, const Region& place) {
@@ -136,7 +117,10 @@ ExitCode levers_command(const ExplainOptions& options, const Console& console, c
   {
     Progress progress(console, 1);
     study = study_levers({scenario_path(form), options.set, &*profile}, *place, *guidance, cache,
-                         [&](double part) { progress.within(part); });
+                         [&](const LeverStudy& so_far) {
+                           progress.within(so_far.part);
+                           return true;
+                         });
   }
   if (!study) {
     console.err << to_text(study.error());

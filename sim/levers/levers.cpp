@@ -89,7 +89,7 @@ class Study {
   Study(const LeverForm& form, const Region& place, const Guidance& guidance, RunCache& cache)
       : form_(form), place_(place), guidance_(guidance), cache_(cache) {}
 
-  tl::expected<LeverStudy, Diagnostics> run(const std::function<void(double)>& progress) {
+  tl::expected<LeverStudy, Diagnostics> run(const LeverWatch& watch) {
     const auto base = read_scenario_for(form_.profile, form_.path, form_.overrides);
     if (!base) return tl::unexpected(base.error());
     const SolveResult& solved = cache_.solve(base->inputs);
@@ -105,10 +105,9 @@ class Study {
     const MetricValues before = (*solved)->metrics;
     for (std::size_t i = 0; i < guidance_.levers.size(); ++i) {
       try_one(guidance_.levers[i], before, study);
-      if (progress) progress(static_cast<double>(i + 1) / static_cast<double>(guidance_.levers.size()));
+      study.part = static_cast<double>(i + 1) / static_cast<double>(guidance_.levers.size());
+      if (watch && !watch(study)) break;
     }
-    std::stable_sort(study.results.begin(), study.results.end(),
-                     [](const LeverResult& x, const LeverResult& y) { return x.percent < y.percent; });
     return study;
   }
 
@@ -129,14 +128,16 @@ class Study {
     };
     const auto percent = percent_of(place_.metrics.front().key);
     if (!percent) return;
-    LeverResult result{&lever, *percent, who_pays(place_, guidance_.map, percent_of), {}, {}};
+    LeverResult result{&lever, *percent, who_pays(place_, guidance_.map, percent_of), {}, {}, overrides};
     if (place_.key == "front")
       for (const char* way : {"pfj_force_net_peak_bw", "pfj_force_willson_peak_bw", "pfj_force_static_opt_peak_bw"})
         result.method_percent.push_back(percent_of(way).value_or(0.0));
     result.doubt = lever.sure;
     const ParameterNotes* notes = guidance_.parameter(lever.parameter);
     if (result.doubt.empty() && notes != nullptr) result.doubt = notes->doubt();
-    study.results.push_back(std::move(result));
+    const auto place = std::upper_bound(study.results.begin(), study.results.end(), result,
+                                        [](const auto& x, const auto& y) { return x.percent < y.percent; });
+    study.results.insert(place, std::move(result));
   }
 
   const LeverForm& form_;
@@ -148,8 +149,8 @@ class Study {
 }  // namespace
 
 tl::expected<LeverStudy, Diagnostics> study_levers(const LeverForm& form, const Region& place, const Guidance& guidance,
-                                                   RunCache& cache, const std::function<void(double)>& progress) {
-  return Study(form, place, guidance, cache).run(progress);
+                                                   RunCache& cache, const LeverWatch& watch) {
+  return Study(form, place, guidance, cache).run(watch);
 }
 
 }  // namespace stridelab

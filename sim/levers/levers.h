@@ -26,6 +26,7 @@ struct LeverResult {
   std::string pays;                    ///< the other load that rises most, with its per cent; empty below 1 %
   std::vector<double> method_percent;  ///< of the kneecap's peak force by its three ways to work it out; front alone
   std::string doubt;                   ///< how well it is supported: the first clause of what is known of the input
+  std::vector<std::string> overrides;  ///< the form with this step, "key=value" as after `--set`
 };
 
 /// All that was tried, and on what.
@@ -34,14 +35,18 @@ struct LeverStudy {
   double load = 0.0;                         ///< of the place, in the unit of its metric
   std::vector<LeverResult> results;          ///< the most relieving first
   std::vector<const Lever*> without_stride;  ///< steps from which no stride was found
+  double part = 0.0;                         ///< of the levers that were tried, 0 .. 1
 };
+
+/// Is told after each lever what is known so far. False: nobody waits for the rest any more.
+using LeverWatch = std::function<bool(const LeverStudy& so_far)>;
 
 /// Tries every lever of the guidance on a form, with the stride engine. Steps that change nothing or leave the range of
 /// their input are left out.
 ///
-/// progress  called with the part that is done, 0 .. 1; may be empty
+/// watch     may be empty; a study that it ends is returned as it stands, with part below 1
 /// errors    those of the form; that it has no stride
 tl::expected<LeverStudy, Diagnostics> study_levers(const LeverForm& form, const Region& place, const Guidance& guidance,
-                                                   RunCache& cache, const std::function<void(double)>& progress);
+                                                   RunCache& cache, const LeverWatch& watch);
 
 }  // namespace stridelab
