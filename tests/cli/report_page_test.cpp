@@ -48,7 +48,7 @@ std::size_t count(const std::string& text, std::string_view of) {
 TEST_F(ReportPage, SaysWhatTheConsoleSaysFirst) {
   const std::string html = page({scenarios + "quick_steps.toml"});
   EXPECT_THAT(html, HasSubstr("<h1>Same speed, 10 % more steps: what happens at the kneecap?</h1>"));
-  ASSERT_EQ(run({"run", scenarios + "quick_steps.toml"}), 0);
+  ASSERT_EQ(run({"compare", scenarios + "easy_run.toml", scenarios + "quick_steps.toml"}), 0);
   std::string first = out.str();
   std::replace(first.begin(), first.end(), '\n', ' ');
   const std::size_t at = html.find("<p class=\"answer\">") + 18;

@@ -73,7 +73,7 @@ TEST(BadRunning, NamesTheFaultAndTheStrengthThatRanOut) {
   quality.saturated_share[hip_adduction_r] = 0.12;
   const std::string text = bad_running_text(quality).value_or("");
   for (const char* part :
-       {"12.0 s", "hip_adduction_r ran 8.0 deg", "limit 6 deg", "strength limit 12 %", "raise hip_strength_percent"})
+       {"12.0 s", "hip_adduction_r ran 8.0 deg", "limit 6.0 deg", "strength limit 12 %", "raise hip_strength_percent"})
     EXPECT_NE(text.find(part), std::string::npos) << part << " in: " << text;
   quality.saturated_share.setZero();
   EXPECT_EQ(bad_running_text(quality).value_or("").find("strength"), std::string::npos);
