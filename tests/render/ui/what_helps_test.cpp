@@ -82,7 +82,7 @@ TEST(WhatHelps, TheViewAndTheConsoleSayTheSame) {
 
 TEST(WhatHelps, AdviceIsOpenedInPlace) {
   auto model = settled();
-  Hand hand(*model, 1280.0F, 4000.0F);
+  Hand hand(*model, 1280.0F, 12000.0F);  // tall enough that nothing is scrolled away
   hand.click("trade_off.front");
   all_rows(*model, hand);
   ASSERT_TRUE(hand.sees("knee_map.advice.clamshell"));
