@@ -108,6 +108,9 @@ void add_compare(CLI::App& app, CompareOptions& o) {
   c.add_option("--markdown", o.markdown, "write a page to send to somebody (- for stdout)")
       ->type_name("FILE|-")
       ->check(not_empty());
+  c.add_option("--plot", o.plot, "the curves of up to four forms as a picture, .svg, or .png by Chromium")
+      ->type_name("FILE")
+      ->check(not_empty());
 }
 
 void add_report(CLI::App& app, ReportOptions& o) {

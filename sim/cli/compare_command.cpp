@@ -5,6 +5,7 @@
 #include "cli/attribution.h"
 #include "cli/outcome.h"
 #include "cli/outputs.h"
+#include "cli/plot_output.h"
 #include "cli/progress.h"
 #include "cli/sureness.h"
 #include "report/answer.h"
@@ -48,9 +49,10 @@ struct CompareOutputs {
   CompareOutputs(const CompareOptions& options, const Console& console)
       : all(console),
         json(all.want("--json", options.json, json_file)),
-        markdown(all.want("--markdown", options.markdown, markdown_file)) {}
+        markdown(all.want("--markdown", options.markdown, markdown_file)),
+        plot(all.want("--plot", options.plot, picture_file)) {}
   Outputs all;
-  std::size_t json, markdown;
+  std::size_t json, markdown, plot;
 };
 
 ExitCode report_all(const CompareOptions& options, const std::vector<RunReport>& forms, const Attribution& attribution,
@@ -62,6 +64,7 @@ ExitCode report_all(const CompareOptions& options, const std::vector<RunReport>&
   if (!options.json.empty()) outputs.all.append(outputs.json, json_text(json_of(forms, attribution, sure, models)));
   if (!options.markdown.empty())
     outputs.all.append(outputs.markdown, comparison_markdown(compare(forms[0], forms[1], models)));
+  if (!write_plot(outputs.all, outputs.plot, options.plot, forms, models, console)) return ExitCode::unwritable_output;
   ExitCode outcome = outputs.all.commit();
   for (const RunReport& form : forms) outcome = graver(outcome, outcome_of(form));
   return outcome;

@@ -13,6 +13,7 @@ namespace stridelab {
 /// What `stridelab compare` was asked to do.
 struct CompareOptions : FormOptions {
   std::string json, markdown;  ///< files, or "-" for stdout; empty: none
+  std::string plot;            ///< a picture of the curves, .svg or .png; empty: none
   bool more = false;           ///< the tables of the field, for two forms
   bool all = false;            ///< the same with every metric
   int uncertainty = 32;        ///< draws of the model's constants, of two forms; 0: none

@@ -2,6 +2,7 @@
 
 #include "cli/outcome.h"
 #include "cli/outputs.h"
+#include "cli/plot_output.h"
 #include "cli/progress.h"
 #include "cli/sureness.h"
 #include "core/text.h"
@@ -27,17 +28,12 @@ struct PageOutputs {
   std::size_t html, pdf, plot;
 };
 
-bool is_png(const std::string& file) { return file.ends_with(".png"); }
-
-/// Writes the bytes that Chromium made, or says why there are none.
-bool put(Outputs& outputs, std::size_t output, const tl::expected<std::string, std::string>& made,
-         std::string_view option, const Console& console) {
-  if (made) {
-    outputs.append(output, *made);
-    return true;
-  }
-  console.err << "error: " << option << ": " << made.error() << "\n";
-  return false;
+/// Writes what Chromium makes of a page, or says why there is nothing.
+bool write_pdf(const std::string& page, const Console& console, PageOutputs& outputs) {
+  const auto made = pdf_of_page(page);
+  if (made) outputs.all.append(outputs.pdf, *made);
+  if (!made) console.err << "error: --pdf: " << made.error() << "\n";
+  return made.has_value();
 }
 
 bool write_all(const ReportOptions& o, const std::vector<RunReport>& forms, const std::string& why,
@@ -48,17 +44,9 @@ bool write_all(const ReportOptions& o, const std::vector<RunReport>& forms, cons
     const std::string page =
         run_page(forms, why, models, guidance, {units_of(o.units), o.client, o.note, place, sure ? &*sure : nullptr});
     outputs.all.append(outputs.html, page);
-    if (!o.pdf.empty()) written = put(outputs.all, outputs.pdf, pdf_of_page(page), "--pdf", console);
+    if (!o.pdf.empty()) written = write_pdf(page, console, outputs);
   }
-  if (o.plot.empty()) return written;
-  const CurvesPicture picture = curves_picture(forms, models);
-  if (!is_png(o.plot)) {
-    outputs.all.append(outputs.plot, picture.svg);
-    return written;
-  }
-  return put(outputs.all, outputs.plot, png_of_picture(picture.svg, picture.width_px, picture.height_px), "--plot",
-             console) &&
-         written;
+  return write_plot(outputs.all, outputs.plot, o.plot, forms, models, console) && written;
 }
 
 /// The place whose exercises are asked for; null where none is, and where it is none, which is said.

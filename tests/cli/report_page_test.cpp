@@ -131,6 +131,15 @@ TEST_F(ReportPage, ThePictureOfItsCurvesIsASvgFile) {
             6);
 }
 
+TEST_F(ReportPage, CompareDrawsTheSamePicture) {
+  const std::string report = (folder_ / "report.svg").string(), compare = (folder_ / "compare.svg").string();
+  ASSERT_EQ(run({"report", scenarios + "easy_run.toml", scenarios + "forefoot.toml", "--plot", report}), 0)
+      << err.str();
+  ASSERT_EQ(run({"compare", scenarios + "easy_run.toml", scenarios + "forefoot.toml", "--plot", compare}), 0)
+      << err.str();
+  EXPECT_EQ(read(report), read(compare));
+}
+
 TEST_F(ReportPage, TheSameRunWritesTheSameBytes) {
   EXPECT_EQ(page({scenarios + "weak_hips.toml"}), page({scenarios + "weak_hips.toml"}));
 }
