@@ -27,6 +27,7 @@ std::optional<ClaimChange> claim_change(const Claim& claim, const EngineRun& a, 
   const std::optional<double> value = change_of(claim.metric, a, b, in_degrees);
   if (!value) return std::nullopt;
   ClaimChange change{*value, *value, *value, in_degrees};
+  if (claim.put_in) return change;  // its verdict hangs on no range
   const HowSure sure = how_sure(a, &b, study.cache.models(), study.inputs, {study.draws, study.jobs, false});
   if (const Interval* interval = interval_of(sure, claim.metric, in_degrees)) {
     change.low = std::min(*value, interval->low_90);

@@ -4,7 +4,9 @@ foreach(schema
     "report|stridelab run --json|sim/report/report.schema.json"
     "plan|stridelab plan --json|sim/training/plan.schema.json"
     "validation|stridelab validate --json|sim/validation/validation.schema.json"
-    "explain|stridelab explain --json|sim/cli/explain.schema.json")
+    "explain|stridelab explain --json|sim/cli/explain.schema.json"
+    "claims|stridelab claims --json|sim/cli/claims.schema.json"
+    "advice|stridelab advise --json|sim/cli/advice.schema.json")
   string(REPLACE "|" ";" parts "${schema}")
   list(GET parts 0 name)
   list(GET parts 1 of)
