@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <iterator>
 
+#include "page/page_style.h"
 #include "page/svg_chart.h"
 #include "report/markup.h"
 
@@ -14,15 +15,6 @@ namespace stridelab {
 namespace {
 
 constexpr double width = 760.0, height = 150.0, left = 46.0, bottom = 22.0, top = 8.0;
-
-constexpr std::string_view style = R"(:root{color-scheme:light dark}
-body{font:16px/1.5 system-ui,sans-serif;max-width:52rem;margin:2rem auto;padding:0 1rem}
-table{border-collapse:collapse;margin:.5rem 0}td,th{padding:.2rem .8rem .2rem 0;text-align:right}
-td:first-child,th:first-child,.words{text-align:left}svg{width:100%;height:auto;overflow:visible}
-svg text{font-size:11px;fill:currentColor}.axis{stroke:currentColor;stroke-opacity:.35}
-.load{fill:none;stroke:#c2410c;stroke-width:1.6}.ground{fill:currentColor;fill-opacity:.12;stroke:currentColor;stroke-opacity:.5}
-@media(max-width:600px){svg text{font-size:22px}}
-.note{opacity:.75;font-size:.9rem}@media print{body{margin:0}})";
 
 /// A value along the course, one a stretch; gaps where there is none.
 struct Line {
@@ -54,7 +46,7 @@ std::string axes(const Scale& s) {
   const double step = tick_step(s.high - s.low, 5.0);
   for (double v = std::ceil(s.low / step) * step; v <= s.high; v += step)
     out += fmt::format(
-        R"(<line class="axis" x1="{:.1f}" x2="{:.1f}" y1="{:.1f}" y2="{:.1f}"/><text x="{:.1f}" y="{:.1f}" text-anchor="end">{:g}</text>)",
+        R"(<line class="grid" x1="{:.1f}" x2="{:.1f}" y1="{:.1f}" y2="{:.1f}"/><text x="{:.1f}" y="{:.1f}" text-anchor="end">{:g}</text>)",
         left, width, s.y(v), s.y(v), left - 5.0, s.y(v) + 4.0, v);
   const double km_step = std::max(1.0, tick_step(0.5 * s.most_m / 1000.0, 5.0));
   for (double km = 0.0; km <= s.most_m / 1000.0; km += km_step)
@@ -76,8 +68,8 @@ std::string drawing(const Line& line) {
     path += fmt::format("L{:.1f} {:.1f}L{:.1f} {:.1f}Z", s.x(line.at_m.back()), s.y(s.low), s.x(line.at_m.front()),
                         s.y(s.low));
   return fmt::format(
-      R"(<h3>{}, {}, over kilometres</h3><svg viewBox="0 0 {:.0f} {:.0f}" role="img" aria-label="{} along the course">{}<path class="{}" d="{}"/></svg>)",
-      line.title, line.unit, width, height, line.title, axes(s), line.ground ? "ground" : "load", path);
+      R"(<h3>{}, {}, over kilometres</h3><svg class="course" viewBox="0 0 {:.0f} {:.0f}" role="img" aria-label="{} along the course">{}<path class="{}" d="{}"/></svg>)",
+      line.title, line.unit, width, height, line.title, axes(s), line.ground ? "band" : "line b", path);
 }
 
 std::vector<Line> lines_of(const ActivityReport& r) {
@@ -138,16 +130,12 @@ std::string section(const ActivityReport& r, const RegionMap& map) {
 }  // namespace
 
 std::string activity_page(const std::vector<ActivityReport>& reports, const RegionMap& map) {
-  std::string out = fmt::format(
-      "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
-      "content=\"width=device-width\">"
-      "<title>Load on the kneecap along a run</title><style>{}</style></head><body><h1>Load on the kneecap along a "
-      "run</h1>\n",
-      style);
-  for (const ActivityReport& r : reports) out += section(r, map) + "\n";
-  return out +
-         "<p class=\"note\">A model of a runner, not a measurement of this one: changes are surer than levels. No "
-         "statement about injury.</p></body></html>\n";
+  constexpr std::string_view title = "Load on the kneecap along a run";
+  std::string body = fmt::format("<main>\n<h1>{}</h1>\n", title);
+  for (const ActivityReport& r : reports) body += section(r, map) + "\n";
+  return html_page(title, body +
+                              "<p class=\"note\">A model of a runner, not a measurement of this one: changes are surer "
+                              "than levels. No statement about injury.</p>\n</main>\n");
 }
 
 }  // namespace stridelab

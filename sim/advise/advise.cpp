@@ -10,6 +10,7 @@
 #include <memory>
 
 #include "catalogue/parameter_table.h"
+#include "core/file_fault.h"
 #include "core/text.h"
 #include "metrics/metrics.h"
 #include "metrics/stride_record.h"
@@ -22,14 +23,6 @@ constexpr double no_stride_percent = 100;  ///< how far beyond its bounds a form
 constexpr double step_tolerance = 0.01;    ///< of a step
 constexpr int most_tries = 80;             ///< of one start
 constexpr double worth_telling_steps = 0.05;
-
-Diagnostics fault(const std::string& file, std::string message, std::string help = {}) {
-  Diagnostic one;
-  one.file = file;
-  one.message = std::move(message);
-  one.help = std::move(help);
-  return {one};
-}
 
 /// Forms around the one that was asked about, in steps of each input. One object serves one thread.
 class FormSpace {
@@ -202,8 +195,9 @@ std::optional<Diagnostics> held_otherwise(AdviceRequest& request, const Scenario
   for (const ChangeStep& change : request.vary) {
     const double is = base.parameters.number(change.parameter), would = same->parameters.number(change.parameter);
     if (std::abs(is - would) > 1e-9 * (1.0 + std::abs(is)))
-      return fault(base.path, fmt::format("{} cannot be varied: the form holds it by another key", change.parameter),
-                   fmt::format("give the form {} itself", change.parameter));
+      return file_fault(base.path,
+                        fmt::format("{} cannot be varied: the form holds it by another key", change.parameter),
+                        fmt::format("give the form {} itself", change.parameter));
   }
   return std::nullopt;
 }
@@ -215,7 +209,7 @@ tl::expected<Advice, Diagnostics> advise(AdviceRequest request, const LoadModels
   if (!base) return tl::unexpected(base.error());
   RunCache cache(loads, engines);
   const SolveResult& solved = cache.solve(base->inputs);
-  if (!solved) return tl::unexpected(fault(base->path, one_line(solved.error().text())));
+  if (!solved) return tl::unexpected(file_fault(base->path, one_line(solved.error().text())));
   const std::shared_ptr<const SolvedRun> before = *solved;
   const FormSpace space(request, *base, *before->plan.stride, before->metrics, loads, engines);
   if (auto faults = held_otherwise(request, *base, space)) return tl::unexpected(*std::move(faults));
@@ -232,7 +226,7 @@ tl::expected<Advice, Diagnostics> advise(AdviceRequest request, const LoadModels
   auto after = request.form.resolve(space.edits_at(best->steps));
   if (!after) return tl::unexpected(after.error());
   const SolveResult& cold = cache.solve(after->inputs);
-  if (!cold) return tl::unexpected(fault(after->path, one_line(cold.error().text())));
+  if (!cold) return tl::unexpected(file_fault(after->path, one_line(cold.error().text())));
   advice.goal = outcome_of(request.goal, before->metrics, (*cold)->metrics);
   for (const MetricBound& limit : request.limits)
     advice.limits.push_back(outcome_of(limit, before->metrics, (*cold)->metrics));

@@ -12,12 +12,10 @@ namespace {
 
 constexpr std::string_view rule =
     "The verdict is a rule: supported or opposite where the change counts (2 %, or 1 deg of an angle) and its whole "
-    "range "
-    "has one sign; no effect where the whole range is smaller than what counts; else it cannot be told. Assumed, not "
-    "tested: "
-    "a law of the model states it, so agreement proves nothing. The range: nine in ten draws of the model's constants "
-    "and of "
-    "the way to work the kneecap's force out (models/uncertainty); studies scatter further than that.";
+    "range has one sign; no effect where the whole range is smaller than what counts; else it cannot be told. Assumed, "
+    "not tested: a law of the model states it, so agreement proves nothing. The range: nine in ten draws of the "
+    "model's constants and of the way to work the kneecap's force out (models/uncertainty); studies scatter further "
+    "than that.";
 
 std::string escaped(const std::string& text) {
   std::string out;

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "claims/claims.h"
+#include "core/file_fault.h"
 #include "study/change.h"
 #include "study/run_scenario.h"
 
@@ -36,13 +37,6 @@ std::optional<ClaimChange> claim_change(const Claim& claim, const EngineRun& a, 
   return change;
 }
 
-Diagnostics no_stride(const RunReport& report) {
-  Diagnostic fault;
-  fault.file = report.scenario;
-  fault.message = report.error;
-  return {fault};
-}
-
 tl::expected<ClaimResult, Diagnostics> judge(const Claim& claim, const std::filesystem::path& folder,
                                              const ClaimStudy& study) {
   ClaimResult result{&claim, ClaimVerdict::outside, {}, {}, {}};
@@ -50,7 +44,7 @@ tl::expected<ClaimResult, Diagnostics> judge(const Claim& claim, const std::file
   const auto scenario = read_scenario(folder / (claim.scenario + ".toml"));
   if (!scenario) return tl::unexpected(scenario.error());
   const RunReport report = run_scenario(*scenario, study.cache, ChecksOf::scenario, {}, Detail::tables);
-  if (!report.metrics) return tl::unexpected(no_stride(report));
+  if (!report.metrics) return tl::unexpected(file_fault(report.scenario, report.error));
   result.question = report.question;
   if (claim.expects == Claim::Expects::level) {
     result.level = report.metrics->value(claim.metric);

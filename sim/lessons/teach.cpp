@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/file_fault.h"
 #include "lessons/lessons.h"
 #include "model_files/models_origin.h"
 #include "page/page_forms.h"
@@ -14,13 +15,6 @@
 
 namespace stridelab {
 namespace {
-
-Diagnostics fault(const std::string& file, std::string message) {
-  Diagnostic one;
-  one.file = file;
-  one.message = std::move(message);
-  return {one};
-}
 
 std::vector<std::string> paragraphs_of(std::string_view text) {
   std::vector<std::string> out(1);
@@ -47,9 +41,7 @@ std::string figures_and_charts(const TaughtLesson& taught, const LoadModels& mod
   const std::vector<PageForm> forms = page_forms(reports);
   std::string out = page_figures(forms, Units::metric);
   std::string charts;
-  for (const PageChart& one : page_charts(forms, models))
-    charts += fmt::format("<figure><figcaption>{} <span class=\"soft\">{}</span></figcaption>{}</figure>\n",
-                          markup_text(one.chart.title), markup_text(one.chart.unit), svg_chart(one.chart));
+  for (const PageChart& one : page_charts(forms, models)) charts += chart_figure(one.chart);
   return out + "<div class=\"charts\">" + charts + "</div>\n";
 }
 
@@ -62,15 +54,15 @@ tl::expected<TaughtLesson, Diagnostics> teach(const Lesson& lesson, const std::f
   TaughtLesson taught{&lesson, 0.0, 0, run_scenario(*scenario, cache, ChecksOf::nobody, {}, Detail::tables)};
   add_regions(taught.report, map);
   if (!taught.report.metrics || !taught.report.base.metrics)
-    return tl::unexpected(fault(scenario->path, taught.report.error));
+    return tl::unexpected(file_fault(scenario->path, taught.report.error));
   const Change change = change_between(*metric(lesson.metric).row, taught.report.base.metrics->value(lesson.metric),
                                        taught.report.metrics->value(lesson.metric));
   taught.change_percent = change.change_percent.value_or(0.0);
   const auto right =
       std::ranges::find_if(lesson.guesses, [&](const Guess& g) { return g.holds(taught.change_percent); });
   if (right == lesson.guesses.end())
-    return tl::unexpected(fault(scenario->path, fmt::format("lesson {}: no guess holds a change of {}", lesson.key,
-                                                            signed_percent(taught.change_percent))));
+    return tl::unexpected(file_fault(scenario->path, fmt::format("lesson {}: no guess holds a change of {}", lesson.key,
+                                                                 signed_percent(taught.change_percent))));
   taught.right = static_cast<std::size_t>(right - lesson.guesses.begin());
   return taught;
 }

@@ -24,7 +24,8 @@ constexpr std::array<std::string_view, 3> names{"chromium", "chromium-browser", 
 class WorkFolder {
  public:
   WorkFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "stridelab-page-XXXXXX").string();
+    // mkdtemp puts its own letters in the place of the last six.
+    std::string name = (std::filesystem::temp_directory_path() / ("stridelab-page-" + std::string(6, 'X'))).string();
     if (mkdtemp(name.data()) != nullptr) path_ = name;
   }
   ~WorkFolder() {

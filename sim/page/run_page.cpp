@@ -9,7 +9,9 @@
 
 #include "core/text.h"
 #include "page/page_forms.h"
+#include "page/page_parts.h"
 #include "page/page_style.h"
+#include "page/places_table.h"
 #include "page/svg_figure.h"
 #include "report/answer.h"
 #include "report/console_report.h"
@@ -22,16 +24,6 @@
 
 namespace stridelab {
 namespace {
-
-std::string paragraph(std::string_view css, std::string_view text) {
-  return text.empty() ? std::string() : fmt::format("<p class=\"{}\">{}</p>\n", css, markup_text(text));
-}
-
-std::string heading(std::string_view text) { return fmt::format("<h2>{}</h2>\n", markup_text(text)); }
-
-std::string key_of(const PageForm& form) {
-  return fmt::format("<span class=\"key {}\">{}</span>", form.css, markup_text(form.letter));
-}
 
 /// The first form and the one it is compared with; the same where there is one.
 struct Pair {
@@ -83,87 +75,11 @@ std::string figure_of(const PageForm& form, Units units) {
   return fmt::format("<figure>{}{}</figure>\n", svg_figure(pose), caption);
 }
 
-/// A bar to the left for less load, to the right for more.
-std::string bar(std::optional<double> percent, double full_percent) {
-  if (!percent) return "<td class=\"wide\"></td>";
-  const double part = std::min(50.0, std::abs(*percent) * 50.0 / full_percent);
-  return fmt::format(
-      R"(<td class="wide"><svg class="bar" viewBox="0 0 100 12" aria-hidden="true"><rect class="{}" x="{:.1f}" y="2" width="{:.1f}" height="8"/><path class="zero" d="M50 0V12"/></svg></td>)",
-      *percent < 0.0 ? "less" : "more", *percent < 0.0 ? 50.0 - part : 50.0, part);
-}
-
-std::optional<double> change_percent(const PageForm& a, const PageForm& b, std::size_t place) {
-  const MetricLoad &from = a.run->regions[place].main(), &to = b.run->regions[place].main();
-  return change_between(*from.row, from.value, to.value).change_percent;
-}
-
-/// What fills half the width of a bar: the largest change, 10 % at least.
-double full_percent(const std::vector<PageForm>& forms) {
-  double full = 10.0;
-  for (std::size_t i = 0; i < forms.front().run->regions.size(); ++i)
-    full = std::max(full, std::abs(change_percent(forms[0], forms[1], i).value_or(0.0)));
-  return full;
-}
-
-std::string place_row(const std::vector<PageForm>& forms, std::size_t place) {
-  const RegionLoad& first = forms.front().run->regions[place];
-  const MetricLoad& load = first.main();
-  const int decimals = load.row->decimals;
-  const auto text = [&](const std::optional<double>& v) { return v ? fixed(*v, decimals) : std::string("-"); };
-  std::string out =
-      fmt::format("<tr><td>{}</td><td class=\"words wide\">{}{}, {}</td><td>{}</td>", markup_text(first.region.name),
-                  markup_text(load.metric.name), load.row->confidence == Confidence::direction ? " ~" : "",
-                  load.row->unit, text(load.value));
-  for (std::size_t i = 1; i < forms.size(); ++i) {
-    const MetricLoad& other = forms[i].run->regions[place].main();
-    const std::optional<double> percent = change_percent(forms.front(), forms[i], place);
-    out += fmt::format("<td>{}</td><td>{}</td>", text(other.value), percent ? signed_percent(*percent) : "-");
-    if (forms.size() == 2) out += bar(percent, full_percent(forms));
-  }
-  const MetricLoad& last = forms.back().run->regions[place].main();
-  return out + fmt::format("<td class=\"wide\">{} to {}</td><td class=\"words\">{}</td></tr>\n",
-                           fixed(last.usual.low, decimals), fixed(last.usual.high, decimals), to_text(last.level));
-}
-
-/// What the table has no row for.
-std::string elsewhere_text(const std::vector<PageForm>& forms) {
-  std::string out;
-  for (std::size_t i = 1; i < forms.size(); ++i) {
-    const EngineRun &a = *forms.front().run, &b = *forms[i].run;
-    const std::string other = plain_elsewhere(a, b, asked_metrics(a.parameters, b.parameters));
-    if (!other.empty())
-      out += paragraph("keep", (forms.size() > 2 ? forms[i].letter + ", elsewhere: " : "Elsewhere: ") + other + ".");
-  }
-  return out;
-}
-
-std::string places(const std::vector<PageForm>& forms) {
-  const std::vector<RegionLoad>& first = forms.front().run->regions;
-  if (first.empty()) return {};
-  std::string head = "<tr><th scope=\"col\">place</th><th scope=\"col\" class=\"words wide\">load, unit</th>";
-  for (std::size_t i = 0; i < forms.size(); ++i) {
-    head += fmt::format("<th scope=\"col\">{}</th>", key_of(forms[i]));
-    if (i > 0) head += "<th scope=\"col\">change</th>";
-    if (i > 0 && forms.size() == 2) head += "<th scope=\"col\" class=\"wide\">less | more</th>";
-  }
-  head += "<th scope=\"col\" class=\"wide\">usual</th><th scope=\"col\" class=\"words\">level</th></tr>\n";
-  std::string rows;
-  for (std::size_t i = 0; i < first.size(); ++i) rows += place_row(forms, i);
-  return heading(forms.size() > 1 ? "Who gains, who pays" : "Places of the leg") +
-         fmt::format(
-             "<div class=\"table\"><table><caption>Peak of a step, right leg. Usual: what nine of ten ordinary runs of "
-             "this model give at such a speed and slope. ~ direction known, size uncertain.</caption><thead>{}</thead>"
-             "<tbody>{}</tbody></table></div>\n",
-             head, rows) +
-         elsewhere_text(forms);
-}
-
 std::string charts(const std::vector<PageForm>& forms, const LoadModels& models) {
   std::string out;
   std::set<std::string> notes;
   for (const PageChart& one : page_charts(forms, models)) {
-    out += fmt::format("<figure><figcaption>{} <span class=\"soft\">{}</span></figcaption>{}</figure>\n",
-                       markup_text(one.chart.title), markup_text(one.chart.unit), svg_chart(one.chart));
+    out += chart_figure(one.chart);
     if (!one.band_note.empty()) notes.insert(one.band_note);
   }
   if (out.empty()) return {};
@@ -282,7 +198,7 @@ std::string run_page(const std::vector<RunReport>& forms, const std::string& why
   std::string body = fmt::format("<main>\n<header>\n<h1>{}</h1>\n", markup_text(title));
   if (!request.client.empty()) body += paragraph("soft", "For " + request.client);
   body += paragraph("soft", request.note) + "</header>\n" + answer(forms, shown, request.units, request.sure);
-  body += page_figures(shown, request.units) + places(shown);
+  body += page_figures(shown, request.units) + places_table(shown);
   if (!why.empty()) body += heading("Why") + paragraph("keep", without_arrows(why));
   body += charts(shown, models) + form_table(shown, request.units) + doubts(forms, shown, request);
   return html_page(title, body + advice(guidance, request) + sources(shown) + "</main>\n");

@@ -26,13 +26,28 @@ Frame2 frame_of(const Chart& chart) {
   constexpr double far = std::numeric_limits<double>::infinity();
   Frame2 f{far, -far, far, -far};
   const auto take = [&](const std::vector<double>& x, const std::vector<double>& y) {
-    for (const double v : x) f.x_low = std::min(f.x_low, v), f.x_high = std::max(f.x_high, v);
-    for (const double v : y) f.y_low = std::min(f.y_low, v), f.y_high = std::max(f.y_high, v);
+    for (const double v : x) {
+      f.x_low = std::min(f.x_low, v);
+      f.x_high = std::max(f.x_high, v);
+    }
+    for (const double v : y) {
+      f.y_low = std::min(f.y_low, v);
+      f.y_high = std::max(f.y_high, v);
+    }
   };
   for (const ChartLine& line : chart.lines) take(line.x, line.y);
-  for (const ChartBand& band : chart.bands) take(band.x, band.low), take(band.x, band.high);
-  if (f.x_high <= f.x_low) f.x_low = 0.0, f.x_high = 1.0;
-  if (!(f.y_high > f.y_low)) f.y_low -= 0.5, f.y_high += 0.5;
+  for (const ChartBand& band : chart.bands) {
+    take(band.x, band.low);
+    take(band.x, band.high);
+  }
+  if (f.x_high <= f.x_low) {
+    f.x_low = 0.0;
+    f.x_high = 1.0;
+  }
+  if (!(f.y_high > f.y_low)) {
+    f.y_low -= 0.5;
+    f.y_high += 0.5;
+  }
   const double span = f.y_high - f.y_low;
   if (f.y_low > 0.0 && f.y_low < 0.5 * span) f.y_low = 0.0;
   f.y_high += 0.05 * span;
@@ -100,6 +115,11 @@ std::string svg_chart(const Chart& chart) {
   for (const ChartLine& line : chart.lines)
     out += fmt::format(R"(<path class="line {}" d="{}"/>)", line.css, points(f, line.x, line.y));
   return out + "</svg>";
+}
+
+std::string chart_figure(const Chart& chart, std::string_view further) {
+  return fmt::format("<figure><figcaption>{} <span class=\"soft\">{}{}</span></figcaption>{}</figure>\n",
+                     markup_text(chart.title), markup_text(chart.unit), markup_text(further), svg_chart(chart));
 }
 
 }  // namespace stridelab

@@ -33,4 +33,7 @@ double tick_step(double range, double count);
 /// (page_style.h): one chart for light, dark and print.
 std::string svg_chart(const Chart& chart);
 
+/// The same as a <figure> with title and unit over it; `further` stands behind the unit.
+std::string chart_figure(const Chart& chart, std::string_view further = {});
+
 }  // namespace stridelab

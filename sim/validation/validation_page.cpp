@@ -29,8 +29,7 @@ std::string chart_of(const ValidatedCurve& curve) {
     chart.lines.push_back({engine == EngineIndex::stride ? "b" : "a", agreement->percent, agreement->model});
   }
   if (chart.lines.empty()) return {};
-  return fmt::format("<figure><figcaption>{} <span class=\"soft\">{}, {} m/s</span></figcaption>{}</figure>\n",
-                     markup_text(chart.title), markup_text(chart.unit), curve.curve.speed_m_s, svg_chart(chart));
+  return chart_figure(chart, fmt::format(", {} m/s", curve.curve.speed_m_s));
 }
 
 std::string charts(const Validation& validation, CyclePart over) {
