@@ -65,6 +65,8 @@ std::string advice_text(const AdviseOptions& o, const Advice& advice, const Cons
   const std::string form = o.form.empty() ? "easy_run" : o.form;
   if (!advice.moved.empty())
     text += wrapped(fmt::format("Who pays: stridelab compare {}{}", form, as_settings(advice)), style.columns, 0);
+  if (const std::string note = models_origin().note(); !note.empty())
+    text += wrapped("Note: " + note + ".", style.columns, 0);
   return text +
          style.dim(wrapped("A model, no medical advice; the least change of those that may move, by steps that people "
                            "manage (models/advise); what is not known of each change: stridelab compare.",
