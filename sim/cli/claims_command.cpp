@@ -5,9 +5,9 @@
 #include "claims/claims.h"
 #include "cli/outputs.h"
 #include "cli/progress.h"
+#include "core/data_folder.h"
 #include "report/json_report.h"
 #include "scenario/input_files.h"
-#include "scenario/scenario_places.h"
 #include "sweep/pool.h"
 
 namespace stridelab {
@@ -36,7 +36,7 @@ nlohmann::ordered_json json_of(const std::vector<ClaimResult>& results) {
 }
 
 std::filesystem::path folder_of(const ClaimsOptions& options) {
-  return options.folder.empty() ? scenario_path("easy_run").parent_path() : std::filesystem::path(options.folder);
+  return options.folder.empty() ? shipped_scenarios_folder() : std::filesystem::path(options.folder);
 }
 
 }  // namespace

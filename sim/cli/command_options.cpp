@@ -1,5 +1,7 @@
 #include "cli/command_options.h"
 
+#include <fmt/format.h>
+
 namespace stridelab {
 namespace {
 
@@ -79,7 +81,9 @@ void add_run(CLI::App& app, RunOptions& o) {
 void add_uncertainty(CLI::App& c, int& draws) {
   c.add_option_function<int>(
        "--uncertainty", [&draws](const int& n) { draws = n; },
-       "how sure: draw the model's constants N times, A and B alike (0: not at all; with compare 32 where left out)")
+       fmt::format("how sure: draw the model's constants N times, A and B alike (0: not at all; with compare {} where "
+                   "left out)",
+                   usual_draws))
       ->type_name("N")
       ->check(CLI::Range(0, 65536));
   c.add_flag_callback(

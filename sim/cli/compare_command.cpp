@@ -6,7 +6,6 @@
 #include "cli/outcome.h"
 #include "cli/outputs.h"
 #include "cli/plot_output.h"
-#include "cli/progress.h"
 #include "cli/sureness.h"
 #include "report/answer.h"
 #include "report/console_report.h"
@@ -15,7 +14,6 @@
 #include "scenario/input_files.h"
 #include "scenario/profile.h"
 #include "study/run_scenario.h"
-#include "study/way_out.h"
 
 namespace stridelab {
 namespace {
@@ -64,8 +62,8 @@ ExitCode report_all(const CompareOptions& options, const std::vector<RunReport>&
   if (!options.json.empty()) outputs.all.append(outputs.json, json_text(json_of(forms, attribution, sure, models)));
   if (!options.markdown.empty())
     outputs.all.append(outputs.markdown, comparison_markdown(compare(forms[0], forms[1], models)));
-  if (!write_plot(outputs.all, outputs.plot, options.plot, forms, models, console)) return ExitCode::unwritable_output;
-  ExitCode outcome = outputs.all.commit();
+  ExitCode outcome = write_plot(outputs.all, outputs.plot, options.plot, forms, models, console);
+  outcome = graver(outcome, outputs.all.commit());
   for (const RunReport& form : forms) outcome = graver(outcome, outcome_of(form));
   return outcome;
 }
@@ -89,22 +87,10 @@ ExitCode compare_command(const CompareOptions& options, const Console& console, 
   if (!regions) console.err << to_text(regions.error());
   if (scenarios.size() < sides.size() || !models || !regions) return ExitCode::invalid_input;
   RunCache cache(*models, engines);
-  std::vector<RunReport> forms;
-  {
-    Progress progress(console, sides.size());
-    const auto within = [&](double part) { progress.within(part); };
-    // Curves go to the JSON alone.
-    const Detail detail = options.json.empty() ? Detail::tables : Detail::curves;
-    for (std::size_t i = 0; i < sides.size(); ++i) {
-      // Checks count only where the scenario runs as it was written; which engine runs it is no change of it.
-      const bool as_written = sides[i].overrides.empty() && options.profile.empty();
-      forms.push_back(
-          run_scenario(scenarios[i], cache, as_written ? ChecksOf::scenario : ChecksOf::nobody, within, detail));
-      add_way_out(forms.back(), {sides[i].path, *profile, with_engine(sides[i].overrides, options)}, cache);
-      add_regions(forms.back(), *regions);
-      progress.step();
-    }
-  }
+  // Curves go to the JSON alone.
+  const Detail detail = options.json.empty() ? Detail::tables : Detail::curves;
+  const std::vector<RunReport> forms =
+      run_forms({sides, scenarios, *profile, ChecksOf::scenario, detail}, options, *regions, cache, console);
   const Attribution attribution =
       forms.size() == 2 ? attribute(forms[0], forms[1], {&*profile, sides[0].path, sides[0].overrides}, cache)
                         : Attribution{};

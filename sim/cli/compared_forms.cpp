@@ -1,10 +1,13 @@
 #include "cli/compared_forms.h"
 
+#include "cli/progress.h"
 #include "scenario/input_files.h"
 #include "scenario/profile.h"
 #include "scenario/scenario_places.h"
+#include "study/way_out.h"
 
 namespace stridelab {
+
 std::vector<std::string> with_engine(std::vector<std::string> overrides, const FormOptions& options) {
   if (!options.engine.empty()) overrides.push_back("engine=" + options.engine);
   if (!options.duration_s.empty()) overrides.push_back("duration_s=" + options.duration_s);
@@ -49,6 +52,24 @@ std::vector<Scenario> read_forms(const std::vector<WrittenForm>& forms, const Fo
     }
   }
   return scenarios;
+}
+
+std::vector<RunReport> run_forms(const FormsToRun& forms, const FormOptions& options, const RegionMap& map,
+                                 RunCache& cache, const Console& console) {
+  std::vector<RunReport> reports;
+  Progress progress(console, forms.written.size());
+  for (std::size_t i = 0; i < forms.written.size(); ++i) {
+    const WrittenForm& form = forms.written[i];
+    // Which engine runs a scenario is no change of it.
+    const bool as_written = form.overrides.empty() && options.profile.empty();
+    reports.push_back(run_scenario(
+        forms.scenarios[i], cache, as_written ? forms.checks : ChecksOf::nobody,
+        [&](double part) { progress.within(part); }, forms.detail));
+    add_way_out(reports.back(), {form.path, forms.profile, with_engine(form.overrides, options)}, cache);
+    add_regions(reports.back(), map);
+    progress.step();
+  }
+  return reports;
 }
 
 }  // namespace stridelab

@@ -5,8 +5,10 @@
 #include <vector>
 
 #include "cli/console.h"
+#include "regions/region_map.h"
 #include "scenario/layer.h"
 #include "scenario/scenario.h"
+#include "study/run_scenario.h"
 
 namespace stridelab {
 
@@ -37,5 +39,18 @@ std::vector<std::filesystem::path> read_files(const std::vector<WrittenForm>& fo
 /// Every scenario read; what is wrong goes to stderr, the same faulty file once. Shorter than the forms where one is.
 std::vector<Scenario> read_forms(const std::vector<WrittenForm>& forms, const FormOptions& options,
                                  const Layer& profile, const Console& console);
+
+/// Forms that were read, with what is to be worked out of them.
+struct FormsToRun {
+  const std::vector<WrittenForm>& written;
+  const std::vector<Scenario>& scenarios;  ///< of each, one
+  const Layer& profile;
+  ChecksOf checks;  ///< where a scenario runs as it was written, without overrides and profile; elsewhere nobody's
+  Detail detail;
+};
+
+/// Runs them one after the other, each with its way out and the places of the leg.
+std::vector<RunReport> run_forms(const FormsToRun& forms, const FormOptions& options, const RegionMap& map,
+                                 RunCache& cache, const Console& console);
 
 }  // namespace stridelab

@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include "cli/outputs.h"
+#include "core/data_folder.h"
 #include "core/text.h"
 #include "lessons/lessons.h"
 #include "scenario/input_files.h"
-#include "scenario/scenario_places.h"
 
 namespace stridelab {
 namespace {
@@ -49,7 +49,7 @@ ExitCode lesson_command(const LessonOptions& options, const Console& console, co
   }
   RunCache cache(*models, engines);
   const std::filesystem::path folder =
-      options.folder.empty() ? scenario_path("easy_run").parent_path() : std::filesystem::path(options.folder);
+      options.folder.empty() ? shipped_scenarios_folder() : std::filesystem::path(options.folder);
   const auto taught = teach(*lesson, folder, cache, *map);
   if (!taught) {
     console.err << to_text(taught.error());

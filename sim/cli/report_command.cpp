@@ -3,7 +3,6 @@
 #include "cli/outcome.h"
 #include "cli/outputs.h"
 #include "cli/plot_output.h"
-#include "cli/progress.h"
 #include "cli/sureness.h"
 #include "core/text.h"
 #include "guidance/explanation.h"
@@ -12,7 +11,6 @@
 #include "scenario/profile.h"
 #include "study/comparison.h"
 #include "study/run_scenario.h"
-#include "study/way_out.h"
 #include "uncertainty/draws.h"
 
 namespace stridelab {
@@ -28,25 +26,17 @@ struct PageOutputs {
   std::size_t html, pdf, plot;
 };
 
-/// Writes what Chromium makes of a page, or says why there is nothing.
-bool write_pdf(const std::string& page, const Console& console, PageOutputs& outputs) {
-  const auto made = pdf_of_page(page);
-  if (made) outputs.all.append(outputs.pdf, *made);
-  if (!made) console.err << "error: --pdf: " << made.error() << "\n";
-  return made.has_value();
-}
-
-bool write_all(const ReportOptions& o, const std::vector<RunReport>& forms, const std::string& why,
-               const LoadModels& models, const Guidance& guidance, const Region* place,
-               const std::optional<HowSure>& sure, const Console& console, PageOutputs& outputs) {
-  bool written = true;
+ExitCode write_all(const ReportOptions& o, const std::vector<RunReport>& forms, const std::string& why,
+                   const LoadModels& models, const Guidance& guidance, const Region* place,
+                   const std::optional<HowSure>& sure, const Console& console, PageOutputs& outputs) {
+  ExitCode written = ExitCode::done;
   if (!o.html.empty() || !o.pdf.empty()) {
     const std::string page =
         run_page(forms, why, models, guidance, {units_of(o.units), o.client, o.note, place, sure ? &*sure : nullptr});
     outputs.all.append(outputs.html, page);
-    if (!o.pdf.empty()) written = write_pdf(page, console, outputs);
+    if (!o.pdf.empty()) written = append_made(outputs.all, outputs.pdf, "--pdf", pdf_of_page(page), console);
   }
-  return write_plot(outputs.all, outputs.plot, o.plot, forms, models, console) && written;
+  return graver(written, write_plot(outputs.all, outputs.plot, o.plot, forms, models, console));
 }
 
 /// The place whose exercises are asked for; null where none is, and where it is none, which is said.
@@ -78,23 +68,15 @@ ExitCode report_command(const ReportOptions& options, const Console& console, co
   const std::vector<Scenario> scenarios = read_forms(forms, options, *profile, console);
   if (scenarios.size() < forms.size()) return ExitCode::invalid_input;
   RunCache cache(*models, engines);
-  std::vector<RunReport> reports;
-  Progress progress(console, forms.size());
-  for (const Scenario& scenario : scenarios) {
-    reports.push_back(run_scenario(scenario, cache, ChecksOf::nobody, [&](double part) { progress.within(part); }));
-    const WrittenForm& form = forms[reports.size() - 1];
-    add_way_out(reports.back(), {form.path, *profile, with_engine(form.overrides, options)}, cache);
-    add_regions(reports.back(), guidance->map);
-    progress.step();
-  }
+  const std::vector<RunReport> reports =
+      run_forms({forms, scenarios, *profile, ChecksOf::nobody, Detail::curves}, options, guidance->map, cache, console);
   const std::string why = reports.size() == 1 ? short_why(reports[0].base, reports[0], *models)
                                               : short_why(reports[0], reports[1], *models);
   const EngineRun &a = reports.size() == 1 ? reports[0].base : reports[0], &b = reports.back();
   const bool two = reports.size() <= 2 && a.metrics && b.metrics && !(a.parameters == b.parameters);
   const auto sure = two ? sureness(a, &b, *models, usual_draws, console) : std::nullopt;
-  if (!write_all(options, reports, why, *models, *guidance, place, sure, console, outputs))
-    return ExitCode::unwritable_output;
-  ExitCode outcome = outputs.all.commit();
+  ExitCode outcome = write_all(options, reports, why, *models, *guidance, place, sure, console, outputs);
+  outcome = graver(outcome, outputs.all.commit());
   for (const RunReport& report : reports) outcome = graver(outcome, outcome_of(report));
   return outcome;
 }

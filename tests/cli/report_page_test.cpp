@@ -1,6 +1,8 @@
 // Pages to hand out, as the program writes them.
 #include <gmock/gmock.h>
 
+#include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <pugixml.hpp>
 #include <sstream>
@@ -138,6 +140,26 @@ TEST_F(ReportPage, CompareDrawsTheSamePicture) {
   ASSERT_EQ(run({"compare", scenarios + "easy_run.toml", scenarios + "forefoot.toml", "--plot", compare}), 0)
       << err.str();
   EXPECT_EQ(read(report), read(compare));
+}
+
+// What needs a browser is left out and said; what does not is written all the same, and what stood there stays.
+TEST_F(ReportPage, WithoutABrowserTheOtherFilesAreWritten) {
+  const std::string path = std::getenv("PATH");
+  const std::filesystem::path html = folder_ / "page.html", pdf = folder_ / "page.pdf", json = folder_ / "both.json";
+  std::ofstream(pdf) << "of yesterday";
+  ::setenv("PATH", folder_.c_str(), 1);
+  const int report = run({"report", scenarios + "quick_steps.toml", "--html", html.string(), "--pdf", pdf.string()});
+  const std::string said = err.str();
+  const int compare = run({"compare", scenarios + "easy_run.toml", scenarios + "forefoot.toml", "--json", json.string(),
+                           "--plot", (folder_ / "curves.png").string()});
+  ::setenv("PATH", path.c_str(), 1);
+  EXPECT_EQ(report, 4);
+  EXPECT_THAT(said, HasSubstr("error: --pdf: needs Chromium, which is not installed"));
+  EXPECT_THAT(read(html), HasSubstr("</html>"));
+  EXPECT_EQ(read(pdf), "of yesterday");
+  EXPECT_EQ(compare, 4);
+  EXPECT_THAT(read(json), HasSubstr("\"metrics\""));
+  EXPECT_FALSE(std::filesystem::exists(folder_ / "curves.png"));
 }
 
 TEST_F(ReportPage, TheSameRunWritesTheSameBytes) {
