@@ -66,7 +66,7 @@ tl::expected<std::vector<ChangeStep>, Diagnostics> read_change_steps() {
 }
 
 tl::expected<std::vector<ChangeStep>, Diagnostics> read_change_steps(const std::filesystem::path& file) {
-  return read_model_file(tl::expected<std::filesystem::path, Diagnostic>(file), read_all);
+  return read_model_file(file, read_all);
 }
 
 tl::expected<MetricBound, std::string> read_goal(std::string_view text) {

@@ -42,7 +42,7 @@ tl::expected<std::vector<Claim>, Diagnostics> read_claims() {
 }
 
 tl::expected<std::vector<Claim>, Diagnostics> read_claims(const std::filesystem::path& file) {
-  return read_model_file(tl::expected<std::filesystem::path, Diagnostic>(file), read_all);
+  return read_model_file(file, read_all);
 }
 
 }  // namespace stridelab

@@ -52,7 +52,7 @@ tl::expected<std::vector<Lesson>, Diagnostics> read_lessons() {
 }
 
 tl::expected<std::vector<Lesson>, Diagnostics> read_lessons(const std::filesystem::path& file) {
-  return read_model_file(tl::expected<std::filesystem::path, Diagnostic>(file), read_all);
+  return read_model_file(file, read_all);
 }
 
 const Lesson* find_lesson(const std::vector<Lesson>& lessons, std::string_view key) {

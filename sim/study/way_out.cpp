@@ -14,7 +14,8 @@
 namespace stridelab {
 namespace {
 
-/// What is tried, in solves from a neighbour: in all about 150 ms of one processor. A cold solve takes as long as three.
+/// What is tried, in solves from a neighbour: half a second of one processor where all are used, 0.1 s where one value
+/// is out of reach. A cold solve takes as long as three.
 constexpr int most_tries = 32, cold_tries = 3;
 constexpr double widest_step = 0.05;  ///< of the range of a key; steps are whole powers of ten
 constexpr std::size_t most_levers = 8, most_offered = 2;

@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 
+#include "catalogue/parameter_table.h"
 #include "core/model_path.h"
 #include "core/text.h"
 #include "model_files/model_file.h"
@@ -17,7 +18,6 @@ namespace {
 constexpr std::string_view run = "run", method_key = "kneecap_method";
 constexpr std::array<std::string_view, 3> hows{"value", "factor", "shift"};
 constexpr std::array<std::string_view, 3> provenances{"measured", "published", "judged"};
-constexpr std::array<std::string_view, 3> methods{"net", "willson_2015", "static_optimisation"};
 /// Files whose constants a draw reaches: those of the loads, and three that the stride reads.
 constexpr std::array<std::string_view, 10> reachable{"knee/patellofemoral.toml",    "knee/patella.toml",
                                                      "loads/impact.toml",           "loads/passive_tissue.toml",
@@ -93,6 +93,7 @@ class Reader {
     for (const UncertainInput::Place& place : u.places) {
       if (place.file == run) {
         if (place.key != method_key) in.fault("constants", "an input that no draw changes: " + place.key);
+        const auto methods = find_parameter(method_key)->choices;
         for (const std::string& word : u.words)
           if (std::ranges::find(methods, word) == methods.end())
             in.fault("one_of", fmt::format("there is no {} '{}'", method_key, word));
@@ -163,8 +164,7 @@ tl::expected<std::vector<UncertainInput>, Diagnostics> read_uncertain_inputs() {
 }
 
 tl::expected<std::vector<UncertainInput>, Diagnostics> read_uncertain_inputs(const std::filesystem::path& file) {
-  return read_model_file(tl::expected<std::filesystem::path, Diagnostic>(file),
-                         [](ModelSection in) { return Reader().read(in); });
+  return read_model_file(file, [](ModelSection in) { return Reader().read(in); });
 }
 
 std::vector<ConstantEdit> edits_of(const std::vector<UncertainInput>& inputs, const std::vector<double>& values) {
@@ -185,6 +185,7 @@ void choose(const std::vector<UncertainInput>& inputs, const std::vector<double>
     for (const UncertainInput::Place& place : inputs[i].places)
       if (place.file == run) {
         const std::string& word = inputs[i].words[static_cast<std::size_t>(values[i])];
+        const auto methods = find_parameter(method_key)->choices;
         const auto at = std::ranges::find(methods, word) - methods.begin();
         inputs_of_run.form.kneecap_method = static_cast<KneecapMethod>(at);
       }
