@@ -2,7 +2,7 @@
 
 namespace stridelab::view {
 
-/// Exit codes of stridelab-view; those of the command line program, and one of its own. Public, see the README.
+/// Exit codes of stridelab-view; those of the command line program, and one of its own. Public, see sim/cli/README.md.
 enum class ViewExit : int {
   done = 0,
   invalid_input = 2,

@@ -4,7 +4,7 @@
 
 namespace stridelab {
 
-/// Exit codes of the program; public, see the README.
+/// Exit codes of the program; public, see README.md beside this file.
 enum class ExitCode : int {
   done = 0,
   check_failed = 1,

@@ -12,7 +12,7 @@ namespace stridelab {
 ///
 /// sign  pelvis: tilt about Z (anterior negative), list about X (right side down positive), rotation about Y (to the
 ///       left positive); subtalar inversion positive; left-side coordinates have the anatomical sign of the right-side
-///       ones. All axes and signs: sim/README.md, "Frames, signs, symbols"
+///       ones. All axes and signs: sim/METHODS.md, "Frames, signs, symbols"
 enum Coordinate : int {
   pelvis_tilt,
   pelvis_list,

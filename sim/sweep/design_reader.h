@@ -10,7 +10,7 @@
 namespace stridelab {
 
 /// Reads a design file: who runs and how (base and tables as in a scenario), which inputs vary and how, what is kept.
-/// Format: sim/README.md, "Sweeps".
+/// Format: sim/METHODS.md, "Sweeps".
 ///
 /// engines  answer its rows
 /// errors   every fault of the file, in line order, then those of its base and of the model files they name

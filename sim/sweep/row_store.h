@@ -41,7 +41,7 @@ class OtherStore : public StoreError {
   using StoreError::StoreError;
 };
 
-/// The rows of a sweep in an SQLite file (schema: sim/README.md, "Sweeps"). What is committed outlives the process,
+/// The rows of a sweep in an SQLite file (schema: sim/METHODS.md, "Sweeps"). What is committed outlives the process,
 /// killed or not, and is never asked for again.
 ///
 /// errors  StoreError where the file cannot be read or written; nothing committed is lost by that

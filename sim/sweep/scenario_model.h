@@ -17,7 +17,7 @@ namespace stridelab {
 ///
 /// A row is what `run BASE --set ...` of the same inputs answers, to the bit: the cold solve of the stride engine, or a
 /// forward run. In a chain of several rows only the first is that; each later stride starts from the nearest one that was
-/// found and is a preview (sim/README.md, "Sweeps").
+/// found and is a preview (sim/METHODS.md, "Sweeps").
 ///
 /// base    what rows differ from; the engine is that of its `[run]`
 /// fixed   "key=value" as after `--set`, before a row's own inputs

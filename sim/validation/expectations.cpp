@@ -20,7 +20,7 @@ constexpr const char* head =
     "is a\n"
     "# figure without a value, for example of a run that fell. Written by `stridelab validate --write-expected FILE`, "
     "never by\n"
-    "# hand: a change here is a change of results and needs its line in the README.\n"
+    "# hand: a change here is a change of results and needs its line in CHANGELOG.md.\n"
     "#\n"
     "# share    one sample of the curve: the last one may lie on either side of the SD\n"
     "# rms      and peak: a twentieth of the runners' own SD, less than anybody sees, more than another compiler "

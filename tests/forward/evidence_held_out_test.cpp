@@ -68,7 +68,7 @@ TEST(EvidenceHeldOut, MostFormsRunWellWithNothingThatHoldsTheRunner) {
 
 // The fore-aft assist of 5 % (100 N/m, 15 N s/m at 70 kg) was meant as the fallback for any form, all 100. It is not: the
 // gains were tuned without it, speed is no longer what they fall from, and its spring and their integral disturb each
-// other. The bound keeps what there is; the README names the shortfall.
+// other. The bound keeps what there is; sim/LIMITATIONS.md names the shortfall.
 TEST(EvidenceHeldOut, ALightForeAftAssistChangesLittle) {
   const auto runs = twenty_seconds(held_out(), 5.0, CarrierKind::own);
   test::print("held out, 20 s, assist 5 %:\n");
