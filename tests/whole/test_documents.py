@@ -2,6 +2,8 @@
 """What the documents say: links that lead somewhere, commands that run, and a README of one sitting."""
 
 import pathlib
+import json
+import pathlib
 import re
 import shlex
 import shutil
@@ -63,6 +65,19 @@ def needs_more(words):
                  if any(word == mark or word.startswith(f"{mark}_") or word.startswith(f"{mark}.") for word in words)), None)
 
 
+def verdict_rows():
+    """Scenario, its base and its verdict, of the table in scenarios/README.md."""
+    for line in (SCENARIOS / "README.md").read_text().splitlines():
+        if found := re.match(r"\| \[(\w+)\]", line):
+            cells = [cell.strip() for cell in line.strip("| ").split("|")]
+            yield found.group(1), cells[2], re.sub(r"\(measured:[^)]*\)", "", cells[-1])
+
+
+def numbers(run):
+    values = {key: metric["value"] for key, metric in run["metrics"].items()}
+    return {key: value for key, value in values.items() if isinstance(value, (int, float))}
+
+
 class Documents(ProgramTest):
     def test_every_link_leads_somewhere(self):
         broken = []
@@ -78,6 +93,22 @@ class Documents(ProgramTest):
 
     def test_the_readme_is_read_in_one_sitting(self):
         self.assertLessEqual(len((TREE / "README.md").read_text().splitlines()), LONGEST_README)
+
+    def test_the_verdicts_of_scenarios_are_what_runs_say(self):
+        """Each number of a verdict is, to its digits, a value, a change or a per cent of some metric: no verdict of last month."""
+        shutil.copytree(SCENARIOS, self.folder / "scenarios")
+        runs = json.loads(self.assert_code(0, "run", "scenarios", "--json", "-", "--quiet").stdout)["runs"]
+        metrics = {pathlib.Path(run["scenario"]).stem: numbers(run) for run in runs}
+        for name, base, verdict in verdict_rows():
+            now, before = metrics[name], metrics.get(base, {})
+            said = [*now.values(), *before.values()]
+            for key in now.keys() & before.keys():
+                said.append(now[key] - before[key])
+                said.append(100 * (now[key] / before[key] - 1) if before[key] else 0.0)
+            for number in re.findall(r"(?<![\w.])([+-]?\d+(?:\.\d+)?)(?=\s*(?:%|deg|BW))", verdict):
+                half_digit = 0.5 * 10 ** -len(number.partition(".")[2]) + 1e-9
+                self.assertTrue(any(abs(abs(value) - abs(float(number))) <= half_digit for value in said),
+                                f"{name}: {number} in: {verdict}")
 
     def test_every_command_runs_as_it_stands(self):
         shutil.copytree(SCENARIOS, self.folder / "scenarios")
