@@ -38,12 +38,12 @@ summary{font-size:1.15rem;font-weight:600;cursor:pointer;padding:.4rem 0}summary
 .charts{display:grid;grid-template-columns:repeat(auto-fill,minmax(17rem,1fr));gap:.6rem 1.2rem}.charts figure{margin:0}svg{width:100%;height:auto;display:block}
 .table{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.95rem}caption{text-align:left;color:var(--soft);font-size:.9rem}
 th,td{padding:.28rem .6rem .28rem 0;border-bottom:1px solid var(--rule);text-align:right;vertical-align:top;font-variant-numeric:tabular-nums}
-th:first-child,td:first-child,.words{text-align:left}th{font-weight:600}.key{font-weight:600}.key.a{color:var(--a)}.key.b{color:var(--b)}.key.c{color:var(--c)}.key.d{color:var(--d)}
+th:first-child,td:first-child,.words{text-align:left}.range{white-space:nowrap}th{font-weight:600}.key{font-weight:600}.key.a{color:var(--a)}.key.b{color:var(--b)}.key.c{color:var(--c)}.key.d{color:var(--d)}
 svg.bar{min-width:7rem;height:1.1rem}.less{fill:var(--less)}.more{fill:var(--more)}figcaption .soft{font-weight:400}
 @media(max-width:50rem){svg.course text{font-size:16px}}
 @media(max-width:34rem){body{padding:.8rem}h1{font-size:1.35rem}.wide{display:none}svg text{font-size:13px}svg.course text{font-size:22px}}
-@media print{@page{size:A4;margin:14mm}body{max-width:none;padding:0;font-size:10.5pt}figure,tr,.keep{break-inside:avoid}h2{break-after:avoid}
-.charts{grid-template-columns:repeat(3,1fr)}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
+@media print{@page{size:A4;margin:14mm}body{max-width:none;padding:0;font-size:10.5pt}figure,tr,.keep{break-inside:avoid}h2,h2+.note{break-after:avoid}
+.charts{grid-template-columns:repeat(2,1fr)}svg.bar{min-width:4rem}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 )";
 
 }  // namespace

@@ -38,24 +38,34 @@ double full_percent(const std::vector<PageForm>& forms) {
   return full;
 }
 
+/// A value of one of many forms; one word where it lies beyond what is usual for that form.
+std::string value_and_level(const MetricLoad& load, const std::string& value) {
+  if (load.level == LoadLevel::usual || load.level == LoadLevel::unknown) return value;
+  return fmt::format("{} <span class=\"soft\">{}</span>", value, to_text(load.level));
+}
+
 std::string place_row(const std::vector<PageForm>& forms, std::size_t place) {
   const RegionLoad& first = forms.front().run->regions[place];
   const MetricLoad& load = first.main();
-  const int decimals = load.row->decimals;
-  const auto text = [&](const std::optional<double>& v) { return v ? fixed(*v, decimals) : std::string("-"); };
-  std::string out =
-      fmt::format("<tr><td>{}</td><td class=\"words wide\">{}{}, {}</td><td>{}</td>", markup_text(first.region.name),
-                  markup_text(load.metric.name), load.row->confidence == Confidence::direction ? " ~" : "",
-                  load.row->unit, text(load.value));
+  const bool many = forms.size() > 2;
+  const auto text = [&](const MetricLoad& of) {
+    const std::string value = of.value ? fixed(*of.value, load.row->decimals) : std::string("-");
+    return many ? value_and_level(of, value) : value;
+  };
+  std::string out = fmt::format("<tr><td>{}</td><td class=\"words wide\">{}{}, {}</td><td>{}</td>",
+                                markup_text(first.region.name), markup_text(load.metric.name),
+                                load.row->confidence == Confidence::direction ? " ~" : "", load.row->unit, text(load));
   for (std::size_t i = 1; i < forms.size(); ++i) {
-    const MetricLoad& other = forms[i].run->regions[place].main();
     const std::optional<double> percent = change_percent(forms.front(), forms[i], place);
-    out += fmt::format("<td>{}</td><td>{}</td>", text(other.value), percent ? signed_percent(*percent) : "-");
-    if (forms.size() == 2) out += bar(percent, full_percent(forms));
+    out += fmt::format("<td>{}</td><td>{}</td>", text(forms[i].run->regions[place].main()),
+                       percent ? signed_percent(*percent) : "-");
+    if (!many) out += bar(percent, full_percent(forms));
   }
+  if (many) return out + "</tr>\n";
   const MetricLoad& last = forms.back().run->regions[place].main();
-  return out + fmt::format("<td class=\"wide\">{} to {}</td><td class=\"words\">{}</td></tr>\n",
-                           fixed(last.usual.low, decimals), fixed(last.usual.high, decimals), to_text(last.level));
+  return out + fmt::format("<td class=\"wide range\">{} to {}</td><td class=\"words\">{}</td></tr>\n",
+                           fixed(last.usual.low, load.row->decimals), fixed(last.usual.high, load.row->decimals),
+                           to_text(last.level));
 }
 
 /// What the table has no row for.
@@ -81,15 +91,17 @@ std::string places_table(const std::vector<PageForm>& forms) {
     if (i > 0) head += "<th scope=\"col\">change</th>";
     if (i > 0 && forms.size() == 2) head += "<th scope=\"col\" class=\"wide\">less | more</th>";
   }
-  head += "<th scope=\"col\" class=\"wide\">usual</th><th scope=\"col\" class=\"words\">level</th></tr>\n";
+  const bool many = forms.size() > 2;
+  if (!many) head += "<th scope=\"col\" class=\"wide\">usual</th><th scope=\"col\" class=\"words\">level</th>";
+  head += "</tr>\n";
   std::string rows;
   for (std::size_t i = 0; i < first.size(); ++i) rows += place_row(forms, i);
   return heading(forms.size() > 1 ? "Who gains, who pays" : "Places of the leg") +
          fmt::format(
-             "<div class=\"table\"><table><caption>Peak of a step, right leg. Usual: what nine of ten ordinary runs of "
+             "<div class=\"table\"><table><caption>Peak of a step, right leg. {}: what nine of ten ordinary runs of "
              "this model give at such a speed and slope. ~ direction known, size uncertain.</caption><thead>{}</thead>"
              "<tbody>{}</tbody></table></div>\n",
-             head, rows) +
+             many ? "Low, high: outside" : "Usual", head, rows) +
          elsewhere_text(forms);
 }
 
