@@ -1,0 +1,33 @@
+// One question at a time: scenarios as cards.
+import { cards as first, start_scenario } from './choices';
+import type { Catalogue, Scenario } from './protocol';
+import { text } from './texts';
+
+/// The chosen ones first, then all that compare something with a base.
+function inOrder(scenarios: Scenario[]): Scenario[] {
+  const named = (name: string) => scenarios.find((scenario) => scenario.name === name);
+  const chosen = first.map(named).filter((scenario): scenario is Scenario => scenario !== undefined);
+  return [...chosen, ...scenarios.filter((scenario) => scenario.base && !chosen.includes(scenario))];
+}
+
+export class Cards {
+  private readonly buttons = new Map<string, HTMLButtonElement>();
+
+  constructor(private readonly place: HTMLElement, catalogue: Catalogue, onAsk: (scenario: string) => void) {
+    this.add(start_scenario, text('card_own'), text('card_own_question'), onAsk);
+    for (const { name, label, question } of inOrder(catalogue.scenarios)) this.add(name, label, question, onAsk);
+  }
+
+  private add(name: string, label: string, question: string, onAsk: (scenario: string) => void) {
+    const button = this.place.appendChild(document.createElement('button'));
+    const heading = button.appendChild(document.createElement('strong')), words = button.appendChild(document.createElement('span'));
+    heading.textContent = label;
+    words.textContent = question;
+    button.onclick = () => onAsk(name);
+    this.buttons.set(name, button);
+  }
+
+  mark(scenario: string) {
+    for (const [name, button] of this.buttons) button.setAttribute('aria-pressed', String(name === scenario));
+  }
+}
