@@ -34,7 +34,7 @@ const inScript = (text) => text.replaceAll('</script', '<\\/script').replaceAll(
 
 mkdirSync(output, { recursive: true });
 const files = {
-  'index.html': filled(`<style>${style}</style>\n<link rel="preload" href="engine.wasm" as="fetch" type="application/wasm" crossorigin>`,
+  'index.html': filled(`<style>${style}</style>\n<link rel="preload" href="engine.wasm" as="fetch" crossorigin>`,
     '<script src="main.js" defer></script>'),
   'main.js': main,
   'worker.js': worker,

@@ -46,24 +46,6 @@ Json metric_json(const MetricRow& row) {
           {"first", row.shown == Shown::first}};
 }
 
-/// The scenarios of the stride engine, each with what it asks.
-Json scenarios_json() {
-  Json rows = Json::array();
-  const std::vector<std::string> folder{"scenarios"};
-  const auto files = find_scenarios(folder);
-  if (!files) return rows;
-  for (const auto& file : *files) {
-    const auto scenario = read_scenario(file);
-    if (!scenario || scenario->run.is_forward()) continue;
-    const std::string name = file.stem().string();
-    rows.push_back({{"name", name},
-                    {"label", capitalised(spoken(name))},
-                    {"question", scenario->question},
-                    {"base", std::filesystem::path(scenario->base_path).stem().string()}});
-  }
-  return rows;
-}
-
 template <typename Rows, typename ToJson>
 Json rows_json(const Rows& rows, const ToJson& to_json) {
   Json out = Json::array();
@@ -82,8 +64,24 @@ Json WebEngine::catalogue() const {
           {"curves", rows_json(curve_table(), curve_json)},
           {"curve_samples", curve_samples},
           {"metrics", rows_json(metric_table(), metric_json)},
-          {"scenarios", scenarios_json()},
           {"drawing", drawing_json()}};
+}
+
+Json WebEngine::scenarios() const {
+  Json rows = Json::array();
+  const std::vector<std::string> folder{"scenarios"};
+  const auto files = find_scenarios(folder);
+  if (!files) return {{"refusal", to_text(files.error())}};
+  for (const auto& file : *files) {
+    const auto scenario = read_scenario(file);
+    if (!scenario || scenario->run.is_forward()) continue;
+    const std::string name = file.stem().string();
+    rows.push_back({{"name", name},
+                    {"label", capitalised(spoken(name))},
+                    {"question", scenario->question},
+                    {"base", std::filesystem::path(scenario->base_path).stem().string()}});
+  }
+  return rows;
 }
 
 }  // namespace stridelab::web

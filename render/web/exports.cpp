@@ -46,6 +46,9 @@ extern "C" {
 const char* stridelab_catalogue() {
   return answered("{}", [](WebEngine& engine, const Json&) { return engine.catalogue(); });
 }
+const char* stridelab_scenarios() {
+  return answered("{}", [](WebEngine& engine, const Json&) { return engine.scenarios(); });
+}
 const char* stridelab_resolve(const char* request) {
   return answered(request, [](WebEngine& engine, const Json& asked) { return engine.resolve(asked); });
 }

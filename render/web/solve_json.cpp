@@ -69,12 +69,14 @@ Json curves_json(const view::ShownRun& run, std::deque<std::vector<double>>& arr
 }  // namespace
 
 Json WebEngine::solve(const Json& request) {
-  const Solution a = solved(form_of(request.at("a")), false);
+  const Solution a = solved(form_of(request.at("a")));
   if (!a) return {{"refusal", a.error()}, {"of", "a"}};
-  const Solution b = solved(form_of(request.at("b")), request.value("preview", false));
+  const FormName form = form_of(request.at("b"));
+  const Solution b = request.value("preview", false) ? previewed(form) : solved(form);
   if (!b) return {{"refusal", b.error()}, {"of", "b"}};
   a_ = *a;
   b_ = *b;
+  previews_ = b_->preview ? previews_ + 1 : 0;
   doubles_.clear();
   const SolvedForm before = a_->form(), after = b_->form();
   const bool same = a_->question.inputs == b_->question.inputs;

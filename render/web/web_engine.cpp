@@ -20,8 +20,6 @@ constexpr std::size_t most_remembered = 4;  ///< canonical answers
 
 Json refusal(const Diagnostics& faults) { return {{"refusal", to_text(faults)}}; }
 
-std::string refusal_text(const Diagnostics& faults) { return to_text(faults); }
-
 view::FormEdits edited(const view::FormEdits& before, const Json& edit, const ParameterSet& now, view::Hold hold) {
   view::FormEdits edits = before;
   const std::string key = edit.at("key");
@@ -108,42 +106,47 @@ Json WebEngine::resolve(const Json& request) {
 }
 
 WebEngine::Run WebEngine::remembered(const RunInputs& inputs) const {
-  const auto found = std::find_if(remembered_.begin(), remembered_.end(),
-                                  [&](const Run& run) { return run->question.inputs == inputs; });
+  const auto is_asked = [&](const Run& run) { return run && !run->preview && run->question.inputs == inputs; };
+  if (is_asked(a_)) return a_;
+  const auto found = std::find_if(remembered_.begin(), remembered_.end(), is_asked);
   return found == remembered_.end() ? nullptr : *found;
 }
 
-WebEngine::Run WebEngine::keep(Run run) {
-  previews_ = run->preview ? previews_ + 1 : 0;
-  last_ = run;
-  if (run->preview) return run;
-  remembered_.push_front(run);
+WebEngine::Run WebEngine::kept(const view::Question& question, const std::shared_ptr<const SolvedRun>& run,
+                               bool preview) {
+  Run shown = view::shown_run(question, run, nullptr, models_, map_, preview);
+  if (preview) return shown;
+  remembered_.push_front(shown);
   if (remembered_.size() > most_remembered) remembered_.pop_back();
-  return run;
+  return shown;
 }
 
-WebEngine::Solution WebEngine::solved(const FormName& form, bool preview) {
+WebEngine::Solution WebEngine::solved(const FormName& form) {
   const auto scenario = read(form);
-  if (!scenario) return tl::unexpected(refusal_text(scenario.error()));
-  view::Question question{scenario->path, form.overrides, scenario->parameters, scenario->inputs};
-  if (Run known = remembered(question.inputs)) {
+  if (!scenario) return tl::unexpected(to_text(scenario.error()));
+  const view::Question question{scenario->path, form.overrides, scenario->parameters, scenario->inputs};
+  if (const Run known = remembered(question.inputs)) {
     auto again = std::make_shared<view::ShownRun>(*known);
-    again->question = std::move(question);
-    last_ = again;
+    again->question = question;
     return again;
   }
-  const auto shown = [&](const std::shared_ptr<const SolvedRun>& run, bool warm) {
-    return keep(view::shown_run(std::move(question), run, nullptr, models_, map_, warm));
-  };
-  if (preview && last_ && previews_ < longest_chain) {
-    const StrideSolver warm = [&](const RunInputs& inputs) { return preview_engine()(last_->stride(), inputs); };
-    if (const SolveResult run = solve_run(question.inputs, warm, models_)) return shown(*run, true);
-  }
   const SolveResult run = solve_run(question.inputs, stride_engine(), models_);
-  if (run) return shown(*run, false);
-  if (preview) return tl::unexpected(run.error().text());
+  if (run) return kept(question, *run, false);
   RunCache tried(models_, Engines());
   return tl::unexpected(with_way_out(run.error(), {scenario->path, {}, form.overrides}, tried));
+}
+
+WebEngine::Solution WebEngine::previewed(const FormName& form) {
+  const auto scenario = read(form);
+  if (!scenario) return tl::unexpected(to_text(scenario.error()));
+  const view::Question question{scenario->path, form.overrides, scenario->parameters, scenario->inputs};
+  if (!b_ || previews_ >= longest_chain || remembered(question.inputs)) return solved(form);
+  const StrideSolver warm = [&](const RunInputs& inputs) { return preview_engine()(b_->stride(), inputs); };
+  if (const SolveResult run = solve_run(question.inputs, warm, models_)) return kept(question, *run, true);
+  // Only the cold solve says that there is no such gait; the way out is looked for when the slider rests.
+  const SolveResult run = solve_run(question.inputs, stride_engine(), models_);
+  if (run) return kept(question, *run, false);
+  return tl::unexpected(run.error().text());
 }
 
 }  // namespace stridelab::web

@@ -33,8 +33,11 @@ class WebEngine {
   /// errors  every fault of the model files
   static tl::expected<std::unique_ptr<WebEngine>, Diagnostics> open();
 
-  /// The tables that the page is made of: parameters, curves, metrics, scenarios.
+  /// The tables that the page is made of: parameters, curves, metrics, and how the runner is drawn.
   [[nodiscard]] Json catalogue() const;
+
+  /// The scenarios of the stride engine, each with what it asks: all files are read for it.
+  [[nodiscard]] Json scenarios() const;
 
   /// {"form", "edit"?: {"key", "number" | "text" | "reset"}, "hold"?: "speed" | "stride_length"}: the form after the edit,
   /// with all its values, and the text of a scenario file that says the same.
@@ -56,8 +59,9 @@ class WebEngine {
   WebEngine(LoadModels models, RegionMap map) : models_(std::move(models)), map_(std::move(map)) {}
   tl::expected<OpenScenario*, Diagnostics> scenario_named(const std::string& name);
   tl::expected<Scenario, Diagnostics> read(const FormName& form);
-  Solution solved(const FormName& form, bool preview);
-  Run keep(Run run);
+  Solution solved(const FormName& form);
+  Solution previewed(const FormName& form);
+  Run kept(const view::Question& question, const std::shared_ptr<const SolvedRun>& run, bool preview);
   [[nodiscard]] Run remembered(const RunInputs& inputs) const;
   /// A person ready to be drawn, by number.
   struct Drawn {

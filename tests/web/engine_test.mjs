@@ -21,7 +21,8 @@ test('the easy run is the one of the command line', () => {
 
 test('every card says what the command line says', () => {
   const worst = { apart: 0 };
-  for (const { name } of catalogue.scenarios) {
+  const scenarios = engine.call('scenarios', {});
+  for (const { name } of scenarios) {
     const form = { scenario: name, overrides: [] };
     const solved = solve(form), run = nativeRun(form);
     assert.equal(solved.refusal ?? '', run.error ?? '', name);
@@ -30,7 +31,7 @@ test('every card says what the command line says', () => {
       if (found.apart > worst.apart) Object.assign(worst, found, { name });
     }
   }
-  console.log(`${catalogue.scenarios.length} scenarios: ${JSON.stringify(worst)}`);
+  console.log(`${scenarios.length} scenarios: ${JSON.stringify(worst)}`);
   assert.ok(worst.apart <= most, JSON.stringify(worst));
 });
 

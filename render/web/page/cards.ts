@@ -1,6 +1,6 @@
 // One question at a time: scenarios as cards.
 import { cards as first, start_scenario } from './choices';
-import type { Catalogue, Scenario } from './protocol';
+import type { Scenario } from './protocol';
 import { text } from './texts';
 
 /// The chosen ones first, then all that compare something with a base.
@@ -12,22 +12,28 @@ function inOrder(scenarios: Scenario[]): Scenario[] {
 
 export class Cards {
   private readonly buttons = new Map<string, HTMLButtonElement>();
+  private marked = '';
 
-  constructor(private readonly place: HTMLElement, catalogue: Catalogue, onAsk: (scenario: string) => void) {
-    this.add(start_scenario, text('card_own'), text('card_own_question'), onAsk);
-    for (const { name, label, question } of inOrder(catalogue.scenarios)) this.add(name, label, question, onAsk);
+  constructor(private readonly place: HTMLElement, private readonly onAsk: (scenario: string) => void) {
+    this.add(start_scenario, text('card_own'), text('card_own_question'));
   }
 
-  private add(name: string, label: string, question: string, onAsk: (scenario: string) => void) {
+  take(scenarios: Scenario[]) {
+    for (const { name, label, question } of inOrder(scenarios)) this.add(name, label, question);
+    this.mark(this.marked);
+  }
+
+  private add(name: string, label: string, question: string) {
     const button = this.place.appendChild(document.createElement('button'));
     const heading = button.appendChild(document.createElement('strong')), words = button.appendChild(document.createElement('span'));
     heading.textContent = label;
     words.textContent = question;
-    button.onclick = () => onAsk(name);
+    button.onclick = () => this.onAsk(name);
     this.buttons.set(name, button);
   }
 
   mark(scenario: string) {
+    this.marked = scenario;
     for (const [name, button] of this.buttons) button.setAttribute('aria-pressed', String(name === scenario));
   }
 }

@@ -5,10 +5,10 @@ import type { Call, Requests } from './protocol';
 interface Inline { worker: string; wasm: string }
 declare global { interface Window { stridelabInline?: Inline } }
 
-async function unpacked(base64: string): Promise<ArrayBuffer> {
+async function unpacked(base64: string): Promise<WebAssembly.Module> {
   const packed = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Response(stream).arrayBuffer();
+  return WebAssembly.compile(await new Response(stream).arrayBuffer());
 }
 
 export class EngineClient {
@@ -26,10 +26,11 @@ export class EngineClient {
 
   static async open(onFault: () => void): Promise<EngineClient> {
     const inline = window.stridelabInline;
+    // Compiled while it comes, and beside the loading of the worker.
+    const wasm = inline ? unpacked(inline.wasm) : WebAssembly.compileStreaming(fetch('engine.wasm'));
     const address = inline ? URL.createObjectURL(new Blob([inline.worker], { type: 'text/javascript' })) : 'worker.js';
     const client = new EngineClient(new Worker(address), onFault);
-    const wasm = inline ? await unpacked(inline.wasm) : new URL('engine.wasm', location.href).href;
-    client.worker.postMessage({ wasm });
+    client.worker.postMessage({ wasm: await wasm });
     return client;
   }
 

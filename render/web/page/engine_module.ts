@@ -7,7 +7,7 @@ export interface Module {
   _malloc(bytes: number): number; _free(at: number): void;
   UTF8ToString(at: number): string; stringToUTF8(text: string, at: number, bytes: number): void;
   lengthBytesUTF8(text: string): number;
-  _stridelab_catalogue(): number; _stridelab_resolve(request: number): number;
+  _stridelab_catalogue(): number; _stridelab_scenarios(): number; _stridelab_resolve(request: number): number;
   _stridelab_solve(request: number): number; _stridelab_sample(request: number): number;
 }
 

@@ -28,6 +28,9 @@ function choices(place: HTMLElement, names: string[], onChoice: (name: string) =
   });
 }
 
+const arrows = (words: string) => words.replaceAll('->', '→');
+const sentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+
 function writeHeadline(catalogue: Catalogue, solved: Solved) {
   const metric = catalogue.metrics.find(({ key }) => key === headline);
   const a = solved.a.metrics[headline], b = solved.b.metrics[headline];
@@ -39,7 +42,7 @@ function writeHeadline(catalogue: Catalogue, solved: Solved) {
   const percent = 100 * (b / a - 1);
   element('headline-change').textContent = solved.same ? '' : `(${signed(percent)})`;
   element('headline-change').className = percent > 0.05 ? 'up' : percent < -0.05 ? 'down' : '';
-  element('why').textContent = solved.same ? text('no_change') : `${solved.change}. ${solved.why}`;
+  element('why').textContent = solved.same ? text('no_change') : arrows(`${sentence(solved.change)} ${solved.why}`);
 }
 
 class Page {
@@ -47,18 +50,19 @@ class Page {
   private readonly picture: Picture;
   private readonly sliders: Sliders;
   private readonly cards: Cards;
+  private finished = false;
   private per: 'step' | 'km' = 'step';
   readonly session: Session;
 
-  constructor(private readonly catalogue: Catalogue, engine: EngineClient, a: Form, b: Form) {
+  constructor(private readonly catalogue: Catalogue, private readonly engine: EngineClient, a: Form, b: Form) {
     this.curves = new Curves(element('plots'), catalogue);
     this.picture = new Picture(catalogue);
     this.sliders = new Sliders(element('sliders'), catalogue, (edit, preview) => this.session.edit(edit, preview));
-    this.cards = new Cards(element('card-list'), catalogue, (scenario) => this.session.ask(scenario));
+    this.cards = new Cards(element('card-list'), (scenario) => this.session.ask(scenario));
     this.session = new Session(engine, {
       onForm: (resolved) => this.takeForm(resolved),
       onAnswer: (solved) => this.takeAnswer(solved),
-      onPicture: (sampled, solved) => this.picture.take(sampled, solved),
+      onPicture: (sampled, solved) => { this.picture.take(sampled, solved); this.finish(); },
       onRefusal: (refusal) => this.refuse(refusal),
     }, a, b);
     this.picture.onPhase = (phase) => this.markInstant(phase);
@@ -81,6 +85,16 @@ class Page {
     element('print').onclick = () => window.print();
     element('numbers').closest('details')!.ontoggle = () => this.drawNumbers();
     window.addEventListener('hashchange', () => this.follow());
+  }
+
+  /// What can wait for the first picture: the cards, for which all scenarios are read, and keeping the page for use without
+  /// a network.
+  private async finish() {
+    if (this.finished) return;
+    this.finished = true;
+    const scenarios = await this.engine.ask('scenarios', {});
+    if (!refused(scenarios)) this.cards.take(scenarios);
+    if (!window.stridelabInline && 'serviceWorker' in navigator) void navigator.serviceWorker.register('service_worker.js');
   }
 
   /// A link that was pasted into a page that is open already.
@@ -139,7 +153,7 @@ class Page {
     link.href = URL.createObjectURL(new Blob([this.session.resolved.file], { type: 'application/toml' }));
     link.download = 'form.toml';
     link.click();
-    URL.revokeObjectURL(link.href);
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   }
 }
 
@@ -154,7 +168,6 @@ async function start() {
   const page = new Page(catalogue, engine, a, b);
   (window as unknown as { stridelabPage: Page }).stridelabPage = page;  // for the tests
   page.session.show(b, a);
-  if (!window.stridelabInline && 'serviceWorker' in navigator) void navigator.serviceWorker.register('service_worker.js');
 }
 
 start().catch((fault) => {

@@ -21,7 +21,7 @@ export interface Drawing {
 }
 export interface Catalogue {
   tables: { key: string; label: string }[]; parameters: Parameter[]; curves: Curve[]; curve_samples: number;
-  metrics: Metric[]; scenarios: Scenario[]; drawing: Drawing;
+  metrics: Metric[]; drawing: Drawing;
 }
 
 export interface Value { value: number | string; start: number | string; changed: boolean; shown?: string }
@@ -54,6 +54,7 @@ export interface Refusal { refusal: string; of?: string }
 
 export interface Requests {
   catalogue: { asked: Record<string, never>; answer: Catalogue };
+  scenarios: { asked: Record<string, never>; answer: Scenario[] | Refusal };
   resolve: { asked: { form: Form; edit?: Edit; hold?: string }; answer: Resolved | Refusal };
   solve: { asked: { a: Form; b: Form; preview?: boolean }; answer: Solved | Refusal };
   sample: { asked: { instants: number; known: { a: number; b: number } }; answer: Sampled | Refusal };

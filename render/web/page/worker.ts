@@ -6,11 +6,14 @@ declare const stridelabEngine: (options: object) => Promise<Module>;
 
 let ready: Promise<Engine>;
 
-/// First comes {wasm: address or bytes}, then calls {id, name, asked}: answered one after the other.
+/// First comes {wasm: the compiled module}, then calls {id, name, asked}: answered one after the other.
 self.onmessage = async ({ data }: MessageEvent) => {
   if (data.wasm) {
-    const options = typeof data.wasm === 'string' ? { locateFile: () => data.wasm } : { wasmBinary: data.wasm };
-    ready = stridelabEngine(options).then((module) => new Engine(module));
+    const instantiateWasm = (imports: WebAssembly.Imports, receive: (instance: WebAssembly.Instance) => void) => {
+      void WebAssembly.instantiate(data.wasm as WebAssembly.Module, imports).then(receive);
+      return {};
+    };
+    ready = stridelabEngine({ instantiateWasm }).then((module) => new Engine(module));
     ready.catch(() => self.postMessage({ fault: true }));
     return;
   }

@@ -18,6 +18,8 @@ export class Figure {
   /// Milliseconds of the last frame, of this thread alone.
   cpu_ms = 0;
   frames = 0;
+  /// Since the page was asked for, when the runner was first drawn.
+  first_ms = 0;
   private readonly camera: Camera;
   private readonly renderer: Renderer;
   private sampled?: Sampled;
@@ -82,6 +84,7 @@ export class Figure {
     }
     if (this.sampled) this.draw(this.sampled);
     this.cpu_ms = performance.now() - began;
+    if (this.sampled) this.first_ms ||= performance.now();
     ++this.frames;
     if (moves || this.playing) this.wake();
   }
