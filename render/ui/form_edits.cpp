@@ -19,6 +19,12 @@ std::vector<Assignment> valid(const std::vector<std::string>& overrides) {
 
 bool is_pace(std::string_view key) { return key == speed || key == cadence || key == stride; }
 
+int slider_decimals(const ParameterInfo& info) {
+  if (info.key == cadence) return 1;
+  const double range = info.hi - info.lo;
+  return range < 1.0 ? 3 : range < 10.0 ? 2 : range <= 100.0 ? 1 : 0;
+}
+
 FormEdits::FormEdits(const std::vector<Assignment>& edits) {
   for (const Assignment& given : edits) values_[given.key] = {given.number, given.text};
 }

@@ -66,4 +66,7 @@ class FormEdits {
 /// Whether a key is speed, cadence or stride length.
 bool is_pace(std::string_view key);
 
+/// The decimals a hand can set on a slider of that number.
+int slider_decimals(const ParameterInfo& info);
+
 }  // namespace stridelab::view

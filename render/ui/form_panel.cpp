@@ -9,13 +9,6 @@
 namespace stridelab::view {
 namespace {
 
-/// The decimals a hand can set on a slider of that range.
-int slider_decimals(const ParameterInfo& info) {
-  if (info.key == "cadence_spm") return 1;
-  const double range = info.hi - info.lo;
-  return range < 1.0 ? 3 : range < 10.0 ? 2 : range <= 100.0 ? 1 : 0;
-}
-
 std::string with_unit(const ParameterInfo& info, double value) {
   return fmt::format("{:.{}f} {}", value, slider_decimals(info), info.unit);
 }

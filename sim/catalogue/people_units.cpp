@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <charconv>
 #include <cmath>
 
+#include "core/decimal.h"
 #include "core/text.h"
 
 namespace stridelab {
@@ -23,8 +23,7 @@ class Reader {
   std::optional<double> number() {
     skip();
     double value = 0.0;
-    const auto [end, error] =
-        std::from_chars(rest_.data(), rest_.data() + rest_.size(), value, std::chars_format::fixed);
+    const auto [end, error] = read_decimal(rest_.data(), rest_.data() + rest_.size(), value, Exponent::left);
     if (error != std::errc() || value < 0.0 || !std::isfinite(value)) return std::nullopt;
     rest_.remove_prefix(static_cast<std::size_t>(end - rest_.data()));
     return value;

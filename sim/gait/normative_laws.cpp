@@ -69,7 +69,7 @@ NormativeLaws read(ModelSection root) {
 }  // namespace
 
 const NormativeLaws& normative_laws() {
-  constexpr std::string_view file = "gait/normative_laws.toml";
+  static constexpr std::string_view file = "gait/normative_laws.toml";
   const auto now = [] { return value_or_throw(read_model_file(model_path(file), read)); };
   static const NormativeLaws laws = without_overlay(now);
   return overlaid(laws, file, now);

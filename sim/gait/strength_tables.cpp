@@ -76,7 +76,7 @@ StrengthTables read(ModelSection root) {
 }  // namespace
 
 const StrengthTables& strength_tables() {
-  constexpr std::string_view file = "runners/joint_strength.toml";
+  static constexpr std::string_view file = "runners/joint_strength.toml";
   const auto now = [] { return value_or_throw(read_model_file(model_path(file), read)); };
   static const StrengthTables tables = without_overlay(now);
   return overlaid(tables, file, now);

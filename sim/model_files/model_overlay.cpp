@@ -30,7 +30,7 @@ void change(toml::node& node, ConstantEdit::How how, double by) {
 }  // namespace
 
 bool ModelOverlay::touches(std::string_view file) const {
-  return std::ranges::any_of(edits_, [&](const ConstantEdit& edit) { return edit.file == file; });
+  return std::any_of(edits_.begin(), edits_.end(), [&](const ConstantEdit& edit) { return edit.file == file; });
 }
 
 void ModelOverlay::lay_over(const std::string& path, toml::table& table) const {

@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
+#include "core/decimal.h"
 #include "core/text.h"
 
 namespace stridelab {
@@ -23,7 +23,7 @@ std::vector<std::string_view> cells_of(std::string_view line) {
 
 std::optional<double> number_of(std::string_view cell) {
   double value = 0.0;
-  const auto [end, fault] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+  const auto [end, fault] = read_decimal(cell.data(), cell.data() + cell.size(), value);
   if (fault != std::errc{} || end != cell.data() + cell.size()) return std::nullopt;
   return value;
 }

@@ -246,7 +246,9 @@ std::string by_method(const std::string& headline, const Said& said) {
 
 std::string_view method_words(const ParameterSet& parameters) {
   const std::string& method = parameters.text("kneecap_method");
-  return std::ranges::find(kneecap_words, method, &KneecapWords::method)->words;
+  return std::find_if(kneecap_words.begin(), kneecap_words.end(),
+                      [&](const KneecapWords& row) { return row.method == method; })
+      ->words;
 }
 
 std::string kneecap_forces(const ParameterSet& parameters, const MetricValues& metrics) {
@@ -268,8 +270,8 @@ std::string kneecap_changes(const ParameterSet& parameters, const MetricValues& 
   };
   const std::string all = "Peak kneecap force by method: " + by_method(parameters.text("kneecap_method"), said) + ".";
   constexpr double agree_points = 3.0;
-  const bool agree =
-      changes.size() == kneecap_words.size() && std::ranges::max(changes) - std::ranges::min(changes) <= agree_points;
+  const auto [least, most] = std::minmax_element(changes.begin(), changes.end());
+  const bool agree = changes.size() == kneecap_words.size() && *most - *least <= agree_points;
   return all + (agree ? " They agree within 3 points." : " They disagree: compare a study with its own method.");
 }
 

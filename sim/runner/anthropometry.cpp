@@ -85,7 +85,7 @@ double Anthropometry::mass_fraction_sum() const {
 }
 
 const Anthropometry& anthropometry(Sex sex) {
-  constexpr std::string_view file = "runners/de_leva_1996.toml";
+  static constexpr std::string_view file = "runners/de_leva_1996.toml";
   const auto now = [] { return value_or_throw(read_model_file(model_path(file), read_file)); };
   static const std::array<Anthropometry, 2> figures = without_overlay(now);
   return overlaid(figures, file, now)[sex == Sex::male ? 0 : 1];

@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
 #include <cmath>
 
+#include "core/decimal.h"
 #include "core/text.h"
 
 namespace stridelab {
@@ -35,7 +35,7 @@ void add_contradiction(const Layer& layer, std::span<const std::string> written,
 GivenValue read_value(std::string_view text) {
   GivenValue given;
   const std::string_view digits = text.starts_with('+') ? text.substr(1) : text;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), given.number);
+  const auto [end, error] = read_decimal(digits.data(), digits.data() + digits.size(), given.number);
   if (error == std::errc() && end == digits.data() + digits.size() && !digits.empty()) {
     given.kind = GivenValue::Kind::number;
     given.whole = std::floor(given.number) == given.number;

@@ -57,7 +57,8 @@ class Search {
         open_paths.push_back({path, *std::move(stride)});
       }
     if (open_paths.empty()) return none_of(paths);
-    std::ranges::stable_sort(open_paths, {}, [](const Found& found) { return found.path.share(); });
+    std::stable_sort(open_paths.begin(), open_paths.end(),
+                     [](const Found& a, const Found& b) { return a.path.share() < b.path.share(); });
     std::string offers;
     for (Found& found : std::span(open_paths).first(std::min(open_paths.size(), most_offered)))
       if (const std::string one = offer(found); !one.empty()) offers += (offers.empty() ? "" : ", or ") + one;
