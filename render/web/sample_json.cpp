@@ -2,12 +2,16 @@
 #include <glm/gtc/type_ptr.hpp>
 
 #include "render/scene/overlays.h"
+#include "render/scene/runner_mesh.h"
 #include "render/web/web_engine.h"
 
 namespace stridelab::web {
 namespace {
 
 using view::DrawList;
+
+/// Coarser than in the window: phones draw it, and the first picture waits for it.
+constexpr float cell_m = 0.015F;
 
 template <typename Number>
 Json array_json(const std::vector<Number>& numbers) {
@@ -58,10 +62,19 @@ struct Marks {
 
 }  // namespace
 
+bool WebEngine::has_drawn(const Body& body) const {
+  return std::any_of(drawn_.begin(), drawn_.end(), [&](const Drawn& d) { return d.body == body; });
+}
+
+/// It goes to the front: what A and B need is never dropped while an answer names it.
 const WebEngine::Drawn& WebEngine::drawn(const Body& body) {
   const auto known = std::find_if(drawn_.begin(), drawn_.end(), [&](const Drawn& d) { return d.body == body; });
-  if (known != drawn_.end()) return *known;
-  drawn_.push_front({++surfaces_, body, view::drawn_runner(body)});
+  if (known != drawn_.end()) {
+    std::rotate(drawn_.begin(), known, known + 1);
+    return drawn_.front();
+  }
+  view::DrawnRunner runner{std::make_shared<const view::Mesh>(view::runner_mesh(body, cell_m)), build_skeleton(body)};
+  drawn_.push_front({++surfaces_, body, std::move(runner)});
   if (drawn_.size() > 2) drawn_.pop_back();
   return drawn_.front();
 }

@@ -83,6 +83,7 @@ Json WebEngine::solve(const Json& request) {
   return {{"preview", b_->preview},
           {"a", run_json(*a_)},
           {"b", run_json(*b_)},
+          {"drawn", has_drawn(b_->question.inputs.body)},
           {"curves", {{"a", curves_json(*a_, doubles_)}, {"b", curves_json(*b_, doubles_)}}},
           {"trade_off",
            {{"step", trade_off_json(trade_off(before, after, LoadPer::step))},

@@ -43,8 +43,8 @@ class WebEngine {
   /// with all its values, and the text of a scenario file that says the same.
   Json resolve(const Json& request);
 
-  /// {"a": form, "b": form, "preview"?: bool}: what loads the leg in B, and what is different from A. A preview is solved from
-  /// the stride before, as while a slider moves.
+  /// {"a": form, "b": form, "preview"?: bool}: what loads the leg in B, and what is different from A; "drawn" is whether the
+  /// surface of this body is there already. A preview is solved from the stride before, as while a slider moves.
   Json solve(const Json& request);
 
   /// {"instants": count, "known": {"a", "b"}}: the runner of the last answer and the ghost of A, at instants of the
@@ -69,6 +69,7 @@ class WebEngine {
     Body body;
     view::DrawnRunner runner;
   };
+  [[nodiscard]] bool has_drawn(const Body& body) const;
   const Drawn& drawn(const Body& body);
   Json figure_json(const view::ShownRun& run, int instants, int known);
 

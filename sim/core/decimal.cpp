@@ -63,7 +63,7 @@ DecimalEnd read_decimal(const char* begin, const char* end, double& value, Expon
   if (is_word) last = end_of_word(begin, end);
   if (last == begin) return {begin, std::errc::invalid_argument};
   const std::string text(begin, last);
-  const double read = std::strtod(text.c_str(), nullptr);
+  const double read = std::copysign(std::strtod(text.c_str(), nullptr), *begin == '-' ? -1.0 : 1.0);
   const bool lost = read == 0.0 && text.find_first_of("123456789") < text.find_first_of("eE");
   if (!is_word && (!std::isfinite(read) || lost)) return {last, std::errc::result_out_of_range};
   value = read;

@@ -7,6 +7,12 @@ import { largestDifference, nativeRun, openEngine } from './support.mjs';
 // differ in the last bit, which an answer magnifies by some hundred thousand times at most.
 const most = 1e-9;
 
+// Of forms far from the usual one: a form whose iteration branched differently would be some 1e-6 apart, which is where the
+// solver stops.
+const mostOfAny = 1e-8;
+
+const forms = Number(process.env.STRIDELAB_FORMS ?? 200);
+
 const engine = await openEngine();
 const catalogue = engine.call('catalogue', {});
 const easy = { scenario: 'easy_run', overrides: [] };
@@ -25,7 +31,8 @@ test('every card says what the command line says', () => {
   for (const { name } of scenarios) {
     const form = { scenario: name, overrides: [] };
     const solved = solve(form), run = nativeRun(form);
-    assert.equal(solved.refusal ?? '', run.error ?? '', name);
+    assert.ok((solved.refusal ?? '').includes(run.error ?? ''), name);
+    assert.equal(Boolean(solved.refusal), Boolean(run.error), name);
     if (!solved.refusal) {
       const found = largestDifference(solved, catalogue, run);
       if (found.apart > worst.apart) Object.assign(worst, found, { name });
@@ -33,6 +40,21 @@ test('every card says what the command line says', () => {
   }
   console.log(`${scenarios.length} scenarios: ${JSON.stringify(worst)}`);
   assert.ok(worst.apart <= most, JSON.stringify(worst));
+});
+
+test('numbers and quantities are read alike', () => {
+  // The module's library reads no decimals, so it has a reader of its own (core/decimal.h).
+  for (const text of ['mass_kg=1e', 'mass_kg=inf', 'mass_kg=-nan', 'mass_kg=.5', 'mass_kg=6.2E1', 'mass_kg=62.', 'mass_kg=1e999', 'mass_kg=1e-999',
+    'mass_kg=0x40', 'mass_kg=+62', 'mass_kg= 62', 'mass_kg=62kg', 'mass=62 kg', 'pace=5:30/km', 'pace=8:51/mi', `height=5'9"`, 'mass=154.5lb', 'mass=1e2kg',
+    'mass_kg=62.123456789012345678', 'speed_m_s=3.3000000000000003']) {
+    const form = { scenario: 'easy_run', overrides: [text] };
+    const here = engine.call('resolve', { form }), there = nativeRun(form);
+    if (here.refusal || there.error) {
+      assert.ok(here.refusal?.includes(there.error), `${text}: ${here.refusal} here, ${there.error} there`);
+      continue;
+    }
+    for (const [key, { value }] of Object.entries(here.parameters)) assert.equal(value, there.parameters[key].value, `${key} of ${text}`);
+  }
 });
 
 /// Mulberry32: the same forms every time.
@@ -46,42 +68,43 @@ function random(seed) {
   };
 }
 
-/// Some parameters, each within its range: a third of them all over it, the others near what is usual.
-function randomForm(draw, usual) {
+/// Some parameters, each within its range: a third of them all over it, the others near what is usual. A bold one has many,
+/// all over their ranges: most such forms cannot be run.
+function randomForm(draw, usual, bold) {
   const overrides = [];
   for (const parameter of catalogue.parameters) {
-    if (draw() > 0.25 || parameter.key === 'stride_length_m') continue;
+    if (draw() > (bold ? 0.6 : 0.25) || parameter.key === 'stride_length_m') continue;
     if (parameter.choices) {
       overrides.push(`${parameter.key}=${parameter.choices[Math.floor(draw() * parameter.choices.length)].value}`);
       continue;
     }
-    const wide = draw() < 0.33 ? 1 : 0.2, now = usual[parameter.key].value;
+    const wide = draw() < (bold ? 1 : 0.33) ? 1 : 0.2, now = usual[parameter.key].value;
     const value = now + wide * (parameter.lo + draw() * (parameter.hi - parameter.lo) - now);
     overrides.push(`${parameter.key}=${value.toFixed(parameter.decimals)}`);
   }
   return { scenario: 'easy_run', overrides };
 }
 
-test('200 random forms', () => {
+test('random forms', () => {
   const draw = random(1), usual = engine.call('resolve', { form: easy }).parameters;
   let worst = { apart: 0 }, refused = 0;
-  const different = [], otherRefusals = [];
-  for (let i = 0; i < 200; ++i) {
-    const form = randomForm(draw, usual);
+  const above = [], otherRefusals = [];
+  for (let i = 0; i < forms; ++i) {
+    const form = randomForm(draw, usual, i % 5 === 4);
     const solved = solve(form), run = nativeRun(form);
     if (solved.refusal || run.error) {
       ++refused;
-      if (solved.refusal !== run.error) otherRefusals.push({ form, here: solved.refusal, there: run.error });
+      if (!solved.refusal?.includes(run.error)) otherRefusals.push({ form, here: solved.refusal, there: run.error });
       continue;
     }
     const found = largestDifference(solved, catalogue, run);
-    if (found.apart > most) different.push({ form, ...found });
-    else if (found.apart > worst.apart) worst = found;
+    if (found.apart > most) above.push({ form, ...found });
+    if (found.apart > worst.apart) worst = found;
   }
-  console.log(`200 forms: ${refused} refused, ${different.length} apart, worst of the rest ${JSON.stringify(worst)}`);
-  for (const one of [...different, ...otherRefusals]) console.log(JSON.stringify(one));
+  console.log(`${forms} forms: ${refused} refused, ${above.length} more than 1e-9 apart, worst ${JSON.stringify(worst)}`);
+  for (const one of [...above, ...otherRefusals]) console.log(JSON.stringify(one));
   assert.equal(otherRefusals.length, 0);
-  assert.equal(different.length, 0);
+  assert.ok(worst.apart <= mostOfAny, JSON.stringify(worst));
 });
 
 test('previews in a row keep the memory flat', () => {

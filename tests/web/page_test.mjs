@@ -159,7 +159,7 @@ test('names for screen readers, and contrast AA', async () => {
   await page.goto(address);
   await settled(page);
   for (const details of await page.locator('#sliders details').all()) await details.evaluate((element) => { element.open = true; });
-  const unnamed = await page.evaluate(() => [...document.querySelectorAll('button, input, select, canvas')].filter((element) => !(
+  const unnamed = await page.evaluate(() => [...document.querySelectorAll('button, input, select, canvas, [role=img]')].filter((element) => !element.closest('[role=img] canvas') && !(
     element.getAttribute('aria-label') || element.textContent.trim() || element.labels?.length)).map((element) => element.outerHTML));
   assert.deepEqual(unnamed, []);
   const pale = await page.evaluate(() => {

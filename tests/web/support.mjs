@@ -35,6 +35,10 @@ export function nativeRun(form) {
 /// |a - b| over the larger of them, or over `least` where both are smaller: there the digits carry nothing.
 export const apart = (a, b, least) => Math.abs(a - b) / Math.max(Math.abs(a), Math.abs(b), least);
 
+/// A residual is what is left of forces of a body weight, an angle is the difference of others and may be near its zero, and
+/// work is a sum of both signs: their digits are counted from one of their unit.
+const leastOf = (key, unit) => (key.startsWith('residual_') || unit === 'deg' || unit.startsWith('J/') ? 1 : 1e-3);
+
 /// The largest relative difference between an answer of the module and a report, and what it is of.
 export function largestDifference(solved, catalogue, run) {
   let worst = { apart: 0, of: '' };
@@ -43,8 +47,7 @@ export function largestDifference(solved, catalogue, run) {
     const difference = a === null || b === null ? Infinity : apart(a, b, least);
     if (difference > worst.apart || Number.isNaN(difference)) worst = { apart: difference, of, a, b };
   };
-  // A residual is what is left of forces of a body weight: a thousandth of a per cent of it has lost five digits to them.
-  for (const [key, value] of Object.entries(solved.b.metrics)) look(key, value, run.metrics[key].value, key.startsWith('residual_') ? 1 : 1e-3);
+  for (const [key, value] of Object.entries(solved.b.metrics)) look(key, value, run.metrics[key].value, leastOf(key, run.metrics[key].unit));
   catalogue.curves.forEach(({ key }, row) => {
     const values = solved.curves.b.subarray(row * catalogue.curve_samples, (row + 1) * catalogue.curve_samples);
     // Of a curve that passes zero every sample is measured by its largest.

@@ -7,7 +7,7 @@ import { text } from './texts';
 const css = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 export class Curves {
-  private readonly plots: { select: HTMLSelectElement; plot: uPlot }[] = [];
+  private readonly plots: { select: HTMLSelectElement; canvas: HTMLElement; plot: uPlot }[] = [];
   private solved?: Solved;
   private percent = 0;
   onPercent: (percent: number) => void = () => {};
@@ -20,10 +20,11 @@ export class Curves {
       for (const curve of catalogue.curves) select.add(new Option(curve.unit ? `${curve.label} (${curve.unit})` : curve.label, curve.key));
       select.value = key;
       const canvas = document.createElement('div');
+      canvas.setAttribute('role', 'img');
       box.append(select, canvas);
       const plot = new uPlot(this.options(Math.max(200, place.clientWidth)), [[], [], []], canvas);
       select.onchange = () => this.refresh();
-      this.plots.push({ select, plot });
+      this.plots.push({ select, canvas, plot });
     }
     new ResizeObserver(() => {
       for (const { plot } of this.plots) plot.setSize({ width: Math.max(200, place.clientWidth), height: 170 });
@@ -71,8 +72,9 @@ export class Curves {
   private refresh() {
     if (!this.solved) return;
     const n = this.catalogue.curve_samples, x = Array.from({ length: n }, (_, i) => (100 * i) / (n - 1));
-    for (const { select, plot } of this.plots) {
+    for (const { select, canvas, plot } of this.plots) {
       const row = select.selectedIndex * n;
+      canvas.setAttribute('aria-label', this.catalogue.curves[select.selectedIndex].label);
       // What has no value, NaN, is a gap.
       const part = (values: Float64Array) => Array.from(values.subarray(row, row + n), (value) => (Number.isFinite(value) ? value : null));
       plot.setData([x, part(this.solved.curves.a), part(this.solved.curves.b)]);

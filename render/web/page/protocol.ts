@@ -39,7 +39,7 @@ export interface TradeOff {
   a: number | null; b: number | null; change_percent: number | null;
 }
 export interface Solved {
-  preview: boolean; a: Run; b: Run; curves: { a: Float64Array; b: Float64Array };
+  preview: boolean; drawn: boolean; a: Run; b: Run; curves: { a: Float64Array; b: Float64Array };
   trade_off: { step: TradeOff[]; km: TradeOff[] }; same: boolean; why: string; change: string; solve_ms: number;
 }
 export interface FigureData {

@@ -66,6 +66,8 @@ export class Session {
     this.solved = solved;
     this.listener.onRefusal(undefined);
     this.listener.onAnswer(solved);
+    // A body that changes under a slider is drawn when the slider rests: its surface takes longer than its stride.
+    if (preview && !solved.drawn) return;
     const sampled = await this.engine.ask('sample', { instants, known: this.surfaces });
     if (refused(sampled)) return;
     this.surfaces = { a: sampled.a.surface, b: sampled.b.surface };
