@@ -1,5 +1,6 @@
 #include "render/app/headless.h"
 
+#include "render/app/baseline_choice.h"
 #include "render/app/frame_times.h"
 #include "render/app/picture_file.h"
 #include "render/app/recorder.h"
@@ -34,7 +35,7 @@ tl::expected<std::unique_ptr<ViewModel>, Fault> settled_model(const std::filesys
                                                               const Options& options) {
   auto model = ViewModel::open(scenario, options.overrides);
   if (!model) return fault(ViewExit::invalid_input, model.error());
-  if (options.base_ghost && !(*model)->compare_with_base()) return fault(ViewExit::invalid_input, no_base(scenario));
+  if (auto chosen = choose_baseline(**model, scenario, options); !chosen) return tl::unexpected(chosen.error());
   (*model)->settle();
   if ((*model)->b() == nullptr) return fault(ViewExit::no_feasible_gait, (*model)->message());
   return std::move(*model);
@@ -58,7 +59,9 @@ Done let_settle(const Stage& stage) {
   constexpr int pictures = 6;
   for (int i = 0; i < pictures; ++i)
     if (auto drawn = stage.show->draw(1.0 / 60.0); !drawn) return drawn;
-  return {};
+  // What the panels asked for in the background is in the picture, too.
+  stage.model->wait_for_levers();
+  return stage.show->draw(1.0 / 60.0);
 }
 
 Done screenshot(const Stage& stage) {

@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "render/app/baseline_choice.h"
 #include "render/app/pace.h"
 #include "render/app/settings.h"
 #include "render/app/show.h"
@@ -79,22 +80,25 @@ void begin(ViewModel& model, const ViewSettings& settings, const Options& option
   model.show(options.at_event ? Source::stride : settings.source);
 }
 
-/// Says once when the window and when the runner were first seen.
+/// Says once when the window and when the runner were first seen; that is all that is wanted then.
 class StartTime {
  public:
   StartTime(bool wanted, std::ostream& out) : wanted_(wanted), out_(out) {}
+
+  [[nodiscard]] bool said() const { return said_; }
 
   void picture_shown(bool with_runner) {
     if (wanted_ && !window_s_) window_s_ = seconds_since_start();
     if (!wanted_ || !with_runner) return;
     wanted_ = false;
+    said_ = true;
     out_ << fmt::format("first picture after {:.2f} s, with the runner after {:.2f} s\n", window_s_.value_or(NAN),
                         seconds_since_start().value_or(NAN))
          << std::flush;
   }
 
  private:
-  bool wanted_;
+  bool wanted_, said_ = false;
   std::ostream& out_;
   std::optional<double> window_s_;
 };
@@ -112,7 +116,7 @@ Done loop(Show& show, const Options& options, std::ostream& out) {
   Pace pace;
   const StopSignals stop;
   StartTime start(options.start_time, out);
-  while (!show.window.should_close() && !show.ui.requests.quit && !stop.asked()) {
+  while (!show.window.should_close() && !show.ui.requests.quit && !stop.asked() && !start.said()) {
     const PictureSize size = show.size();
     const double passed_s = pace.passed_s();
     if (size.width <= 0 || size.height <= 0) {  // minimised
@@ -137,7 +141,7 @@ Done play(const std::filesystem::path& scenario, const Options& options, std::os
   Waker wake;
   auto model = ViewModel::open(scenario, options.overrides, wake);
   if (!model) return fault(ViewExit::invalid_input, model.error());
-  if (options.base_ghost && !(*model)->compare_with_base()) return fault(ViewExit::invalid_input, no_base(scenario));
+  if (auto chosen = choose_baseline(**model, scenario, options); !chosen) return chosen;
   const ViewSettings settings = settings_for(options, err);
   ShowSetup setup;
   setup.size = options.picture_size();

@@ -159,6 +159,15 @@ void draw_hold(UiState& ui, ViewModel& model) {
   }
 }
 
+/// A step back or forward; faint where there is none.
+void draw_step(UiState& ui, const char* label, const char* name, bool possible, const char* keys, auto&& step) {
+  ImGui::PushStyleVar(ImGuiStyleVar_Alpha, possible ? 1.0F : 0.5F);
+  flow(button_width(label));
+  if (named_button(ui, label, name)) step();
+  ImGui::PopStyleVar();
+  explain_item(keys);
+}
+
 void draw_head(UiState& ui, ViewModel& model) {
   draw_presets(ui, model);
   draw_hold(ui, model);
@@ -167,6 +176,9 @@ void draw_head(UiState& ui, ViewModel& model) {
   flow(button_width("Freeze as A"));
   if (named_button(ui, "Freeze as A", "form.freeze")) model.freeze();
   explain_item("This form becomes the baseline that the next one is compared with.");
+  draw_step(ui, "Undo", "form.undo", model.can_undo(), "One step back, also from a scenario or a baseline (Ctrl + Z)",
+            [&] { model.undo(); });
+  draw_step(ui, "Redo", "form.redo", model.can_redo(), "One step forward again (Ctrl + Y)", [&] { model.redo(); });
 }
 
 /// Three dots in the upper right corner, one of them lit in turn, while an answer is on its way.

@@ -96,6 +96,8 @@ constexpr std::array figure_keys{
 };
 
 constexpr std::array program_keys{
+    Shortcut{"Ctrl + Z", "undo", 0, GLFW_KEY_Z, true, true, [](UiState&, ViewModel& model) { model.undo(); }},
+    Shortcut{"Ctrl + Y", "redo", 0, GLFW_KEY_Y, true, true, [](UiState&, ViewModel& model) { model.redo(); }},
     Shortcut{"Ctrl + S", "save the form", 0, GLFW_KEY_S, true, false, want<Wish::save_scenario>},
     Shortcut{"P", "save a picture", 'p', 0, false, false, want<Wish::export_png>},
     Shortcut{"H or F1", "this help", 'h', GLFW_KEY_F1, false, false, turn_help},

@@ -55,7 +55,7 @@ ViewModel::ViewModel(OpenScenario opened, const Scenario& scenario, FormEdits ed
   if (const auto bare = opened_.resolve()) start_ = bare->parameters;
   find_presets(std::filesystem::path(scenario.path).parent_path());
   ask({question_});
-  reset_baseline();
+  ask_for_start();
 }
 
 void ViewModel::find_presets(const std::filesystem::path& folder) {
@@ -87,11 +87,14 @@ tl::expected<Scenario, Diagnostics> ViewModel::open_again(const std::filesystem:
 
 void ViewModel::apply(const FormEdits& edits, bool preview) {
   if (edits == edits_ && preview) return;
-  const FormEdits before = std::exchange(edits_, edits);
+  FormState before = state();
+  edits_ = edits;
   if (!resolve()) {
-    edits_ = before;
+    edits_ = before.edits;
     return;
   }
+  // A slider on its way is one step, from where it was taken.
+  if (!moving_) history_.keep(std::move(before));
   moving_ = preview;
   ask({question_, SolveFor::form, preview});
 }
@@ -151,12 +154,46 @@ std::shared_ptr<const LeverAnswer> ViewModel::what_helps(const std::string& regi
   return answer && answer->question == question ? answer : nullptr;
 }
 
+void ViewModel::set_hold(Hold hold) {
+  if (hold == hold_) return;
+  history_.keep(state());
+  hold_ = hold;
+}
+
+/// The baseline comes back as it was answered: it is not solved again.
+bool ViewModel::go_to(const std::optional<FormState>& state) {
+  if (!state) return false;
+  const bool elsewhere = state->scenario != question_.scenario;
+  if (elsewhere) {
+    const auto bare = open_again(state->scenario);
+    if (!bare) message_ = to_text(bare.error());
+    if (!bare) return false;
+    start_ = bare->parameters;
+    asked_ = bare->question;
+  }
+  edits_ = state->edits;
+  hold_ = state->hold;
+  moving_ = false;
+  resolve();
+  ask({question_});
+  if (elsewhere) first_wanted_ = asked_number_;
+  left_ = true;
+  baseline_number_ = 0;
+  if (state->baseline && state->baseline != a_) set_baseline(state->baseline);
+  return true;
+}
+
+bool ViewModel::undo() { return go_to(history_.back(state())); }
+bool ViewModel::redo() { return go_to(history_.forward(state())); }
+
 bool ViewModel::load(const std::filesystem::path& scenario) {
+  FormState before = state();
   const auto read = open_again(scenario);
   if (!read) {
     message_ = to_text(read.error());
     return false;
   }
+  history_.keep(std::move(before));
   edits_.clear();
   question_ = question_of(*read, edits_);
   start_ = read->parameters;
@@ -175,6 +212,7 @@ bool ViewModel::changed(std::string_view key) const {
 bool ViewModel::shows_form() const { return b_ && !b_->preview && b_->question.inputs == question_.inputs; }
 
 void ViewModel::freeze() {
+  history_.keep(state());
   if (shows_form()) {
     baseline_number_ = 0;  // forget a baseline that is still under way
     set_baseline(b_);
@@ -184,6 +222,11 @@ void ViewModel::freeze() {
 }
 
 void ViewModel::reset_baseline() {
+  history_.keep(state());
+  ask_for_start();
+}
+
+void ViewModel::ask_for_start() {
   const auto read = opened_.resolve();
   if (!read) {
     message_ = to_text(read.error());
@@ -205,6 +248,7 @@ bool ViewModel::compare_with_base() {
 
 void ViewModel::swap() {
   if (!a_ || !b_) return;
+  history_.keep(state());
   const std::shared_ptr<const ShownRun> old_b = b_;
   question_ = a_->question;
   edits_ = FormEdits(question_.overrides);

@@ -10,6 +10,7 @@
 
 #include "render/live/live_feed.h"
 #include "render/ui/form_edits.h"
+#include "render/ui/form_history.h"
 #include "render/ui/lever_service.h"
 #include "render/ui/live_show.h"
 #include "render/ui/moment.h"
@@ -57,7 +58,7 @@ class ViewModel {
   [[nodiscard]] const FormEdits& edits() const { return edits_; }
   [[nodiscard]] bool changed(std::string_view key) const;  ///< against the scenario
   [[nodiscard]] Hold hold() const { return hold_; }
-  void set_hold(Hold hold) { hold_ = hold; }
+  void set_hold(Hold hold);
 
   void drag(std::string_view key, double value);  ///< a slider moves: preview
   void release();                                 ///< it rests: final answer
@@ -72,6 +73,13 @@ class ViewModel {
   /// Loads another scenario into B, without changes; A stays. Faults go to message() and nothing changes.
   bool load(const std::filesystem::path& scenario);
   [[nodiscard]] const std::vector<Preset>& presets() const { return presets_; }
+
+  /// One step back or forward through all that was done to the form, its scenario and the baseline; a slider that was
+  /// dragged is one step. False, and nothing changes, at the end of the way.
+  bool undo();
+  bool redo();
+  [[nodiscard]] bool can_undo() const { return history_.can_go_back(); }
+  [[nodiscard]] bool can_redo() const { return history_.can_go_forward(); }
 
   // Answers.
   [[nodiscard]] const ShownRun* a() const { return a_.get(); }
@@ -116,6 +124,9 @@ class ViewModel {
             std::function<void()> wake, Engines engines);
   tl::expected<Scenario, Diagnostics> open_again(const std::filesystem::path& scenario);
   bool resolve();
+  [[nodiscard]] FormState state() const { return {question_.scenario, edits_, hold_, a_}; }
+  bool go_to(const std::optional<FormState>& state);
+  void ask_for_start();
   void apply(const FormEdits& edits, bool preview);
   void ask(StrideQuestion question);
   void ask_for_baseline(Question question) { ask({std::move(question), SolveFor::baseline, false}); }
@@ -134,6 +145,7 @@ class ViewModel {
   std::string asked_;
   FormEdits edits_;
   Hold hold_ = Hold::speed;
+  FormHistory history_;
   std::vector<Preset> presets_;
 
   std::shared_ptr<const ShownRun> a_, b_;

@@ -16,7 +16,7 @@ constexpr std::size_t most_rows = 8;
 void draw_try(UiState& ui, ViewModel& model, const LeverResult& result, std::size_t row) {
   ImGui::PushID(static_cast<int>(row));
   if (named_button(ui, "Try it", fmt::format("helps.try.{}", row))) model.try_form(result.overrides);
-  explain_item("Moves the sliders there; the baseline stays. Double-click a slider to bring it back");
+  explain_item("Moves the sliders there; the baseline stays. Undo (Ctrl + Z) brings them back");
   ImGui::PopID();
 }
 

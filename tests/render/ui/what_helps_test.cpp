@@ -39,6 +39,13 @@ TEST(WhatHelps, APlaceOfTheLegOpensRowsThatCanBeTried) {
   model->settle();
   ASSERT_TRUE(model->shows_form()) << model->message();
   EXPECT_DOUBLE_EQ(100.0 * (model->b()->metrics().value("pfj_stress_peak_mpa").value() / before - 1.0), row.percent);
+  ASSERT_TRUE(hand.sees("form.undo"));
+  hand.click("form.undo");
+  EXPECT_TRUE(model->edits().empty());
+  hand.key('Y', 0, true);
+  EXPECT_FALSE(model->edits().empty());
+  hand.key('Z', 0, true);
+  EXPECT_TRUE(model->edits().empty());
 }
 
 TEST(WhatHelps, RowsAreOfThisFormAndThisPlaceAlone) {
