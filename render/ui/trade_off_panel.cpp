@@ -67,7 +67,7 @@ void draw_bar(ImDrawList& draw, const TradeOffRow& row, double full_percent, con
 }
 
 std::string hint_of(const TradeOffRow& row) {
-  return fmt::format("{}\nA {} {}\nB {} {}{}\nClick: what it means, and its usual band", row.load,
+  return fmt::format("{}\nA {} {}\nB {} {}{}\nClick: what helps here, what it means, its usual band", row.load,
                      value_text(row.a, row.decimals), row.unit, value_text(row.b, row.decimals), row.unit,
                      row.size_uncertain ? "\n~ the direction is known, the size uncertain" : "");
 }
@@ -78,6 +78,7 @@ void draw_row(UiState& ui, const TradeOffRow& row, double full_percent, const Co
   if (ImGui::Selectable(("##" + row.region).c_str(), false, 0, {0.0F, height})) {
     ui.choices.region = row.region;
     ui.choices.panel = "knee-map";
+    ui.memory.go_to_help = true;
   }
   name_item(ui, "trade_off." + row.region);
   explain_item(hint_of(row));

@@ -129,9 +129,10 @@ struct UiMemory {
   std::map<std::string, float, std::less<>> heights;  ///< that the words of a part needed last time
   std::string said_before;
   float said_age_s = 0.0F;
-  int grabbed = -1;      ///< the mouse button that holds the picture; -1: none
-  bool panning = false;  ///< the hand that holds it moves the camera sideways instead of around
-  std::string ignored;   ///< a slider that was reset by a double click, until the button is up
+  int grabbed = -1;         ///< the mouse button that holds the picture; -1: none
+  bool panning = false;     ///< the hand that holds it moves the camera sideways instead of around
+  bool go_to_help = false;  ///< the knee map scrolls to what helps at the picked place
+  std::string ignored;      ///< a slider that was reset by a double click, until the button is up
 };
 
 /// What only the drawing of the panels knows.

@@ -26,7 +26,7 @@ void draw_row(UiState& ui, ViewModel& model, const LeverResult& result, std::siz
   ImGui::SameLine();
   ImGui::BeginGroup();
   text_line(ImGui::GetColorU32(ImGuiCol_Text),
-            fmt::format("\u25bc\u00a0{} {}", signed_percent(result.percent), result.lever->words));
+            fmt::format("\u25bc\u00a0{}: {}", signed_percent(result.percent), result.lever->words));
   text_line(result.pays.empty() ? colour_quiet : colour_warning, capitalised(pays_text(result)));
   for (const std::string& more : {sure_text(result), methods_text(result)})
     if (!more.empty()) text_line(colour_quiet, capitalised(more));

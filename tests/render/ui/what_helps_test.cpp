@@ -48,6 +48,20 @@ TEST(WhatHelps, APlaceOfTheLegOpensRowsThatCanBeTried) {
   EXPECT_TRUE(model->edits().empty());
 }
 
+TEST(WhatHelps, TheFirstRowIsInSightAtOnce) {
+  auto model = settled();
+  Hand hand(*model, 1280.0F, 720.0F);
+  hand.click("trade_off.front");
+  all_rows(*model, hand);
+  EXPECT_TRUE(hand.sees("helps.try.0"));
+  hand.scroll_to("knee_map.calf", "more");
+  hand.click("knee_map.calf");
+  hand.scroll_to("knee_map.helps", "more");
+  hand.click("knee_map.helps");
+  all_rows(*model, hand);
+  EXPECT_TRUE(hand.sees("helps.try.0"));
+}
+
 TEST(WhatHelps, RowsAreOfThisFormAndThisPlaceAlone) {
   auto model = settled();
   Hand hand(*model, 1280.0F, 720.0F);
@@ -61,6 +75,7 @@ TEST(WhatHelps, RowsAreOfThisFormAndThisPlaceAlone) {
   ASSERT_NE(front, nullptr);
   EXPECT_EQ(front->question.overrides, model->edits().overrides());
   EXPECT_EQ(front->study.parameters.number("cadence_spm"), 180.0);
+  hand.scroll_to("knee_map.calf", "more");
   hand.click("knee_map.calf");
   all_rows(*model, hand);
   const auto calf = model->what_helps("calf");
