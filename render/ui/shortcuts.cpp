@@ -3,6 +3,7 @@
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 #include <array>
@@ -54,6 +55,8 @@ void close_one(UiState& ui, ViewModel& /*model*/) {
     ui.choices.show_notice = false;
   } else if (ui.choices.show_help) {
     ui.choices.show_help = false;
+  } else if (!ImGui::GetCurrentContext()->OpenPopupStack.empty()) {
+    ImGui::ClosePopupToLevel(0, true);  // a list
   } else if (ui.choices.tour_card >= 0) {
     ui.choices.tour_card = -1;
   } else {
@@ -70,7 +73,7 @@ constexpr auto quit = [](UiState& ui, ViewModel&) { ui.requests.quit = true; };
 
 constexpr std::array figure_keys{
     Shortcut{"Space", "play or pause", 0, GLFW_KEY_SPACE, false, false,
-             [](UiState&, ViewModel& model) { model.playback.play(!model.playback.playing()); }},
+             [](UiState&, ViewModel& model) { model.play(!model.runs()); }},
     Shortcut{"Left", "one step back", 0, GLFW_KEY_LEFT, false, true,
              [](UiState&, ViewModel& model) { model.playback.step(-1); }},
     Shortcut{"Right", "one step on", 0, GLFW_KEY_RIGHT, false, true,
