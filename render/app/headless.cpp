@@ -81,8 +81,8 @@ Done record(const Stage& stage) {
   if (auto there = clock.go_to_start(); !there) return there;
   if (auto settled = let_settle(stage); !settled) return settled;
   stage.show->in_motion = true;
-  clock.start_record();
   for (long i = 0; i < pictures_of(options); ++i) {
+    if (i == 1) clock.start_record();  // the first picture is of the start
     if (auto drawn = stage.show->draw(1.0 / options.fps); !drawn) return drawn;
     if (auto taken = (*recorder)->add(stage.show->pixels()); !taken)
       return fault(ViewExit::unwritable_output, taken.error());

@@ -111,17 +111,22 @@ void give_up_anatomy(UiState& ui, const Diagnostics& faults) {
   ui.status.said_fault = true;
 }
 
+/// Takes answers only, a few times a second.
+void rest_unseen(Show& show) {
+  show.model.hide(true);
+  show.window.wait(0.5);
+  if (!show.window.minimised()) show.model.hide(false);
+}
+
 Done loop(Show& show, const Options& options, std::ostream& out) {
   Wishes wishes(show);
   Pace pace;
   const StopSignals stop;
   StartTime start(options.start_time, out);
   while (!show.window.should_close() && !show.ui.requests.quit && !stop.asked() && !start.said()) {
-    const PictureSize size = show.size();
     const double passed_s = pace.passed_s();
-    if (size.width <= 0 || size.height <= 0) {  // minimised
-      show.model.poll();
-      show.window.wait(0.1);
+    if (show.window.minimised()) {
+      rest_unseen(show);
       continue;
     }
     if (auto fits = fit_scale(show, options); !fits) return fits;

@@ -80,6 +80,7 @@ std::optional<Moment> Show::moment() const {
 Done Show::draw(double dt_s) {
   const PictureSize surface = window.pixels();
   const float density = window.pixels_per_unit();
+  model.pass(dt_s);
   move_camera(dt_s, density);
   // The pictures come before the panels, so that labels and figure are of one instant; the place left free for them is
   // that of the last frame.

@@ -95,6 +95,11 @@ WindowPlace Window::place() const {
 
 bool Window::should_close() const { return glfwWindowShouldClose(window_.get()) == GLFW_TRUE; }
 
+bool Window::minimised() const {
+  const PictureSize surface = pixels();  // some systems say it by the size alone, X11 by the attribute alone
+  return glfwGetWindowAttrib(window_.get(), GLFW_ICONIFIED) == GLFW_TRUE || surface.width <= 0 || surface.height <= 0;
+}
+
 PictureSize Window::pixels() const {
   PictureSize size;
   glfwGetFramebufferSize(window_.get(), &size.width, &size.height);

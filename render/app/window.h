@@ -26,6 +26,8 @@ class Window {
   [[nodiscard]] WindowPlace place() const;
 
   [[nodiscard]] bool should_close() const;
+  /// It is put away: nothing that is drawn would be seen.
+  [[nodiscard]] bool minimised() const;
   /// Pixels of the drawing surface; zero while the window is minimised.
   [[nodiscard]] PictureSize pixels() const;
   /// Pixels of the drawing surface per unit that positions of the mouse and the panels are given in; 1 on most systems.

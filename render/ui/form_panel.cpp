@@ -21,15 +21,18 @@ std::string with_unit(const ParameterInfo& info, double value) {
 }
 
 std::string explanation(const ParameterInfo& info, const ViewModel& model) {
-  const std::string start = info.kind == ParameterKind::number ? with_unit(info, model.start().number(info.key))
-                                                               : spoken(model.start().text(info.key));
+  const auto value_in = [&](const ParameterSet& form) {
+    return info.kind == ParameterKind::number ? with_unit(info, form.number(info.key)) : spoken(form.text(info.key));
+  };
+  const std::string start = value_in(model.start()), a = value_in(model.compared());
+  const std::string baseline = a == start ? "" : fmt::format("The baseline A has {}. ", a);
   return fmt::format(
-      "{} ({})\n{}\nSource: {}\nThe scenario says {}. Double click: back to it. Ctrl and click: type a value.",
-      info.key, range_text(info), capitalised(std::string(info.meaning)), info.source, start);
+      "{} ({})\n{}\nSource: {}\n{}The scenario says {}. Double click: back to it. Ctrl and click: type a value.",
+      info.key, range_text(info), capitalised(std::string(info.meaning)), info.source, baseline, start);
 }
 
 SliderRange range_of(const ParameterInfo& info, const ViewModel& model) {
-  SliderRange range{info.lo, info.hi, model.start().number(info.key), info.default_number, "", "", ""};
+  SliderRange range{info.lo, info.hi, model.compared().number(info.key), info.default_number, "", "", ""};
   range.format = fmt::format("%.{}f", slider_decimals(info));
   range.lo_text = fmt::format("{:g}", info.lo);
   range.hi_text = fmt::format("{:g} {}", info.hi, info.unit);

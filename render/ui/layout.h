@@ -20,6 +20,6 @@ struct Layout {
 ///
 /// ui      its scale, its open column, and the heights that parts needed in the last picture
 /// width, height  of the window, pixels, at least 1
-Layout layout_of(const UiState& ui, const ViewModel& model, float width, float height);
+Layout layout_of(UiState& ui, const ViewModel& model, float width, float height);
 
 }  // namespace stridelab::view

@@ -70,8 +70,8 @@ void draw_knee(UiState& ui, ViewModel& model, const Rect& rect);
 void draw_timeline(UiState& ui, ViewModel& model, const Rect& rect);
 void draw_why(UiState& ui, ViewModel& model, const Rect& rect);
 
-/// The height that the words of that panel need at a width.
-float why_height(const ViewModel& model, float width);
+/// The height of that panel at a width: what its words need, and never less than they needed before.
+float why_height(UiState& ui, const ViewModel& model, float width);
 /// What lowers the load at a place for the form under the sliders, who pays, how well supported; each can be tried.
 void draw_what_helps(UiState& ui, ViewModel& model, const Region& place);
 void draw_toolbar(UiState& ui, ViewModel& model, const Rect& rect);

@@ -89,8 +89,6 @@ void draw_open_parts(UiState& ui, ViewModel& model, const Layout& layout) {
 void draw_panels(UiState& ui, ViewModel& model) {
   const ImGuiIO& io = ImGui::GetIO();
   ui.placed.widgets.clear();
-  model.poll();
-  if (model.b() != nullptr) model.playback.advance(static_cast<double>(io.DeltaTime), model.b()->stride().period_s());
   // A minimised window has no size; nothing is drawn into it.
   if (io.DisplaySize.x < 1.0F || io.DisplaySize.y < 1.0F) return;
   if (ui.choices.panel != ui.memory.panel_before) ui.choices.column = Column::more;
@@ -108,10 +106,10 @@ void draw_panels(UiState& ui, ViewModel& model) {
   if (dense) push_dense(ui);
   if (ui.choices.panels_open) draw_open_parts(ui, model, layout);
   if (dense) ImGui::PopStyleVar(3);
-  draw_toast(ui);
   draw_tour(ui);
   draw_help(ui);
   draw_notice(ui);
+  draw_toast(ui);
 }
 
 }  // namespace stridelab::view

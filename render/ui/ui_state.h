@@ -127,6 +127,7 @@ struct UiMemory {
   Panel panel_before = first_panel;
   int tour_before = -1;
   std::map<std::string, float, std::less<>> heights;  ///< that the words of a part needed last time
+  float why_width = 0.0F, why_height = 0.0F;          ///< of the panel Why in the last picture
   std::string said_before;
   float said_age_s = 0.0F;
   int grabbed = -1;         ///< the mouse button that holds the picture; -1: none

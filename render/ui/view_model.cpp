@@ -1,5 +1,7 @@
 #include "render/ui/view_model.h"
 
+#include <cmath>
+
 #include "render/live/live_runner.h"
 #include "report/words.h"
 #include "scenario/overrides.h"
@@ -206,7 +208,7 @@ bool ViewModel::load(const std::filesystem::path& scenario) {
 }
 
 bool ViewModel::changed(std::string_view key) const {
-  return !same_value(question_.parameters.value(key), start_.value(key));
+  return !same_value(question_.parameters.value(key), compared().value(key));
 }
 
 bool ViewModel::shows_form() const { return b_ && !b_->preview && b_->question.inputs == question_.inputs; }
@@ -296,7 +298,36 @@ void ViewModel::take(StrideAnswer answer) {
 void ViewModel::poll() {
   for (StrideAnswer& answer : strides_.take()) take(std::move(answer));
   live.poll();
-  live_show_.update(live, playback, source_, stride_length_m());
+  live_show_.update(live, playback, source_, hidden_ ? Watched::no : Watched::yes, stride_length_m());
+}
+
+void ViewModel::pass(double real_s) {
+  poll();
+  if (b_) playback.advance(real_s, b_->stride().period_s());
+}
+
+void ViewModel::hide(bool hidden) {
+  hidden_ = hidden;
+  if (hidden) levers_.rest();
+  poll();
+}
+
+void ViewModel::jump(StrideEvent event) {
+  if (!b_) return;
+  const double phase = b_->events.at(event);
+  const Frame* newest = source_ == Source::live && !fallen() ? live.frame() : nullptr;
+  constexpr double there = 0.01;  // of a stride: seven frames of the record
+  const Frame* found = newest != nullptr ? live.recorded(phase) : nullptr;
+  if (newest == nullptr || (found != nullptr && std::abs(std::remainder(found->stride_phase - phase, 1.0)) < there))
+    return playback.scrub(phase);
+  playback.play(false);
+  playback.lead(newest->stride_phase);
+  live.step(wrapped_phase(phase - newest->stride_phase) * b_->stride().period_s());
+}
+
+void ViewModel::play(bool on) {
+  if (on && fallen()) live.restart();
+  playback.play(on);
 }
 
 void ViewModel::settle() {

@@ -44,8 +44,26 @@ class ViewModel {
                                                                     std::function<void()> wake = {},
                                                                     Engines engines = {});
 
-  /// Once a frame: takes finished answers.
+  /// Takes finished answers.
   void poll();
+
+  /// Once a frame, before anything is drawn: takes finished answers and lets time pass, so that figure, cursors and
+  /// clock show one instant.
+  ///
+  /// real_s  since the last frame, > 0
+  void pass(double real_s);
+
+  /// Nobody looks: the forward run and the background rest until they are looked at again.
+  void hide(bool hidden);
+
+  /// The figure moves by itself: it plays, and has not fallen.
+  [[nodiscard]] bool runs() const { return playback.playing() && !fallen(); }
+  /// The forward run is shown and lies on the ground.
+  [[nodiscard]] bool fallen() const { return source_ == Source::live && !live.status().fall.empty(); }
+  /// Plays or pauses; after a fall the runner gets up first.
+  void play(bool on);
+  /// Pauses at an event of the stride. A forward run that has not been there yet goes on until it is.
+  void jump(StrideEvent event);
 
   /// Blocks until the answer to the form as it stands is final, for pictures and tests.
   void settle();
@@ -56,7 +74,9 @@ class ViewModel {
   [[nodiscard]] const std::string& scenario() const { return question_.scenario; }
   [[nodiscard]] const std::string& asked() const { return asked_; }  ///< the question of the scenario, in words
   [[nodiscard]] const FormEdits& edits() const { return edits_; }
-  [[nodiscard]] bool changed(std::string_view key) const;  ///< against the scenario
+  /// What the form is compared with: A, or the scenario before its first answer.
+  [[nodiscard]] const ParameterSet& compared() const { return a_ ? a_->question.parameters : start_; }
+  [[nodiscard]] bool changed(std::string_view key) const;  ///< against that
   [[nodiscard]] Hold hold() const { return hold_; }
   void set_hold(Hold hold);
 
@@ -157,6 +177,7 @@ class ViewModel {
   bool live_begun_ = false;  ///< the forward run was asked for
   bool left_ = false;        ///< the form was left for another, which is not reached by way of a slider
   LiveShow live_show_;
+  bool hidden_ = false;  ///< nobody looks
   bool moving_ = false;  ///< a slider is held: the last question was a preview
   LeverService levers_;
   StrideService strides_;  ///< last: it stops first

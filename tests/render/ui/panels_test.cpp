@@ -78,6 +78,57 @@ TEST(Panels, FreezeMakesTheFormTheBaseline) {
   EXPECT_EQ(kneecap(model->a()), b);
 }
 
+/// Vertices of a layer of the last picture.
+int drawn_in(const char* layer) {
+  int count = 0;
+  const ImDrawData& data = *ImGui::GetDrawData();
+  for (int i = 0; i < data.CmdListsCount; ++i)
+    if (std::string_view(data.CmdLists[i]->_OwnerName) == layer) count += data.CmdLists[i]->VtxBuffer.Size;
+  return count;
+}
+
+TEST(Panels, WordsToThePersonStayOutOfFilms) {
+  auto model = settled();
+  Hand hand(*model, 1280.0F, 720.0F);
+  hand.ui.status.said = "recording";
+  hand.move_to("form.freeze");
+  hand.frames(60);
+  EXPECT_GT(drawn_in("##Foreground"), 0);
+  EXPECT_GT(drawn_in("##Tooltip_00"), 0);
+  hand.ui.status.recording = true;
+  hand.frames(600);
+  EXPECT_EQ(drawn_in("##Foreground"), 0);
+  EXPECT_EQ(drawn_in("##Tooltip_00"), 0);
+  hand.ui.status.recording = false;
+  hand.frames();
+  EXPECT_GT(drawn_in("##Foreground"), 0) << "what was said waits for the end";
+}
+
+TEST(Panels, AfterFreezeTheDotsCountFromTheFrozenForm) {
+  auto model = settled();
+  Hand hand(*model, 1280.0F, 720.0F);
+  hand.drag("form.cadence_spm", 0.44F, 0.6F);
+  model->settle();
+  EXPECT_TRUE(model->changed("cadence_spm"));
+  hand.click("form.freeze");
+  EXPECT_FALSE(model->changed("cadence_spm"));
+  hand.double_click("form.cadence_spm");
+  EXPECT_TRUE(model->changed("cadence_spm")) << "back at the scenario, which A is not";
+}
+
+TEST(Panels, WhyKeepsItsHeightWhenItsWordsGetFewer) {
+  auto model = settled();
+  Hand hand(*model, 1280.0F, 720.0F);
+  model->set_number("cadence_spm", 187.0);
+  model->settle();
+  hand.frames(3);
+  const float before = hand.ui.placed.areas.at("why").height();
+  model->reset_all();
+  model->settle();
+  hand.frames(3);
+  EXPECT_EQ(hand.ui.placed.areas.at("why").height(), before);
+}
+
 TEST(Panels, EveryPanelOpensAtEverySize) {
   auto model = settled();
   model->set_number("cadence_spm", 187.0);
