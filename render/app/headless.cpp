@@ -60,7 +60,7 @@ Done let_settle(const Stage& stage) {
   for (int i = 0; i < pictures; ++i)
     if (auto drawn = stage.show->draw(1.0 / 60.0); !drawn) return drawn;
   // What the panels asked for in the background is in the picture, too.
-  stage.model->wait_for_levers();
+  stage.model->wait_for_background();
   return stage.show->draw(1.0 / 60.0);
 }
 

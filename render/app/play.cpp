@@ -12,6 +12,7 @@
 #include "render/app/stop_signals.h"
 #include "render/app/waker.h"
 #include "render/app/wishes.h"
+#include "render/ui/own_files.h"
 
 namespace stridelab::view {
 namespace {
@@ -50,6 +51,8 @@ ViewSettings settings_of(const Show& show, ViewSettings before) {
   before.shown = show.ui.choices.shown;
   before.source = show.model.source();
   before.rate = show.model.playback.rate();
+  before.units = show.ui.choices.units;
+  before.recent = show.ui.choices.recent;
   before.notice_seen = before.notice_seen || !show.ui.choices.show_notice;
   return before;
 }
@@ -58,6 +61,8 @@ UiState state_of(const ViewSettings& settings) {
   UiState ui;
   ui.choices.panel = settings.panel;
   ui.choices.shown = settings.shown;
+  ui.choices.recent = settings.recent;
+  ui.choices.units = settings.units;
   ui.choices.show_notice = !settings.notice_seen;
   return ui;
 }
@@ -132,6 +137,7 @@ Done loop(Show& show, const Options& options, std::ostream& out) {
     if (auto fits = fit_scale(show, options); !fits) return fits;
     if (auto drawn = show.draw(passed_s); !drawn) return drawn;
     wishes.take(passed_s);
+    show.window.name(title_of(show.model));
     show.window.swap();
     start.picture_shown(show.shows_runner());
     give_up_anatomy(show.ui, show.faults());

@@ -93,6 +93,12 @@ WindowPlace Window::place() const {
   return place;
 }
 
+void Window::name(const std::string& title) {
+  if (title == title_) return;
+  title_ = title;
+  glfwSetWindowTitle(window_.get(), title.c_str());
+}
+
 bool Window::should_close() const { return glfwWindowShouldClose(window_.get()) == GLFW_TRUE; }
 
 bool Window::minimised() const {

@@ -24,6 +24,7 @@ class Window {
   /// Lets it be seen; drawing keeps to the pace of the screen from now on.
   void show(bool maximised);
   [[nodiscard]] WindowPlace place() const;
+  void name(const std::string& title);  ///< what its bar says
 
   [[nodiscard]] bool should_close() const;
   /// It is put away: nothing that is drawn would be seen.
@@ -47,6 +48,7 @@ class Window {
   };
   std::unique_ptr<GLFWwindow, Close> window_;
   Driver driver_;
+  std::string title_;
 };
 
 }  // namespace stridelab::view

@@ -5,8 +5,10 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "render/ui/form_edits.h"
+#include "render/ui/runner.h"
 #include "render/ui/shown_run.h"
 
 namespace stridelab::view {
@@ -16,7 +18,10 @@ struct FormState {
   std::string scenario;  ///< path of the file
   FormEdits edits;
   Hold hold = Hold::speed;
-  std::shared_ptr<const ShownRun> baseline;  ///< null before its first answer
+  std::shared_ptr<const ShownRun> baseline;                  ///< null before its first answer
+  std::shared_ptr<const Runner> runner;                      ///< null: the usual one
+  std::vector<std::shared_ptr<const ShownRun>> beside = {};  ///< forms that are shown, too
+  FormEdits kept = {};                                       ///< what the file holds, or was opened with
 };
 
 /// Steps back and forward through what a person did.

@@ -76,10 +76,28 @@ Layout portrait(UiState& ui, const ViewModel& model, float width, float height) 
   return layout;
 }
 
+/// The figure as large as can be, and what is read from the back of a room.
+Layout teaching(UiState& ui, float width, float height) {
+  Layout layout;
+  const float bottom = height - needed(ui, "timeline", 72.0F, 0.35F * height);
+  layout.timeline = {0.0F, bottom, width, height};
+  if (width > height) {
+    const float x = 0.58F * width;
+    layout.viewport = {0.0F, 0.0F, x, bottom};
+    layout.teach = {x, 0.0F, width, bottom};
+  } else {
+    const float y = 0.5F * bottom;
+    layout.viewport = {0.0F, 0.0F, width, y};
+    layout.teach = {0.0F, y, width, bottom};
+  }
+  return layout;
+}
+
 }  // namespace
 
 Layout layout_of(UiState& ui, const ViewModel& model, float width, float height) {
   const float w = width / ui.scale, h = height / ui.scale;
+  if (ui.choices.teach) return teaching(ui, width, height);
   if (w >= 1000.0F && h >= 480.0F) return wide(ui, model, width, height);
   if (w < 620.0F && h > 1.1F * w) return portrait(ui, model, width, height);
   return narrow(ui, model, width, height);

@@ -9,6 +9,7 @@ namespace stridelab::view {
 struct Layout {
   Rect tabs, form, knee, why, more;  ///< the tabs only where the panels share a column
   Rect toolbar, viewport, timeline;
+  Rect teach;  ///< all there is beside figure and timeline in a room with a projector
   bool tabbed = false;
   bool why_tab = false;  ///< there is no room for it beside the others
 };

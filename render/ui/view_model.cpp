@@ -1,10 +1,12 @@
 #include "render/ui/view_model.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "render/live/live_runner.h"
 #include "report/words.h"
 #include "scenario/overrides.h"
+#include "scenario/profile.h"
 #include "study/why.h"
 
 namespace stridelab::view {
@@ -52,7 +54,9 @@ ViewModel::ViewModel(OpenScenario opened, const Scenario& scenario, FormEdits ed
       start_(scenario.parameters),
       asked_(scenario.question),
       edits_(std::move(edits)),
+      kept_(edits_),
       levers_(models_, engines, wake),
+      sure_(models_, wake),
       strides_(models_, map_, std::move(engines), std::move(wake)) {
   if (const auto bare = opened_.resolve()) start_ = bare->parameters;
   find_presets(std::filesystem::path(scenario.path).parent_path());
@@ -133,12 +137,18 @@ void ViewModel::set_text(std::string_view key, std::string_view value) {
 void ViewModel::reset(std::string_view key) {
   FormEdits edits = edits_;
   edits.reset(key);
+  for (const Assignment& of_runner : brought().assignments())
+    if (of_runner.key == key) edits.put(of_runner);
   if (edits != edits_ || moving_) apply(edits, false);
 }
 
 void ViewModel::reset_all() {
-  if (!edits_.empty() || moving_) apply({}, false);
+  const FormEdits edits = brought();
+  if (edits_ != edits || moving_) apply(edits, false);
 }
+
+/// What the profile makes of the scenario without a hand.
+FormEdits ViewModel::brought() const { return runner_ ? brought_along(opened_, runner_->brings) : FormEdits(); }
 
 void ViewModel::try_form(const std::vector<std::string>& overrides) {
   const FormEdits edits(overrides);
@@ -154,6 +164,16 @@ std::shared_ptr<const LeverAnswer> ViewModel::what_helps(const std::string& regi
   levers_.ask(question);
   auto answer = levers_.answer();
   return answer && answer->question == question ? answer : nullptr;
+}
+
+std::shared_ptr<const SureAnswer> ViewModel::how_sure() {
+  if (!shows_form() || !a_ || a_->preview || a_->question.inputs == b_->question.inputs) {
+    sure_.rest();
+    return nullptr;
+  }
+  sure_.ask(a_, b_);
+  auto answer = sure_.answer();
+  return answer && answer->a == a_ && answer->b == b_ ? answer : nullptr;
 }
 
 void ViewModel::set_hold(Hold hold) {
@@ -174,6 +194,9 @@ bool ViewModel::go_to(const std::optional<FormState>& state) {
     asked_ = bare->question;
   }
   edits_ = state->edits;
+  kept_ = state->kept;
+  beside_ = state->beside;
+  runner_ = state->runner;
   hold_ = state->hold;
   moving_ = false;
   resolve();
@@ -188,7 +211,7 @@ bool ViewModel::go_to(const std::optional<FormState>& state) {
 bool ViewModel::undo() { return go_to(history_.back(state())); }
 bool ViewModel::redo() { return go_to(history_.forward(state())); }
 
-bool ViewModel::load(const std::filesystem::path& scenario) {
+bool ViewModel::load(const std::filesystem::path& scenario, WhoRuns who) {
   FormState before = state();
   const auto read = open_again(scenario);
   if (!read) {
@@ -196,14 +219,50 @@ bool ViewModel::load(const std::filesystem::path& scenario) {
     return false;
   }
   history_.keep(std::move(before));
-  edits_.clear();
-  question_ = question_of(*read, edits_);
-  start_ = read->parameters;
-  asked_ = read->question;
+  if (who == WhoRuns::of_file) runner_ = nullptr;
+  enter(*read,
+        who == WhoRuns::of_file ? FormEdits() : brought_along(opened_, runner_ ? runner_->brings : Layer{}, edits_));
+  return true;
+}
+
+/// Into the scenario that is open now, from wherever the form was.
+void ViewModel::enter(const Scenario& bare, FormEdits edits) {
+  start_ = bare.parameters;
+  asked_ = bare.question;
+  question_ = question_of(bare, {});
+  edits_ = kept_ = std::move(edits);
+  if (!resolve()) edits_ = kept_ = {};
   moving_ = false;
   ask({question_});
   first_wanted_ = asked_number_;
   left_ = true;
+}
+
+bool ViewModel::saved(const std::filesystem::path& scenario) {
+  const std::shared_ptr<const Runner> who = runner_;
+  if (!load(scenario, WhoRuns::of_file)) return false;
+  runner_ = who;  // whose values the file holds
+  std::erase_if(presets_, [&](const Preset& preset) { return preset.path == scenario.string(); });
+  presets_.insert(presets_.begin(), {scenario.string(), asked_});
+  return true;
+}
+
+bool ViewModel::run_by(const std::filesystem::path& profile) {
+  std::shared_ptr<const Runner> runner;
+  if (!profile.empty()) {
+    const auto brings = read_profile(profile);
+    if (!brings) message_ = to_text(brings.error());
+    if (!brings) return false;
+    runner = std::make_shared<const Runner>(Runner{profile.stem().string(), *brings});
+  }
+  FormState before = state();
+  const FormEdits edits = edits_.without(brought()).over(brought_along(opened_, runner ? runner->brings : Layer{}));
+  runner_ = std::move(runner);
+  history_.keep(std::move(before));
+  edits_ = edits;
+  resolve();
+  moving_ = false;
+  ask({question_});
   return true;
 }
 
@@ -268,6 +327,32 @@ void ViewModel::swap() {
   if (old_b->preview) ask_for_baseline(old_b->question);
 }
 
+bool ViewModel::keep_beside() {
+  const bool there = std::any_of(beside_.begin(), beside_.end(),
+                                 [&](const auto& run) { return run->question.inputs == question_.inputs; });
+  if (!shows_form() || there || beside_.size() >= most_beside) return false;
+  history_.keep(state());
+  beside_.push_back(b_);
+  ++version_;
+  return true;
+}
+
+void ViewModel::drop_beside(std::size_t i) {
+  if (i >= beside_.size()) return;
+  history_.keep(state());
+  beside_.erase(beside_.begin() + static_cast<std::ptrdiff_t>(i));
+  ++version_;
+}
+
+void ViewModel::take_beside(std::size_t i) {
+  if (i >= beside_.size()) return;
+  FormState now = state();
+  now.scenario = beside_[i]->question.scenario;
+  now.edits = FormEdits(beside_[i]->question.overrides);
+  history_.keep(state());
+  go_to(now);
+}
+
 void ViewModel::set_baseline(std::shared_ptr<const ShownRun> run) {
   a_ = std::move(run);
   refresh();
@@ -309,6 +394,7 @@ void ViewModel::pass(double real_s) {
 void ViewModel::hide(bool hidden) {
   hidden_ = hidden;
   if (hidden) levers_.rest();
+  if (hidden) sure_.rest();
   poll();
 }
 

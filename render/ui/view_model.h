@@ -17,6 +17,7 @@
 #include "render/ui/playback.h"
 #include "render/ui/shown_run.h"
 #include "render/ui/stride_service.h"
+#include "render/ui/sure_service.h"
 #include "scenario/open_scenario.h"
 #include "study/trade_off.h"
 
@@ -27,6 +28,9 @@ struct Preset {
   std::string path;
   std::string question;  ///< empty if the file asks none
 };
+
+/// Who runs in a scenario that is loaded: a preset changes the form and not the person, unless asked.
+enum class WhoRuns { stays, of_file };
 
 /// Everything the panels read and every command they send: values, no drawing. All calls from one thread; solving
 /// happens behind it, and poll() takes what is ready.
@@ -90,8 +94,20 @@ class ViewModel {
   /// Another form of the same scenario, given as after `--set`: a step that was tried elsewhere.
   void try_form(const std::vector<std::string>& overrides);
 
-  /// Loads another scenario into B, without changes; A stays. Faults go to message() and nothing changes.
-  bool load(const std::filesystem::path& scenario);
+  /// Loads another scenario into B; A stays. Faults go to message() and nothing changes.
+  ///
+  /// who  stays: what the profile and the hand changed of the person comes along, where the scenario does not itself
+  ///      change it
+  bool load(const std::filesystem::path& scenario, WhoRuns who = WhoRuns::stays);
+  /// The form was written into this file, which takes the place of the scenario and is listed first.
+  bool saved(const std::filesystem::path& scenario);
+  /// The form differs from what its file holds, or was opened with.
+  [[nodiscard]] bool unsaved() const { return edits_ != kept_; }
+
+  /// From now on for the runner of this profile, "": for the usual one; changes by hand stay. Faults go to message() and
+  /// nothing changes.
+  bool run_by(const std::filesystem::path& profile);
+  [[nodiscard]] std::string runner() const { return runner_ ? runner_->name : ""; }  ///< of the profile; "": the usual
   [[nodiscard]] const std::vector<Preset>& presets() const { return presets_; }
 
   /// One step back or forward through all that was done to the form, its scenario and the baseline; a slider that was
@@ -113,7 +129,14 @@ class ViewModel {
   /// What lowers the load at a place, for the form under the sliders: asks for it and gives what is known, the rows of
   /// another form or place never. Null before the first row, and while the form itself is still being solved.
   std::shared_ptr<const LeverAnswer> what_helps(const std::string& region);
-  void wait_for_levers() { levers_.wait_until_idle(); }  ///< for pictures and tests
+  /// How sure the change from A to B is: asks for it and gives what is known, of another pair never. Null before, and
+  /// while either is not final.
+  std::shared_ptr<const SureAnswer> how_sure();
+  /// For pictures and tests.
+  void wait_for_background() {
+    levers_.wait_until_idle();
+    sure_.wait_until_idle();
+  }
 
   // A against B.
   void freeze();          ///< A becomes the form under the sliders, as soon as its final answer is there
@@ -122,6 +145,14 @@ class ViewModel {
   /// A becomes what the scenario's own checks compare with: its base file. False, and nothing changes, without a base.
   bool compare_with_base();
   [[nodiscard]] const std::vector<TradeOffRow>& trade_off(LoadPer per) const;
+
+  // Forms beside A and B: four in all.
+  static constexpr std::size_t most_beside = 2;
+  using Beside = std::vector<std::shared_ptr<const ShownRun>>;
+  [[nodiscard]] const Beside& beside() const { return beside_; }
+  bool keep_beside();               ///< B, once its answer is final; false: not yet, no room, or there already
+  void drop_beside(std::size_t i);  ///< it is shown no longer
+  void take_beside(std::size_t i);  ///< it comes under the sliders, and stays beside
   [[nodiscard]] const std::string& why() const { return why_; }
   [[nodiscard]] const std::string& change_text() const { return change_text_; }  ///< "same speed, 10 % more steps"
 
@@ -144,8 +175,10 @@ class ViewModel {
             std::function<void()> wake, Engines engines);
   tl::expected<Scenario, Diagnostics> open_again(const std::filesystem::path& scenario);
   bool resolve();
-  [[nodiscard]] FormState state() const { return {question_.scenario, edits_, hold_, a_}; }
+  [[nodiscard]] FormState state() const { return {question_.scenario, edits_, hold_, a_, runner_, beside_, kept_}; }
   bool go_to(const std::optional<FormState>& state);
+  void enter(const Scenario& bare, FormEdits edits);
+  [[nodiscard]] FormEdits brought() const;
   void ask_for_start();
   void apply(const FormEdits& edits, bool preview);
   void ask(StrideQuestion question);
@@ -163,12 +196,14 @@ class ViewModel {
   Question question_;
   ParameterSet start_;
   std::string asked_;
-  FormEdits edits_;
+  FormEdits edits_, kept_;
+  std::shared_ptr<const Runner> runner_;
   Hold hold_ = Hold::speed;
   FormHistory history_;
   std::vector<Preset> presets_;
 
   std::shared_ptr<const ShownRun> a_, b_;
+  Beside beside_;
   std::string message_, refusal_, why_, change_text_;
   std::vector<TradeOffRow> per_step_, per_km_;
   std::uint64_t asked_number_ = 0, answered_ = 0, baseline_number_ = 0, version_ = 0;
@@ -180,6 +215,7 @@ class ViewModel {
   bool hidden_ = false;  ///< nobody looks
   bool moving_ = false;  ///< a slider is held: the last question was a preview
   LeverService levers_;
+  SureService sure_;
   StrideService strides_;  ///< last: it stops first
 };
 

@@ -131,9 +131,8 @@ TEST(Keys, EscapeClosesAList) {
 TEST(Keys, WishesAndQuit) {
   auto model = settled();
   Hand hand(*model, 1280.0F, 720.0F);
-  hand.key(GLFW_KEY_S, 0, true);
   hand.letter('p');
-  EXPECT_EQ(hand.ui.requests.wishes, (std::vector{Wish::save_scenario, Wish::export_png}));
+  EXPECT_EQ(hand.ui.requests.wishes, (std::vector{Wish::export_png}));
   EXPECT_FALSE(hand.ui.requests.quit);
   hand.key(GLFW_KEY_Q, 0, true);
   EXPECT_TRUE(hand.ui.requests.quit);

@@ -12,7 +12,7 @@ namespace {
 void all_rows(ViewModel& model, Hand& hand) {
   model.settle();
   hand.frames(2);
-  model.wait_for_levers();
+  model.wait_for_background();
   hand.frames(2);
 }
 
