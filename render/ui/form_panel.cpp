@@ -227,6 +227,7 @@ void draw_head(UiState& ui, ViewModel& model) {
   draw_presets(ui, model);
   draw_runner(ui, model);
   draw_hold(ui, model);
+  draw_units(ui);
   if (named_button(ui, "Reset all", "form.reset")) model.reset_all();
   explain_item("Back to the scenario.");
   flow(button_width("Freeze as A"));
@@ -235,7 +236,6 @@ void draw_head(UiState& ui, ViewModel& model) {
   draw_step(ui, "Undo", "form.undo", model.can_undo(), "One step back, also from a scenario or a baseline (Ctrl + Z)",
             [&] { model.undo(); });
   draw_step(ui, "Redo", "form.redo", model.can_redo(), "One step forward again (Ctrl + Y)", [&] { model.redo(); });
-  draw_units(ui);
 }
 
 /// Three dots in the upper right corner, one of them lit in turn, while an answer is on its way.

@@ -85,8 +85,8 @@ TEST(PictureMaker, TheLeverArmIsOfPicturesThatStandStill) {
 
 TEST(PictureMaker, TheForceAndTheFootprintsComeAndGo) {
   const auto model = model_of();
-  EXPECT_TRUE(has_label(picture_of(*model, {}), " N"));
-  EXPECT_FALSE(has_label(picture_of(*model, {.force = false}), " N"));
+  EXPECT_TRUE(has_label(picture_of(*model, {}), " BW"));
+  EXPECT_FALSE(has_label(picture_of(*model, {.force = false}), " BW"));
   EXPECT_GE(picture_of(*model, {}).patches.size(), 2U);
   EXPECT_TRUE(picture_of(*model, {.footprints = false}).patches.empty());
 }

@@ -48,13 +48,13 @@ TEST_F(Files, SaveAsAsksAndSaveWritesOver) {
   type(hand, "file.name", "bea");
   hand.click("file.save");
   EXPECT_FALSE(hand.sees("file.name")) << hand.ui.memory.file.fault;
-  EXPECT_TRUE(fs::exists(home_ / "scenarios" / "bea.toml")) << hand.ui.status.said;
+  EXPECT_TRUE(fs::exists(home_ / "stridelab" / "scenarios" / "bea.toml")) << hand.ui.status.said;
   EXPECT_EQ(hand.ui.choices.recent.size(), 1U);
   model->set_number("trunk_lean_deg", 9.0);
   hand.key(GLFW_KEY_S, 0, true);
   hand.frames(3);
   EXPECT_FALSE(hand.sees("file.name"));
-  EXPECT_EQ(read_scenario(home_ / "scenarios" / "bea.toml")->parameters.number("trunk_lean_deg"), 9.0);
+  EXPECT_EQ(read_scenario(home_ / "stridelab" / "scenarios" / "bea.toml")->parameters.number("trunk_lean_deg"), 9.0);
   hand.click("form.scenario");
   EXPECT_TRUE(hand.sees("form.scenario.bea"));
 }

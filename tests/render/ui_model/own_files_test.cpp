@@ -66,7 +66,7 @@ TEST_F(OwnFiles, ASavedFormIsTheScenarioAndListedAtOnce) {
   const RunInputs before = model->b()->question.inputs;
   const auto said = save_form_as(*model, {"anna 1", "", "Lean, and a thin \"shoe\""}, IfThere::refuse);
   ASSERT_TRUE(said) << said.error();
-  const fs::path file = home_ / "scenarios" / "anna 1.toml";
+  const fs::path file = home_ / "stridelab" / "scenarios" / "anna 1.toml";
   EXPECT_NE(said->find(file.string()), std::string::npos) << *said;
   EXPECT_FALSE(model->unsaved());
   EXPECT_EQ(title_of(*model), "anna 1 - Stridelab");
@@ -103,10 +103,10 @@ TEST_F(OwnFiles, AProfileComesAlongAndTheCommandLineReadsIt) {
   ASSERT_TRUE(save_runner(*model, "anna"));
   EXPECT_EQ(model->runner(), "anna");
   EXPECT_EQ(own_runners().size(), 1U);
-  const auto read = read_profile(home_ / "profiles" / "anna.toml");
+  const auto read = read_profile(home_ / "stridelab" / "profiles" / "anna.toml");
   ASSERT_TRUE(read) << to_text(read.error());
   auto other = opened("quick_steps.toml");
-  ASSERT_TRUE(other->run_by(home_ / "profiles" / "anna.toml"));
+  ASSERT_TRUE(other->run_by(home_ / "stridelab" / "profiles" / "anna.toml"));
   const auto headless = read_scenario_for(&*read, scenarios + "quick_steps.toml");
   ASSERT_TRUE(headless);
   EXPECT_EQ(number(*other, "mass_kg"), 58.0);
