@@ -1,5 +1,6 @@
 #include "render/app/headless.h"
 
+#include "render/app/baseline_choice.h"
 #include "render/app/frame_times.h"
 #include "render/app/picture_file.h"
 #include "render/app/recorder.h"
@@ -34,7 +35,7 @@ tl::expected<std::unique_ptr<ViewModel>, Fault> settled_model(const std::filesys
                                                               const Options& options) {
   auto model = ViewModel::open(scenario, options.overrides);
   if (!model) return fault(ViewExit::invalid_input, model.error());
-  if (options.base_ghost && !(*model)->compare_with_base()) return fault(ViewExit::invalid_input, no_base(scenario));
+  if (auto chosen = choose_baseline(**model, scenario, options); !chosen) return tl::unexpected(chosen.error());
   (*model)->settle();
   if ((*model)->b() == nullptr) return fault(ViewExit::no_feasible_gait, (*model)->message());
   return std::move(*model);
@@ -58,7 +59,9 @@ Done let_settle(const Stage& stage) {
   constexpr int pictures = 6;
   for (int i = 0; i < pictures; ++i)
     if (auto drawn = stage.show->draw(1.0 / 60.0); !drawn) return drawn;
-  return {};
+  // What the panels asked for in the background is in the picture, too.
+  stage.model->wait_for_background();
+  return stage.show->draw(1.0 / 60.0);
 }
 
 Done screenshot(const Stage& stage) {
@@ -78,8 +81,8 @@ Done record(const Stage& stage) {
   if (auto there = clock.go_to_start(); !there) return there;
   if (auto settled = let_settle(stage); !settled) return settled;
   stage.show->in_motion = true;
-  clock.start_record();
   for (long i = 0; i < pictures_of(options); ++i) {
+    if (i == 1) clock.start_record();  // the first picture is of the start
     if (auto drawn = stage.show->draw(1.0 / options.fps); !drawn) return drawn;
     if (auto taken = (*recorder)->add(stage.show->pixels()); !taken)
       return fault(ViewExit::unwritable_output, taken.error());

@@ -65,7 +65,7 @@ struct Reader {
                    "draw N pictures and say how long they took: the figure alone, or with --panel the whole window")
         ->check(CLI::Range(1, 100000))
         ->type_name("N");
-    app.add_flag("--start-time", o.start_time, "say how long it took to the first picture");
+    app.add_flag("--start-time", o.start_time, "say how long it took to the first picture, and quit");
   }
 
   void add_what_is_shown() {
@@ -104,7 +104,9 @@ struct Reader {
           o.shown.push_back({&PictureChoices::dark, true});
         },
         "as --show dark");
-    app.add_flag("--ghost", o.base_ghost, "compare with the scenario's base: it is the ghost, and A in the panels");
+    app.add_flag(
+        "--ghost", o.base_ghost,
+        "compare with the scenario's base, also with changes of one's own: it is the ghost, and A in the panels");
     app.add_flag("--notice", o.notice, "show the first screen, which says what this is not");
     app.add_flag("--live", o.live, "the forward run moves the figure, not the synthesised stride");
     app.add_option("--samples", o.samples, "per pixel; left out: 4, but 0 for moving pictures without a graphics card")

@@ -34,9 +34,8 @@ void Pace::wait(Window& window, bool moving) {
 
 bool moves_by_itself(const Show& show) {
   const ViewModel& model = show.model;
-  const bool runs = model.playback.playing() && model.live.status().fall.empty();
   const bool waits_for_run = model.source() == Source::live && !model.live.idle();
-  return runs || waits_for_run || show.rig.moving() || model.solving() || show.ui.status.recording ||
+  return model.runs() || waits_for_run || show.rig.moving() || model.solving() || show.ui.status.recording ||
          !show.ui.status.said.empty();
 }
 

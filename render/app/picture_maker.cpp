@@ -1,20 +1,26 @@
 #include "render/app/picture_maker.h"
 
+#include <array>
 #include <cmath>
 #include <glm/gtc/matrix_transform.hpp>
 
 #include "loads/leg_muscles.h"
 #include "render/scene/footprints.h"
 #include "render/scene/overlays.h"
+#include "render/scene/palette.h"
 
 namespace stridelab::view {
 namespace {
 
 bool on_belt(const ShownRun& run) { return run.question.inputs.surface == "treadmill"; }
 
-/// The frontal line belongs to the cameras that see the frontal plane.
-bool wants_frontal_line(const PictureChoices& shown, CameraPreset from) {
-  return shown.frontal_line || from == CameraPreset::front || from == CameraPreset::back;
+constexpr double least_stance_n = 20.0;
+
+/// The frontal line belongs to the cameras that see the frontal plane, and to a leg that carries: in the air the knee's
+/// way inward is nobody's load.
+bool wants_frontal_line(const PictureChoices& shown, CameraPreset from, const StrideSample& sample, Side side) {
+  return shown.frontal_line && (from == CameraPreset::front || from == CameraPreset::back) &&
+         sample.leg[static_cast<std::size_t>(index(side))].grf_n.norm() > least_stance_n;
 }
 
 /// The lever arm lies in the plane that the cameras ahead and behind see from its edge.
@@ -56,9 +62,13 @@ DrawList PictureMaker::main(const ViewModel& model, const Moment& now, const Pic
   add_figure(list, model, now, shown);
   const Side side = from == CameraPreset::knee ? Side::right : loaded_side(now.sample);
   if (shown.force) add_force_arrow(list, now.sample, stride.body().mass_kg);
-  if (wants_frontal_line(shown, from)) add_frontal_line(list, now.sample, side);
+  if (wants_frontal_line(shown, from, now.sample, side)) {
+    if (shown.ghost) add_baseline_line(list, model, now, side);
+    add_frontal_line(list, now.sample, side);
+  }
   if (wants_lever(now, from)) add_knee_lever(list, now.sample, side);
   if (shown.ghost) add_baseline(list, model, now);
+  if (shown.ghost) add_beside(list, model, now);
   if (shown.footprints) add_prints(list, run, now);
   return list;
 }
@@ -101,6 +111,33 @@ void PictureMaker::add_baseline(DrawList& list, const ViewModel& model, const Mo
   const glm::mat4 upright =
       glm::rotate(there, static_cast<float>(turn), glm::vec3(0.0F, 0.0F, 1.0F)) * glm::inverse(there);
   for (glm::mat4& bone : list.figures.back().pose.bone) bone = upright * bone;
+}
+
+/// Outlines of the forms that are kept, where they have the body and the slope of the form.
+void PictureMaker::add_beside(DrawList& list, const ViewModel& model, const Moment& now) {
+  constexpr std::array<glm::vec4, ViewModel::most_beside> tints{glm::vec4{0.35F, 0.85F, 0.65F, 0.30F},
+                                                                glm::vec4{0.95F, 0.65F, 0.85F, 0.30F}};
+  const Stride& b = model.b()->stride();
+  for (std::size_t i = 0; i < model.beside().size(); ++i) {
+    const Stride& stride = model.beside()[i]->stride();
+    const bool same = model.beside()[i]->question.inputs == model.b()->question.inputs;
+    if (same || stride.form().slope_rad != b.form().slope_rad || !(stride.body() == b.body())) continue;
+    const DrawnRunner* drawn = runner_.of(b.body(), patience_);
+    if (drawn == nullptr) return;
+    add_ghost(list, *drawn, stride.at(now.phase));
+    list.figures.back().tint = tints[i];
+  }
+}
+
+/// The baseline's line beside that of the form, where both stand on one slope.
+void PictureMaker::add_baseline_line(DrawList& list, const ViewModel& model, const Moment& now, Side side) {
+  const ShownRun* a = model.a();
+  if (a == nullptr || a->question.inputs == model.b()->question.inputs ||
+      a->stride().form().slope_rad != model.b()->stride().form().slope_rad)
+    return;
+  const StrideSample sample = a->stride().at(now.phase);
+  if (sample.leg[static_cast<std::size_t>(index(side))].grf_n.norm() > least_stance_n)
+    add_frontal_line(list, sample, side, {"A ", palette::baseline});
 }
 
 void PictureMaker::add_prints(DrawList& list, const ShownRun& run, const Moment& now) {

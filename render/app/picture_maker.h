@@ -39,6 +39,8 @@ class PictureMaker {
  private:
   void add_figure(DrawList& list, const ViewModel& model, const Moment& now, const PictureChoices& shown);
   bool add_bones(DrawList& list, const ViewModel& model, const Moment& now);
+  void add_beside(DrawList& list, const ViewModel& model, const Moment& now);
+  static void add_baseline_line(DrawList& list, const ViewModel& model, const Moment& now, Side side);
   void add_baseline(DrawList& list, const ViewModel& model, const Moment& now);
   void add_prints(DrawList& list, const ShownRun& run, const Moment& now);
 

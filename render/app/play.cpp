@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "render/app/baseline_choice.h"
 #include "render/app/pace.h"
 #include "render/app/settings.h"
 #include "render/app/show.h"
@@ -11,6 +12,7 @@
 #include "render/app/stop_signals.h"
 #include "render/app/waker.h"
 #include "render/app/wishes.h"
+#include "render/ui/own_files.h"
 
 namespace stridelab::view {
 namespace {
@@ -49,6 +51,8 @@ ViewSettings settings_of(const Show& show, ViewSettings before) {
   before.shown = show.ui.choices.shown;
   before.source = show.model.source();
   before.rate = show.model.playback.rate();
+  before.units = show.ui.choices.units;
+  before.recent = show.ui.choices.recent;
   before.notice_seen = before.notice_seen || !show.ui.choices.show_notice;
   return before;
 }
@@ -57,6 +61,8 @@ UiState state_of(const ViewSettings& settings) {
   UiState ui;
   ui.choices.panel = settings.panel;
   ui.choices.shown = settings.shown;
+  ui.choices.recent = settings.recent;
+  ui.choices.units = settings.units;
   ui.choices.show_notice = !settings.notice_seen;
   return ui;
 }
@@ -79,22 +85,25 @@ void begin(ViewModel& model, const ViewSettings& settings, const Options& option
   model.show(options.at_event ? Source::stride : settings.source);
 }
 
-/// Says once when the window and when the runner were first seen.
+/// Says once when the window and when the runner were first seen; that is all that is wanted then.
 class StartTime {
  public:
   StartTime(bool wanted, std::ostream& out) : wanted_(wanted), out_(out) {}
+
+  [[nodiscard]] bool said() const { return said_; }
 
   void picture_shown(bool with_runner) {
     if (wanted_ && !window_s_) window_s_ = seconds_since_start();
     if (!wanted_ || !with_runner) return;
     wanted_ = false;
+    said_ = true;
     out_ << fmt::format("first picture after {:.2f} s, with the runner after {:.2f} s\n", window_s_.value_or(NAN),
                         seconds_since_start().value_or(NAN))
          << std::flush;
   }
 
  private:
-  bool wanted_;
+  bool wanted_, said_ = false;
   std::ostream& out_;
   std::optional<double> window_s_;
 };
@@ -107,22 +116,28 @@ void give_up_anatomy(UiState& ui, const Diagnostics& faults) {
   ui.status.said_fault = true;
 }
 
+/// Takes answers only, a few times a second.
+void rest_unseen(Show& show) {
+  show.model.hide(true);
+  show.window.wait(0.5);
+  if (!show.window.minimised()) show.model.hide(false);
+}
+
 Done loop(Show& show, const Options& options, std::ostream& out) {
   Wishes wishes(show);
   Pace pace;
   const StopSignals stop;
   StartTime start(options.start_time, out);
-  while (!show.window.should_close() && !show.ui.requests.quit && !stop.asked()) {
-    const PictureSize size = show.size();
+  while (!show.window.should_close() && !show.ui.requests.quit && !stop.asked() && !start.said()) {
     const double passed_s = pace.passed_s();
-    if (size.width <= 0 || size.height <= 0) {  // minimised
-      show.model.poll();
-      show.window.wait(0.1);
+    if (show.window.minimised()) {
+      rest_unseen(show);
       continue;
     }
     if (auto fits = fit_scale(show, options); !fits) return fits;
     if (auto drawn = show.draw(passed_s); !drawn) return drawn;
     wishes.take(passed_s);
+    show.window.name(title_of(show.model));
     show.window.swap();
     start.picture_shown(show.shows_runner());
     give_up_anatomy(show.ui, show.faults());
@@ -137,7 +152,7 @@ Done play(const std::filesystem::path& scenario, const Options& options, std::os
   Waker wake;
   auto model = ViewModel::open(scenario, options.overrides, wake);
   if (!model) return fault(ViewExit::invalid_input, model.error());
-  if (options.base_ghost && !(*model)->compare_with_base()) return fault(ViewExit::invalid_input, no_base(scenario));
+  if (auto chosen = choose_baseline(**model, scenario, options); !chosen) return chosen;
   const ViewSettings settings = settings_for(options, err);
   ShowSetup setup;
   setup.size = options.picture_size();

@@ -9,6 +9,7 @@
 
 #include "core/text.h"
 #include "render/app/picture_choice_names.h"
+#include "render/ui/save_scenario.h"
 #include "report/atomic_file.h"
 
 namespace stridelab::view {
@@ -30,7 +31,11 @@ std::string settings_text(const ViewSettings& settings) {
   text += fmt::format("notice_seen = {}\npanel = \"{}\"\ncamera = \"{}\"\nengine = \"{}\"\nrate = {}\n",
                       settings.notice_seen, settings.panel, to_text(settings.camera),
                       settings.source == Source::live ? "forward" : "stride", number_text(settings.rate));
-  text += "\n[picture]\n";
+  text += fmt::format("units = \"{}\"\n", settings.units == Units::metric ? "metric" : "imperial");
+  text += "recent = [";
+  for (const std::string& file : settings.recent)
+    text += (file == settings.recent.front() ? "" : ", ") + toml_string(file);
+  text += "]\n\n[picture]\n";
   for (const PictureChoiceName& known : picture_choice_names)
     text += fmt::format("{} = {}\n", known.name, settings.shown.*known.choice);
   if (const auto& place = settings.window)

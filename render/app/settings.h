@@ -5,6 +5,7 @@
 #include <ostream>
 #include <string>
 #include <tl/expected.hpp>
+#include <vector>
 
 #include "core/diagnostics.h"
 #include "render/app/window_place.h"
@@ -19,8 +20,10 @@ struct ViewSettings {
   Panel panel = first_panel;
   CameraPreset camera = CameraPreset::side;
   PictureChoices shown;
-  Source source = Source::live;
-  double rate = 1.0;         ///< simulated over wall time, 1/20 .. 1
+  Source source = Source::stride;
+  double rate = 1.0;                ///< simulated over wall time, 1/20 .. 1
+  std::vector<std::string> recent;  ///< files that were opened or saved, the last first; 8 at most
+  Units units = Units::metric;
   bool notice_seen = false;  ///< the first screen was answered
   bool operator==(const ViewSettings&) const = default;
 };

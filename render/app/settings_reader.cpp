@@ -66,9 +66,26 @@ class Reader {
   Diagnostics& faults_;
 };
 
+void read_recent(Reader& reader, const toml::node& node, std::vector<std::string>& recent) {
+  constexpr std::size_t most = 8;
+  const toml::array* files = node.as_array();
+  if (files == nullptr) return reader.say(node, "recent is a list of files");
+  for (const toml::node& file : *files)
+    if (const auto path = file.value_exact<std::string>(); !path)
+      reader.say(file, "recent is a list of files");
+    else if (recent.size() < most)
+      recent.push_back(*path);
+}
+
 std::optional<Source> find_source(std::string_view word) {
   if (word == "forward") return Source::live;
   if (word == "stride") return Source::stride;
+  return std::nullopt;
+}
+
+std::optional<Units> find_units(std::string_view word) {
+  if (word == "metric") return Units::metric;
+  if (word == "imperial") return Units::imperial;
   return std::nullopt;
 }
 
@@ -107,6 +124,8 @@ void read_top(Reader& reader, const toml::key& key, const toml::node& node, View
   if (key == "picture" && table != nullptr) return read_picture(reader, *table, settings.shown);
   if (key == "window" && table != nullptr) return read_window(reader, *table, settings.window.emplace());
   if (key == "notice_seen") return reader.read(node, "notice_seen", settings.notice_seen);
+  if (key == "units") return reader.read_word(node, "units", settings.units, "metric or imperial", &find_units);
+  if (key == "recent") return read_recent(reader, node, settings.recent);
   if (key == "rate") return reader.read(node, "rate", settings.rate, 0.05, 1.0);
   if (key == "panel") return reader.read_word(node, "panel", settings.panel, panel_names(), &find_panel);
   if (key == "camera")

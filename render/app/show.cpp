@@ -5,6 +5,7 @@
 
 #include "render/gl/window_picture.h"
 #include "render/scene/overlays.h"
+#include "render/scene/rest_points.h"
 
 namespace stridelab::view {
 namespace {
@@ -80,6 +81,7 @@ std::optional<Moment> Show::moment() const {
 Done Show::draw(double dt_s) {
   const PictureSize surface = window.pixels();
   const float density = window.pixels_per_unit();
+  model.pass(dt_s);
   move_camera(dt_s, density);
   // The pictures come before the panels, so that labels and figure are of one instant; the place left free for them is
   // that of the last frame.
@@ -93,6 +95,22 @@ Done Show::draw(double dt_s) {
   begin_window_picture(surface);
   panels_.end();
   return {};
+}
+
+/// The trunk of a runner of the forward run can be pushed.
+std::optional<Grip> Show::grip_of(const Moment& now, const DrawList& list, const PictureSize& size,
+                                  float density) const {
+  if (now.source != Source::live || model.fallen()) return std::nullopt;
+  const glm::mat4 to_clip = world_to_clip(list, size);
+  const Vec3 up(0.0, 0.35, 0.0);  // over the pelvis: most of the trunk
+  const auto pelvis = pixel_of(to_glm(now.sample.pelvis_m), to_clip, size);
+  const auto chest = pixel_of(to_glm(now.sample.pelvis_m + up), to_clip, size);
+  if (!pelvis || !chest) return std::nullopt;
+  const glm::vec2 origin(ui.placed.viewport.x0, ui.placed.viewport.y0);
+  const glm::vec3 ahead = glm::normalize(list.camera.target_m - list.camera.eye_m);
+  const glm::vec3 right = glm::normalize(glm::cross(ahead, list.camera.up));
+  return Grip{origin + 0.5F * (*pelvis + *chest) / density, 0.6F * glm::distance(*pelvis, *chest) / density, right,
+              glm::cross(right, ahead)};
 }
 
 void Show::move_camera(double dt_s, float density) {
@@ -112,6 +130,7 @@ Done Show::draw_pictures(const Moment& now, float density) {
   const PictureSize size = pixels_of(ui.placed.viewport, density);
   DrawList list;
   if (auto done = draw_main(now, size, density, list); !done) return done;
+  ui.status.grip = grip_of(now, list, size, density);
   ui.status.labels = placed_labels(list, size, ui.placed.viewport, density);
   explain_footprints(list, size);
   ui.status.force_scale = ui.choices.shown.force ? ForceScale{}.text() : std::string();

@@ -66,6 +66,8 @@ class Show {
   Done draw_main(const Moment& now, const PictureSize& size, float density, DrawList& list);
   Done draw_close_up(const Moment& now, float density);
   [[nodiscard]] std::optional<Moment> moment() const;
+  [[nodiscard]] std::optional<Grip> grip_of(const Moment& now, const DrawList& list, const PictureSize& size,
+                                            float density) const;
   void move_camera(double dt_s, float density);
   void explain_footprints(const DrawList& list, const PictureSize& size);
 

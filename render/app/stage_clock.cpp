@@ -65,7 +65,7 @@ void StageClock::start_record() {
 }
 
 Done StageClock::step() {
-  // Of the stride, drawing a picture has let the time of it pass already.
+  // Of the stride, the next picture lets its time pass.
   return options_.live ? run_for(options_.rate / options_.fps) : Done();
 }
 

@@ -93,7 +93,18 @@ WindowPlace Window::place() const {
   return place;
 }
 
+void Window::name(const std::string& title) {
+  if (title == title_) return;
+  title_ = title;
+  glfwSetWindowTitle(window_.get(), title.c_str());
+}
+
 bool Window::should_close() const { return glfwWindowShouldClose(window_.get()) == GLFW_TRUE; }
+
+bool Window::minimised() const {
+  const PictureSize surface = pixels();  // some systems say it by the size alone, X11 by the attribute alone
+  return glfwGetWindowAttrib(window_.get(), GLFW_ICONIFIED) == GLFW_TRUE || surface.width <= 0 || surface.height <= 0;
+}
 
 PictureSize Window::pixels() const {
   PictureSize size;

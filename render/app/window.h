@@ -24,8 +24,11 @@ class Window {
   /// Lets it be seen; drawing keeps to the pace of the screen from now on.
   void show(bool maximised);
   [[nodiscard]] WindowPlace place() const;
+  void name(const std::string& title);  ///< what its bar says
 
   [[nodiscard]] bool should_close() const;
+  /// It is put away: nothing that is drawn would be seen.
+  [[nodiscard]] bool minimised() const;
   /// Pixels of the drawing surface; zero while the window is minimised.
   [[nodiscard]] PictureSize pixels() const;
   /// Pixels of the drawing surface per unit that positions of the mouse and the panels are given in; 1 on most systems.
@@ -45,6 +48,7 @@ class Window {
   };
   std::unique_ptr<GLFWwindow, Close> window_;
   Driver driver_;
+  std::string title_;
 };
 
 }  // namespace stridelab::view

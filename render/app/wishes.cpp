@@ -42,7 +42,6 @@ void Wishes::take(double dt_s) {
 
 void Wishes::fulfil_one(Wish wish) {
   switch (wish) {
-    case Wish::save_scenario:
     case Wish::export_csv:
       return say(fulfil(wish, show_.model, folder()));
     case Wish::export_png:

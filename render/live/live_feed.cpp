@@ -150,8 +150,8 @@ void LiveFeed::restart() {
   if (parts_->session) parts_->restart();
 }
 
-void LiveFeed::push(double impulse_n_s) {
-  if (std::isfinite(impulse_n_s)) parts_->send(PushRunner{Vec3(0.0, 0.0, impulse_n_s / push_s), push_s});
+void LiveFeed::push(const Vec3& impulse_n_s) {
+  if (impulse_n_s.allFinite()) parts_->send(PushRunner{impulse_n_s / push_s, push_s});
 }
 
 void LiveFeed::poll() {

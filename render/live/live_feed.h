@@ -43,7 +43,9 @@ class LiveFeed {
   void step(double seconds);   ///< pauses and lets that much simulated time pass at once, 0.001 .. 60; not after a fall
   void restart();              ///< after a fall, or at will
   /// A push from the side on the pelvis over 0.1 s, N s, to the right positive; not a number is ignored.
-  void push(double impulse_n_s);
+  void push(double impulse_n_s) { push(Vec3(0.0, 0.0, impulse_n_s)); }
+  /// The same in any direction, world frame.
+  void push(const Vec3& impulse_n_s);
 
   /// Once a frame: takes what is new.
   void poll();

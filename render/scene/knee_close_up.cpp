@@ -86,6 +86,7 @@ struct Making {
   const LegValues& values;
   PatellaPose pose;
   float flexion_rad;
+  double mass_kg;
 };
 
 void add_bones(Making& to, const KneeCloseUp::Leg& leg) {
@@ -143,7 +144,9 @@ void add_force(Making& to) {
   to.list.strokes.push_back({{placed(room(), tail), placed(room(), tip)}, palette::force, 4.0F, true, true});
   // Beside the arrow, not on it.
   const glm::vec3 beside = tail + 0.018F * view().right - 0.006F * view().up;
-  to.list.labels.push_back({placed(room(), beside), fmt::format("{:.1f} kN", 1e-3 * force_n), palette::force});
+  to.list.labels.push_back({placed(room(), beside),
+                            fmt::format("{:.1f} BW", static_cast<double>(force_n) / (to.mass_kg * gravity_m_s2)),
+                            palette::force});
 }
 
 constexpr glm::vec4 plain{0.55F, 0.57F, 0.62F, 1.0F};
@@ -202,7 +205,7 @@ KneeMeshes mirrored_all(const KneeMeshes& m) {
 KneeCloseUp knee_close_up(const Body& body) {
   KneeMeshes right = knee_meshes(knee_cell_m);
   KneeMeshes left = mirrored_all(right);
-  return {{leg_of(std::move(right)), leg_of(std::move(left))}, build_skeleton(body).thigh_m};
+  return {{leg_of(std::move(right)), leg_of(std::move(left))}, build_skeleton(body).thigh_m, body.mass_kg};
 }
 
 LoadScale contact_stress_scale() { return {0.0, 12.0, "kneecap pressure", "MPa"}; }
@@ -221,7 +224,7 @@ DrawList close_up_picture(const KneeCloseUp& knee, const StrideSample& sample, c
   list.camera = camera(aspect);
   Making to{list, values,
             patella_pose(flexion_rad, values[quantity("contact_band")], double(knee_shape::reference_thigh_m)),
-            static_cast<float>(flexion_rad)};
+            static_cast<float>(flexion_rad), knee.mass_kg};
   add_bones(to, knee.leg[static_cast<std::size_t>(index(side))]);
   add_tendons(to);
   add_contact(to, size);

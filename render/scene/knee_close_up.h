@@ -22,6 +22,7 @@ struct KneeCloseUp {
   };
   std::array<Leg, 2> leg;  ///< 0 right, 1 left
   double thigh_m = 0.42;
+  double mass_kg = 70.0;  ///< of the person: forces are said in body weights
 };
 KneeCloseUp knee_close_up(const Body& body);
 

@@ -53,19 +53,19 @@ void add_force_arrow(DrawList& list, const StrideSample& sample, double body_mas
   const Vec3 tip = sample.cop_m + scale.metres(size) * force / size;
   list.strokes.push_back({{to_glm(sample.cop_m), to_glm(tip)}, palette::force, 5.0F, true, true});
   const double weights = size / (body_mass_kg * gravity_m_s2);
-  list.labels.push_back({to_glm(tip), fmt::format("{:.0f} N ({:.1f} BW)", size, weights), palette::force});
+  list.labels.push_back({to_glm(tip), fmt::format("{:.1f} BW", weights), palette::force});
 }
 
-void add_frontal_line(DrawList& list, const StrideSample& sample, Side side) {
+void add_frontal_line(DrawList& list, const StrideSample& sample, Side side, const LineOf& of) {
   const LegSample& leg = sample.leg[static_cast<std::size_t>(index(side))];
   const Vec3 thigh = in_frontal_plane(leg.knee_m - leg.hip_m), shank = in_frontal_plane(leg.ankle_m - leg.knee_m);
   const std::vector<glm::vec3> bow = arc(leg.knee_m, thigh, shank);
   const glm::vec3 knee = to_glm(leg.knee_m), prolonged = to_glm(leg.knee_m + 1.25 * arc_radius_m * thigh);
-  add_lines(list, {{{to_glm(leg.hip_m), knee, to_glm(leg.ankle_m)}, palette::angle, 3.0F},
-                   {{knee, prolonged}, palette::angle, 1.5F},
-                   {bow, palette::angle, 3.0F}});
+  add_lines(list, {{{to_glm(leg.hip_m), knee, to_glm(leg.ankle_m)}, of.colour, 3.0F},
+                   {{knee, prolonged}, of.colour, 1.5F},
+                   {bow, of.colour, 3.0F}});
   const double valgus = frontal_plane_projection_rad(leg.hip_m, leg.knee_m, leg.ankle_m, side);
-  list.labels.push_back({bow[arc_points / 2], angle_text(valgus), palette::angle});
+  list.labels.push_back({bow[arc_points / 2], of.name + angle_text(valgus), of.colour});
 }
 
 KneeLever knee_lever(const StrideSample& sample, Side side) {

@@ -2,6 +2,7 @@
 
 #include "loads/side.h"
 #include "render/scene/draw_list.h"
+#include "render/scene/palette.h"
 
 namespace stridelab::view {
 
@@ -16,9 +17,15 @@ struct ForceScale {
 /// the centre of pressure has no meaning.
 void add_force_arrow(DrawList& list, const StrideSample& sample, double body_mass_kg, const ForceScale& scale = {});
 
+/// Whose line it is: words before its angle, and its colour.
+struct LineOf {
+  std::string name;
+  glm::vec4 colour = palette::angle;
+};
+
 /// Line through hip, knee and ankle centre, and an arc at the knee from the thigh's line to the shank as seen from the
 /// front, with the frontal-plane projection angle in degrees and its name (valgus: knee inward).
-void add_frontal_line(DrawList& list, const StrideSample& sample, Side side);
+void add_frontal_line(DrawList& list, const StrideSample& sample, Side side, const LineOf& of = {});
 
 /// The lever arm of the ground's force about the axis that the knee bends on: the shortest way, in the plane across that
 /// axis, from the knee centre to the line of the force.

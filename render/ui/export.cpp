@@ -5,10 +5,8 @@
 #include <cctype>
 
 #include "core/text.h"
-#include "render/ui/save_scenario.h"
 #include "report/atomic_file.h"
 #include "report/csv_report.h"
-#include "report/words.h"
 #include "study/run_scenario.h"
 
 namespace stridelab::view {
@@ -43,12 +41,6 @@ std::string name_of(const ViewModel& model) {
   return name.size() > longest ? stem + "_changed" : name;
 }
 
-/// What the saved file asks: the changes in words, or the question it came from.
-std::string question_of(const ViewModel& model) {
-  if (model.edits().empty()) return model.asked();
-  return fmt::format("{}: what does it change?", capitalised(what_changed(model.start(), model.parameters())));
-}
-
 /// Asks for the base of the checks alone: the form itself is known.
 Engines engines_that_know(const ShownRun& run, const StrideService& strides) {
   Engines engines;
@@ -57,15 +49,6 @@ Engines engines_that_know(const ShownRun& run, const StrideService& strides) {
     return strides.solve(inputs).map([](const auto& solved) { return solved->plan; });
   };
   return engines;
-}
-
-tl::expected<std::string, std::string> save_form(const ViewModel& model, const std::filesystem::path& folder) {
-  const std::filesystem::path path = free_path(model, folder, ".toml");
-  const auto scenario = read_scenario(model.scenario(), model.edits().overrides());
-  const RunSettings run = scenario ? scenario->run : RunSettings{};
-  return save_scenario(path, model.parameters(), question_of(model), run).map([&] {
-    return "saved the form as " + path.string();
-  });
 }
 
 tl::expected<std::string, std::string> export_numbers(const ViewModel& model, const std::filesystem::path& folder) {
@@ -103,10 +86,9 @@ std::filesystem::path free_path(const ViewModel& model, const std::filesystem::p
 }
 
 tl::expected<std::string, std::string> fulfil(Wish wish, const ViewModel& model, const std::filesystem::path& folder) {
-  if (wish != Wish::save_scenario && wish != Wish::export_csv)
-    return tl::unexpected(std::string("pictures are not written here"));
+  if (wish != Wish::export_csv) return tl::unexpected(std::string("pictures are not written here"));
   if (const auto made = make_folder(folder); !made) return tl::unexpected(made.error());
-  return wish == Wish::save_scenario ? save_form(model, folder) : export_numbers(model, folder);
+  return export_numbers(model, folder);
 }
 
 }  // namespace stridelab::view

@@ -24,8 +24,8 @@ tl::expected<std::string, std::string> csv_text(const ShownRun& run, const Strid
 std::filesystem::path free_path(const ViewModel& model, const std::filesystem::path& folder,
                                 const std::string& extension);
 
-/// Writes what a person asked for into a new file of a folder, which is made if it is not there. Only save_scenario and
-/// export_csv; pictures are the program's.
+/// Writes what a person asked for into a new file of a folder, which is made if it is not there. Only export_csv;
+/// pictures are the program's, forms those of own_files.h.
 ///
 /// returns  one sentence with the path that was written
 /// errors   one sentence: nothing to write yet, what a file cannot give, or the system's own words

@@ -101,6 +101,24 @@ void FormEdits::reset(std::string_view key) {
   }
 }
 
+FormEdits FormEdits::without(const FormEdits& other) const {
+  FormEdits left = *this;
+  std::erase_if(left.values_, [&](const auto& value) {
+    const auto found = other.values_.find(value.first);
+    return found != other.values_.end() && found->second == value.second;
+  });
+  return left;
+}
+
+FormEdits FormEdits::over(const FormEdits& below) const {
+  const auto paced = [](const auto& value) { return is_pace(value.first); };
+  const bool has_pace = std::any_of(values_.begin(), values_.end(), paced);
+  FormEdits all = *this;
+  for (const auto& value : below.values_)
+    if (!has_pace || !paced(value)) all.values_.insert(value);
+  return all;
+}
+
 std::vector<Assignment> FormEdits::assignments() const {
   std::vector<Assignment> all;
   for (const auto& [key, value] : values_) all.push_back({key, value.number, value.text});

@@ -36,6 +36,14 @@ class FormEdits {
   /// Back to what the scenario says. Where speed follows from cadence and stride length, all three go back together.
   void reset(std::string_view key);
 
+  /// A value as it was given elsewhere, not looked at.
+  void put(const Assignment& given) { values_[given.key] = {given.number, given.text}; }
+
+  /// Those that are not in `other`, or have another value there.
+  [[nodiscard]] FormEdits without(const FormEdits& other) const;
+  /// These, and of `below` what they leave open; speed, cadence and stride length are left open together.
+  [[nodiscard]] FormEdits over(const FormEdits& below) const;
+
   void clear() { values_.clear(); }
   [[nodiscard]] bool empty() const { return values_.empty(); }
   [[nodiscard]] bool has(std::string_view key) const { return values_.find(key) != values_.end(); }

@@ -2,6 +2,8 @@
 
 #include <filesystem>
 
+#include "gait/strike_groups.h"
+#include "render/ui/own_files.h"
 #include "render/ui/panel_parts.h"
 #include "render/ui/slim_slider.h"
 #include "report/words.h"
@@ -9,23 +11,41 @@
 namespace stridelab::view {
 namespace {
 
-std::string with_unit(const ParameterInfo& info, double value) {
-  return fmt::format("{:.{}f} {}", value, slider_decimals(info), info.unit);
+/// How a foot lands that is put down at that angle.
+const char* landing(double foot_strike_deg) {
+  const StrikeGroups& groups = strike_groups();
+  return foot_strike_deg >= groups.rearfoot_from_deg   ? "heel"
+         : foot_strike_deg < groups.forefoot_below_deg ? "forefoot"
+                                                       : "midfoot";
 }
 
-std::string explanation(const ParameterInfo& info, const ViewModel& model) {
-  const std::string start = info.kind == ParameterKind::number ? with_unit(info, model.start().number(info.key))
-                                                               : spoken(model.start().text(info.key));
+std::string with_unit(const UiState& ui, const ParameterInfo& info, double value) {
+  const std::string number = fmt::format("{:.{}f}", value, slider_decimals(info));
+  std::string text = with_units(info.key, value, number, info.unit, ui.choices.units);
+  if (info.key == "foot_strike_deg") text += fmt::format(" ({})", landing(value));
+  return text;
+}
+
+std::string explanation(const UiState& ui, const ParameterInfo& info, const ViewModel& model) {
+  const auto value_in = [&](const ParameterSet& form) {
+    return info.kind == ParameterKind::number ? with_unit(ui, info, form.number(info.key))
+                                              : spoken(form.text(info.key));
+  };
+  const std::string start = value_in(model.start()), a = value_in(model.compared());
+  const std::string baseline = a == start ? "" : fmt::format("The baseline A has {}. ", a);
   return fmt::format(
-      "{} ({})\n{}\nSource: {}\nThe scenario says {}. Double click: back to it. Ctrl and click: type a value.",
-      info.key, range_text(info), capitalised(std::string(info.meaning)), info.source, start);
+      "{} ({})\n{}\nSource: {}\n{}The scenario says {}. Double click: back to it. Ctrl and click: type a value.",
+      capitalised(spoken(info.key)), range_text(info), capitalised(std::string(info.meaning)), info.source, baseline,
+      start);
 }
 
-SliderRange range_of(const ParameterInfo& info, const ViewModel& model) {
-  SliderRange range{info.lo, info.hi, model.start().number(info.key), info.default_number, "", "", ""};
+SliderRange range_of(const UiState& ui, const ParameterInfo& info, const ViewModel& model) {
+  SliderRange range{info.lo, info.hi, model.compared().number(info.key), info.default_number, "", "", ""};
   range.format = fmt::format("%.{}f", slider_decimals(info));
-  range.lo_text = fmt::format("{:g}", info.lo);
-  range.hi_text = fmt::format("{:g} {}", info.hi, info.unit);
+  range.lo_text = ui.choices.units == Units::metric
+                      ? fmt::format("{:g}", info.lo)
+                      : with_units(info.key, info.lo, fmt::format("{:g}", info.lo), info.unit, ui.choices.units);
+  range.hi_text = with_units(info.key, info.hi, fmt::format("{:g}", info.hi), info.unit, ui.choices.units);
   return range;
 }
 
@@ -35,8 +55,8 @@ void draw_name_and_value(UiState& ui, const ViewModel& model, const ParameterInf
   const ImU32 colour = changed ? colour_b : ImGui::GetColorU32(ImGuiCol_Text);
   text_line(colour, (changed ? "\u25CF " : "") + spoken(info.key));
   name_item(ui, "form.label." + std::string(info.key));
-  explain_item(explanation(info, model));
-  const std::string value = with_unit(info, model.parameters().number(info.key));
+  explain_item(explanation(ui, info, model));
+  const std::string value = with_unit(ui, info, model.parameters().number(info.key));
   const float right = ImGui::GetWindowContentRegionMax().x;
   ImGui::SameLine(right - ImGui::CalcTextSize(value.c_str()).x);
   ImGui::PushStyleColor(ImGuiCol_Text, colour);
@@ -50,7 +70,7 @@ void draw_number(UiState& ui, ViewModel& model, const ParameterInfo& info) {
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(ImGui::GetStyle().ItemSpacing.x, ui.scale));
   draw_name_and_value(ui, model, info);
   double value = model.parameters().number(info.key);
-  const bool edited = slim_slider(("##" + key).c_str(), value, range_of(info, model), ui.scale);
+  const bool edited = slim_slider(("##" + key).c_str(), value, range_of(ui, info, model), ui.scale);
   ImGui::PopStyleVar();
   name_item(ui, "form." + key);
   if (ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
@@ -61,7 +81,7 @@ void draw_number(UiState& ui, ViewModel& model, const ParameterInfo& info) {
     model.drag(info.key, value);
   }
   if (ImGui::IsItemDeactivated()) model.release();
-  explain_item(explanation(info, model));
+  explain_item(explanation(ui, info, model));
 }
 
 void draw_choice(UiState& ui, ViewModel& model, const ParameterInfo& info) {
@@ -76,7 +96,7 @@ void draw_choice(UiState& ui, ViewModel& model, const ParameterInfo& info) {
   name_item(ui, "form." + key);
   if (!open) {
     if (ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) model.reset(info.key);
-    explain_item(explanation(info, model));
+    explain_item(explanation(ui, info, model));
     return;
   }
   for (const std::string_view choice : info.choices) {
@@ -133,13 +153,39 @@ void draw_presets(UiState& ui, ViewModel& model) {
   const bool open = ImGui::BeginCombo("##scenario", spoken(now).c_str());
   name_item(ui, "form.scenario");
   if (open) {
-    for (const Preset& preset : model.presets()) {
+    ImGui::Checkbox("with the runner of the scenario", &ui.choices.runner_of_preset);
+    name_item(ui, "form.scenario.runner");
+    explain_item("Left out: body, strength, knee and training stay what you made them");
+    const std::vector<Preset> presets = model.presets();  // loading may change the list
+    for (const Preset& preset : presets) {
       const std::string name = std::filesystem::path(preset.path).stem().string();
-      if (draw_preset(ui, preset, name, name == now)) model.load(preset.path);
+      if (draw_preset(ui, preset, name, preset.path == model.scenario()))
+        model.load(preset.path, ui.choices.runner_of_preset ? WhoRuns::of_file : WhoRuns::stays);
     }
     ImGui::EndCombo();
   }
   if (!model.asked().empty()) text_line(colour_quiet, model.asked());
+}
+
+/// The person's profiles are looked for when the list opens.
+void draw_runner(UiState& ui, ViewModel& model) {
+  const std::string now = model.runner().empty() ? "usual runner" : model.runner();
+  ImGui::SetNextItemWidth(-ImGui::GetStyle().ScrollbarSize);
+  const bool open = ImGui::BeginCombo("##runner", ("Runner: " + now).c_str());
+  name_item(ui, "form.runner");
+  if (!open) return explain_item("Body, strength and pace that come along into every form");
+  if (ImGui::IsWindowAppearing()) ui.memory.runners = own_runners();
+  if (ImGui::Selectable("usual runner", model.runner().empty())) model.run_by({});
+  name_item(ui, "form.runner.usual");
+  const std::vector<std::filesystem::path> runners = ui.memory.runners;
+  for (const std::filesystem::path& runner : runners) {
+    const std::string name = runner.stem().string();
+    if (ImGui::Selectable(name.c_str(), name == model.runner())) model.run_by(runner);
+    name_item(ui, "form.runner." + name);
+  }
+  if (ImGui::Selectable("Save this runner ...")) ask_for_file(ui, model, FileDialog::save_runner);
+  name_item(ui, "form.runner.save");
+  ImGui::EndCombo();
 }
 
 void draw_hold(UiState& ui, ViewModel& model) {
@@ -152,14 +198,37 @@ void draw_hold(UiState& ui, ViewModel& model) {
   }
 }
 
+/// A step back or forward; faint where there is none.
+void draw_step(UiState& ui, const char* label, const char* name, bool possible, const char* keys, auto&& step) {
+  ImGui::PushStyleVar(ImGuiStyleVar_Alpha, possible ? 1.0F : 0.5F);
+  flow(button_width(label));
+  if (named_button(ui, label, name)) step();
+  ImGui::PopStyleVar();
+  explain_item(keys);
+}
+
+/// What people weigh and measure in.
+void draw_units(UiState& ui) {
+  const bool metric = ui.choices.units == Units::metric;
+  const char* label = metric ? "km, kg" : "mi, lb";
+  flow(button_width(label));
+  if (named_button(ui, label, "form.units")) ui.choices.units = metric ? Units::imperial : Units::metric;
+  explain_item("Pace, body and distances in kilometres and kilograms, or in miles, feet and pounds");
+}
+
 void draw_head(UiState& ui, ViewModel& model) {
   draw_presets(ui, model);
+  draw_runner(ui, model);
   draw_hold(ui, model);
+  draw_units(ui);
   if (named_button(ui, "Reset all", "form.reset")) model.reset_all();
   explain_item("Back to the scenario.");
   flow(button_width("Freeze as A"));
   if (named_button(ui, "Freeze as A", "form.freeze")) model.freeze();
   explain_item("This form becomes the baseline that the next one is compared with.");
+  draw_step(ui, "Undo", "form.undo", model.can_undo(), "One step back, also from a scenario or a baseline (Ctrl + Z)",
+            [&] { model.undo(); });
+  draw_step(ui, "Redo", "form.redo", model.can_redo(), "One step forward again (Ctrl + Y)", [&] { model.redo(); });
 }
 
 /// Three dots in the upper right corner, one of them lit in turn, while an answer is on its way.

@@ -9,6 +9,7 @@ namespace stridelab::view {
 namespace {
 
 constexpr std::pair<const char*, const char*> mouse[] = {{"Drag", "turn the camera"},
+                                                         {"Drag on the live runner", "push: the further, the harder"},
                                                          {"Right or Shift + drag", "shift the camera"},
                                                          {"Wheel", "nearer or further"},
                                                          {"Double click", "camera or slider back"},

@@ -57,6 +57,10 @@ Plot plot_of(const KneeCurve& row, const ViewModel& model) {
   plot.decimals = row.decimals;
   plot.band = measured.band;
   add_live(plot, row, model);
+  for (std::size_t i = 0; i < model.beside().size(); ++i) {
+    const ShownRun& run = *model.beside()[i];
+    plot.lines.push_back({&run.curve(row.curve)->values, colours_beside[i], 1.5F, names_beside[i], until(row, run)});
+  }
   if (model.a() != nullptr)
     plot.lines.push_back({&model.a()->curve(row.curve)->values, colour_a, 1.5F, "A", until(row, *model.a())});
   plot.lines.push_back({&b.curve(row.curve)->values, colour_b, 2.5F, "B", until(row, b)});

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "guidance/explanation.h"
 #include "render/ui/leg_figure.h"
@@ -126,11 +127,14 @@ void draw_knee_map(UiState& ui, ViewModel& model) {
   ImGui::BeginGroup();
   draw_list(ui, a, b);
   ImGui::EndGroup();
+  if (named_button(ui, "What helps here?", "knee_map.helps")) ui.memory.go_to_help = true;
+  explain_item("What lowers the load of the picked place most, for this form, and who pays");
   text_line(colour_quiet, "\u25b2 above, \u25cf inside, \u25bc below the usual band");
   const std::string basis = model.regions().basis_for(run_conditions(model.b()->question.inputs, false));
   explain_item(capitalised(basis));
   ImGui::Separator();
   if (const RegionLoad* picked = picked_in(b, ui.choices.region)) {
+    if (std::exchange(ui.memory.go_to_help, false)) ImGui::SetScrollHereY(0.0F);
     draw_loads(a != nullptr ? picked_in(*a, ui.choices.region) : nullptr, *picked);
     ImGui::Separator();
     draw_what_helps(ui, model, picked->region);

@@ -16,12 +16,12 @@ float needed(const UiState& ui, std::string_view part, float first_guess, float 
 float between(float value, float lo, float hi) { return std::min(std::max(value, lo), hi); }
 
 /// The figure with what belongs to it, from top to bottom.
-void stack_middle(Layout& layout, const UiState& ui, const ViewModel& model, const Rect& rect, bool with_why,
+void stack_middle(Layout& layout, UiState& ui, const ViewModel& model, const Rect& rect, bool with_why,
                   bool with_timeline) {
   float top = rect.y0 + needed(ui, "toolbar", 34.0F, 0.3F * rect.height());
   layout.toolbar = {rect.x0, rect.y0, rect.x1, top};
   if (with_why) {
-    const float height = std::min(why_height(model, rect.width()), 0.3F * rect.height());
+    const float height = std::min(why_height(ui, model, rect.width()), 0.3F * rect.height());
     layout.why = {rect.x0, top, rect.x1, top + height};
     top += height;
   }
@@ -30,7 +30,7 @@ void stack_middle(Layout& layout, const UiState& ui, const ViewModel& model, con
   if (with_timeline) layout.timeline = {rect.x0, bottom, rect.x1, rect.y1};
 }
 
-Layout wide(const UiState& ui, const ViewModel& model, float width, float height) {
+Layout wide(UiState& ui, const ViewModel& model, float width, float height) {
   Layout layout;
   const float x0 = between(0.25F * width, 290.0F * ui.scale, 420.0F * ui.scale);
   const float x1 = width - between(0.3F * width, 340.0F * ui.scale, 560.0F * ui.scale);
@@ -55,7 +55,7 @@ void stack_column(Layout& layout, const UiState& ui, const Rect& rect) {
                           : layout.more) = panel;
 }
 
-Layout narrow(const UiState& ui, const ViewModel& model, float width, float height) {
+Layout narrow(UiState& ui, const ViewModel& model, float width, float height) {
   Layout layout;
   layout.tabbed = true;
   const float bottom = height - needed(ui, "timeline", 72.0F, 0.35F * height);
@@ -67,7 +67,7 @@ Layout narrow(const UiState& ui, const ViewModel& model, float width, float heig
   return layout;
 }
 
-Layout portrait(const UiState& ui, const ViewModel& model, float width, float height) {
+Layout portrait(UiState& ui, const ViewModel& model, float width, float height) {
   Layout layout;
   layout.tabbed = true;
   const float split = 0.55F * height;
@@ -76,10 +76,28 @@ Layout portrait(const UiState& ui, const ViewModel& model, float width, float he
   return layout;
 }
 
+/// The figure as large as can be, and what is read from the back of a room.
+Layout teaching(UiState& ui, float width, float height) {
+  Layout layout;
+  const float bottom = height - needed(ui, "timeline", 72.0F, 0.35F * height);
+  layout.timeline = {0.0F, bottom, width, height};
+  if (width > height) {
+    const float x = 0.58F * width;
+    layout.viewport = {0.0F, 0.0F, x, bottom};
+    layout.teach = {x, 0.0F, width, bottom};
+  } else {
+    const float y = 0.5F * bottom;
+    layout.viewport = {0.0F, 0.0F, width, y};
+    layout.teach = {0.0F, y, width, bottom};
+  }
+  return layout;
+}
+
 }  // namespace
 
-Layout layout_of(const UiState& ui, const ViewModel& model, float width, float height) {
+Layout layout_of(UiState& ui, const ViewModel& model, float width, float height) {
   const float w = width / ui.scale, h = height / ui.scale;
+  if (ui.choices.teach) return teaching(ui, width, height);
   if (w >= 1000.0F && h >= 480.0F) return wide(ui, model, width, height);
   if (w < 620.0F && h > 1.1F * w) return portrait(ui, model, width, height);
   return narrow(ui, model, width, height);

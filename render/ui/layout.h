@@ -9,6 +9,7 @@ namespace stridelab::view {
 struct Layout {
   Rect tabs, form, knee, why, more;  ///< the tabs only where the panels share a column
   Rect toolbar, viewport, timeline;
+  Rect teach;  ///< all there is beside figure and timeline in a room with a projector
   bool tabbed = false;
   bool why_tab = false;  ///< there is no room for it beside the others
 };
@@ -20,6 +21,6 @@ struct Layout {
 ///
 /// ui      its scale, its open column, and the heights that parts needed in the last picture
 /// width, height  of the window, pixels, at least 1
-Layout layout_of(const UiState& ui, const ViewModel& model, float width, float height);
+Layout layout_of(UiState& ui, const ViewModel& model, float width, float height);
 
 }  // namespace stridelab::view

@@ -27,9 +27,10 @@ struct Entry {
   std::string high_end = {};  ///< words at the high end of the scale
 };
 
-std::string pace_text(const ViewModel& model) {
+std::string pace_text(const UiState& ui, const ViewModel& model) {
   const ParameterSet& form = model.b()->question.parameters;
-  return fmt::format("{:.2f} m/s, {:.0f} steps/min", form.number("speed_m_s"), form.number("cadence_spm"));
+  return fmt::format("{}, {:.0f} steps/min", stridelab::pace_text(form.number("speed_m_s"), ui.choices.units),
+                     form.number("cadence_spm"));
 }
 
 Entry footprint_entry(const UiState& ui, const LoadScale& scale, bool many) {
@@ -46,7 +47,7 @@ std::vector<Entry> entries_of(const UiState& ui, const ViewModel& model) {
   const bool many = words_of(ui) == Words::many;  // else few words, so that the figure keeps its feet
   std::vector<Entry> entries{{Sign::filled, colour_b, ghost && many ? "B form, solid" : "B form"}};
   if (ghost) entries.push_back({Sign::outlined, colour_a, many ? "A baseline, see-through" : "A baseline"});
-  if (many) entries.push_back({Sign::none, 0, pace_text(model)});
+  if (many) entries.push_back({Sign::none, 0, pace_text(ui, model)});
   if (ui.choices.shown.force && !ui.status.force_scale.empty())
     entries.push_back(
         {Sign::arrow, packed(palette::force), (many ? "force of the ground: " : "") + ui.status.force_scale});

@@ -28,10 +28,10 @@ double LiveShow::way_m(const Playback& playback, double stride_length_m) const {
   return stride_length_m * (played + by_hand);
 }
 
-void LiveShow::update(LiveFeed& live, Playback& playback, Source source, double stride_length_m) {
+void LiveShow::update(LiveFeed& live, Playback& playback, Source source, Watched watched, double stride_length_m) {
   const Frame* frame = live.frame();
   const bool asked = source == Source::live;
-  pass_on(live, playback, asked);
+  pass_on(live, playback, asked && watched == Watched::yes);
   if (asked && frame != nullptr) {
     move_live_ground(*frame);
     if (playback.playing() || !playback.searched()) playback.lead(frame->stride_phase);

@@ -8,6 +8,9 @@
 
 namespace stridelab::view {
 
+/// Whether anybody sees what is shown.
+enum class Watched { yes, no };
+
 /// Lets one set of controls drive two engines, and brings what either shows to the same place: near the origin, on
 /// ground that moves under it without a leap.
 ///
@@ -18,8 +21,9 @@ class LiveShow {
   /// Once a frame, after LiveFeed::poll(): passes the controls on, leads the playback, lets the ground move.
   ///
   /// source            which engine is asked for
+  /// watched           a run that nobody sees rests
   /// stride_length_m   of the synthesised stride, 0 while there is none
-  void update(LiveFeed& live, Playback& playback, Source source, double stride_length_m);
+  void update(LiveFeed& live, Playback& playback, Source source, Watched watched, double stride_length_m);
 
   /// The frame of the forward run that is shown; null when there is none to show.
   [[nodiscard]] const Frame* shown(const LiveFeed& live, const Playback& playback) const;

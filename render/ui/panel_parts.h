@@ -2,6 +2,7 @@
 
 #include <imgui.h>
 
+#include <array>
 #include <string>
 
 #include "render/ui/ui_state.h"
@@ -12,6 +13,9 @@ namespace stridelab::view {
 // Colours that people with any colour vision tell apart (Okabe & Ito 2008), on dark ground. A is always orange, B blue.
 inline constexpr ImU32 colour_a = IM_COL32(230, 159, 0, 255);
 inline constexpr ImU32 colour_b = IM_COL32(86, 180, 233, 255);
+/// Of forms beside A and B: bluish green and reddish purple.
+inline constexpr std::array<ImU32, 2> colours_beside{IM_COL32(0, 178, 130, 255), IM_COL32(220, 140, 185, 255)};
+inline constexpr std::array<const char*, 2> names_beside{"C", "D"};
 inline constexpr ImU32 colour_band = IM_COL32(120, 130, 140, 90);
 inline constexpr ImU32 colour_quiet = IM_COL32(150, 158, 166, 255);
 inline constexpr ImU32 colour_cursor = IM_COL32(240, 240, 240, 160);
@@ -70,18 +74,27 @@ void draw_knee(UiState& ui, ViewModel& model, const Rect& rect);
 void draw_timeline(UiState& ui, ViewModel& model, const Rect& rect);
 void draw_why(UiState& ui, ViewModel& model, const Rect& rect);
 
-/// The height that the words of that panel need at a width.
-float why_height(const ViewModel& model, float width);
+/// The height of that panel at a width: what its words need, and never less than they needed before.
+float why_height(UiState& ui, const ViewModel& model, float width);
+/// For a room with a projector: three large numbers and the curve of the kneecap.
+void draw_teach(UiState& ui, ViewModel& model, const Rect& rect);
 /// What lowers the load at a place for the form under the sliders, who pays, how well supported; each can be tried.
 void draw_what_helps(UiState& ui, ViewModel& model, const Region& place);
 void draw_toolbar(UiState& ui, ViewModel& model, const Rect& rect);
 
 /// The hand on the picture: turns, shifts and nears the camera, as a wish.
-void take_viewport_input(UiState& ui);
+/// On the runner of a live run it pushes instead, the further the harder.
+void take_viewport_input(UiState& ui, ViewModel& model);
 /// What became of the last wish, for some seconds over the picture.
 void draw_toast(UiState& ui);
 
+/// Opens a dialog about a file.
+void ask_for_file(UiState& ui, const ViewModel& model, FileDialog dialog);
+/// Saves the form into its file, or asks for another one where that would lose something.
+void save_or_ask(UiState& ui, ViewModel& model);
+
 // Over everything else.
+void draw_file_dialogs(UiState& ui, ViewModel& model);
 void draw_notice(UiState& ui);
 void draw_help(UiState& ui);
 void draw_tour(UiState& ui);

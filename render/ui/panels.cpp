@@ -51,7 +51,8 @@ void draw_more(UiState& ui, ViewModel& model, const Rect& rect) {
 Rect inset_of(const UiState& ui) {
   const Rect& view = ui.placed.viewport;
   const float margin = 8.0F * ui.scale, least = 150.0F * ui.scale;
-  if (!ui.choices.shown.close_up || view.width() < 2.8F * least || view.height() < 1.8F * least) return {};
+  if (!ui.choices.shown.close_up || ui.choices.teach || view.width() < 2.8F * least || view.height() < 1.8F * least)
+    return {};
   const float side = std::clamp(0.36F * std::min(view.width(), view.height()), least, 420.0F * ui.scale);
   return {view.x1 - margin - side, view.y0 + margin, view.x1 - margin, view.y0 + margin + side};
 }
@@ -64,7 +65,7 @@ void keep_areas(UiState& ui, const Layout& layout) {
   for (const auto& [name, rect] :
        {std::pair{"form", layout.form}, std::pair{"knee", layout.knee}, std::pair{"why", layout.why},
         std::pair{"more", layout.more}, std::pair{"timeline", layout.timeline}, std::pair{"toolbar", layout.toolbar},
-        std::pair{"tabs", layout.tabs}})
+        std::pair{"tabs", layout.tabs}, std::pair{"teach", layout.teach}})
     if (rect.width() > 0.0F) ui.placed.areas[name] = rect;
 }
 
@@ -80,7 +81,8 @@ void draw_open_parts(UiState& ui, ViewModel& model, const Layout& layout) {
   if (layout.knee.width() > 0.0F) draw_knee(ui, model, layout.knee);
   if (layout.more.width() > 0.0F) draw_more(ui, model, layout.more);
   if (layout.why.width() > 0.0F) draw_why(ui, model, layout.why);
-  draw_toolbar(ui, model, layout.toolbar);
+  if (layout.teach.width() > 0.0F) draw_teach(ui, model, layout.teach);
+  if (layout.toolbar.width() > 0.0F) draw_toolbar(ui, model, layout.toolbar);
   draw_timeline(ui, model, layout.timeline);
 }
 
@@ -89,8 +91,6 @@ void draw_open_parts(UiState& ui, ViewModel& model, const Layout& layout) {
 void draw_panels(UiState& ui, ViewModel& model) {
   const ImGuiIO& io = ImGui::GetIO();
   ui.placed.widgets.clear();
-  model.poll();
-  if (model.b() != nullptr) model.playback.advance(static_cast<double>(io.DeltaTime), model.b()->stride().period_s());
   // A minimised window has no size; nothing is drawn into it.
   if (io.DisplaySize.x < 1.0F || io.DisplaySize.y < 1.0F) return;
   if (ui.choices.panel != ui.memory.panel_before) ui.choices.column = Column::more;
@@ -100,7 +100,7 @@ void draw_panels(UiState& ui, ViewModel& model) {
   layout.viewport = {0.0F, 0.0F, io.DisplaySize.x, io.DisplaySize.y};
   if (ui.choices.panels_open) layout = layout_of(ui, model, io.DisplaySize.x, io.DisplaySize.y);
   keep_areas(ui, layout);
-  take_viewport_input(ui);
+  take_viewport_input(ui, model);
   draw_legends(ui, model);
   draw_labels(ui);  // after the legends: clear of them
   // In a small window everything stands closer together.
@@ -108,10 +108,11 @@ void draw_panels(UiState& ui, ViewModel& model) {
   if (dense) push_dense(ui);
   if (ui.choices.panels_open) draw_open_parts(ui, model, layout);
   if (dense) ImGui::PopStyleVar(3);
-  draw_toast(ui);
   draw_tour(ui);
   draw_help(ui);
+  draw_file_dialogs(ui, model);
   draw_notice(ui);
+  draw_toast(ui);
 }
 
 }  // namespace stridelab::view

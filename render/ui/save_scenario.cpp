@@ -12,20 +12,6 @@ bool is_given(const ParameterValue& value) {
   return value.origin == Origin::scenario || value.origin == Origin::command_line;
 }
 
-/// A TOML basic string; line breaks stay.
-std::string toml_string(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '\n' || c == '\t') {
-      out += c == '\n' ? "\\n" : "\\t";
-      continue;
-    }
-    if (c == '"' || c == '\\') out += '\\';
-    out += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? '?' : c;
-  }
-  return out + "\"";
-}
-
 /// The keys of `[run]` that somebody gave.
 std::string run_rows(const RunSettings& run) {
   std::string rows;
@@ -45,6 +31,19 @@ std::string value_text(const ParameterValue& value) {
 }
 
 }  // namespace
+
+std::string toml_string(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '\n' || c == '\t') {
+      out += c == '\n' ? "\\n" : "\\t";
+      continue;
+    }
+    if (c == '"' || c == '\\') out += '\\';
+    out += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? '?' : c;
+  }
+  return out + "\"";
+}
 
 std::string scenario_text(const ParameterSet& parameters, std::string_view question, const RunSettings& run) {
   std::string text = question.empty() ? "" : "question = " + toml_string(question) + "\n";

@@ -10,6 +10,9 @@
 
 namespace stridelab::view {
 
+/// A TOML basic string; line breaks stay.
+std::string toml_string(std::string_view text);
+
 /// A scenario file that stands for itself: every value that a scenario or a person gave, table by table; defaults and
 /// what follows from other values are left to the reader. Numbers read back to the same bits.
 ///

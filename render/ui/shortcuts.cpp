@@ -3,12 +3,14 @@
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 #include <array>
 #include <cctype>
 #include <vector>
 
+#include "render/ui/panel_parts.h"
 #include "render/ui/panel_table.h"
 
 namespace stridelab::view {
@@ -52,10 +54,16 @@ void restart(UiState& /*ui*/, ViewModel& model) {
 void close_one(UiState& ui, ViewModel& /*model*/) {
   if (ui.choices.show_notice) {
     ui.choices.show_notice = false;
+  } else if (ui.choices.file_dialog != FileDialog::none) {
+    ui.choices.file_dialog = FileDialog::none;
   } else if (ui.choices.show_help) {
     ui.choices.show_help = false;
+  } else if (!ImGui::GetCurrentContext()->OpenPopupStack.empty()) {
+    ImGui::ClosePopupToLevel(0, true);  // a list
   } else if (ui.choices.tour_card >= 0) {
     ui.choices.tour_card = -1;
+  } else if (ui.choices.teach) {
+    ui.choices.teach = false;
   } else {
     ui.choices.panels_open = true;
   }
@@ -70,7 +78,7 @@ constexpr auto quit = [](UiState& ui, ViewModel&) { ui.requests.quit = true; };
 
 constexpr std::array figure_keys{
     Shortcut{"Space", "play or pause", 0, GLFW_KEY_SPACE, false, false,
-             [](UiState&, ViewModel& model) { model.playback.play(!model.playback.playing()); }},
+             [](UiState&, ViewModel& model) { model.play(!model.runs()); }},
     Shortcut{"Left", "one step back", 0, GLFW_KEY_LEFT, false, true,
              [](UiState&, ViewModel& model) { model.playback.step(-1); }},
     Shortcut{"Right", "one step on", 0, GLFW_KEY_RIGHT, false, true,
@@ -90,13 +98,19 @@ constexpr std::array figure_keys{
     Shortcut{"L", "leg line", 'l', 0, false, false, toggle<&PictureChoices::frontal_line>},
     Shortcut{"K", "knee from near", 'k', 0, false, false, toggle<&PictureChoices::close_up>},
     Shortcut{"X", "the picture alone", 'x', 0, false, false, turn_panels},
+    Shortcut{"E", "for a room: figure, curve, three numbers", 'e', 0, false, false,
+             [](UiState& ui, ViewModel&) { ui.choices.teach = !ui.choices.teach; }},
     Shortcut{"D", "dark surroundings", 'd', 0, false, false, toggle<&PictureChoices::dark>},
     Shortcut{"B", "freeze the form as A", 'b', 0, false, false, [](UiState&, ViewModel& model) { model.freeze(); }},
     Shortcut{"S", "swap A and B", 's', 0, false, false, [](UiState&, ViewModel& model) { model.swap(); }},
 };
 
 constexpr std::array program_keys{
-    Shortcut{"Ctrl + S", "save the form", 0, GLFW_KEY_S, true, false, want<Wish::save_scenario>},
+    Shortcut{"Ctrl + Z", "undo", 0, GLFW_KEY_Z, true, true, [](UiState&, ViewModel& model) { model.undo(); }},
+    Shortcut{"Ctrl + Y", "redo", 0, GLFW_KEY_Y, true, true, [](UiState&, ViewModel& model) { model.redo(); }},
+    Shortcut{"Ctrl + S", "save the form", 0, GLFW_KEY_S, true, false, save_or_ask},
+    Shortcut{"Ctrl + O", "open a form", 0, GLFW_KEY_O, true, false,
+             [](UiState& ui, ViewModel& model) { ask_for_file(ui, model, FileDialog::open); }},
     Shortcut{"P", "save a picture", 'p', 0, false, false, want<Wish::export_png>},
     Shortcut{"H or F1", "this help", 'h', GLFW_KEY_F1, false, false, turn_help},
     Shortcut{"?", "this help", '?', 0, false, false, turn_help},
@@ -139,7 +153,8 @@ void take_shortcuts(UiState& ui, ViewModel& model) {
   const ImGuiIO& io = ImGui::GetIO();
   if (io.WantTextInput) return;
   for (const Shortcut& s : shortcuts()) {
-    if (ui.choices.show_notice && s.key != GLFW_KEY_ESCAPE) continue;
+    const bool asked = ui.choices.show_notice || ui.choices.file_dialog != FileDialog::none;
+    if (asked && s.key != GLFW_KEY_ESCAPE) continue;
     if (!typed(s, io) && !pressed(s, io)) continue;
     s.opens.empty() ? s.act(ui, model) : ui.choices.open(s.opens);
   }

@@ -36,10 +36,10 @@ void draw_track(const Track& track, const SliderRange& range, double value, bool
   const float half = 1.5F * scale, grip = 0.5F * ImGui::GetStyle().GrabMinSize;
   draw.AddRectFilled({track.x0 - half, track.y - half}, {track.x1 + half, track.y + half}, colour_track, half);
   if (range.usual) draw_tick(track, *range.usual, colour_track, scale);
-  if (range.scenario) {
-    const float a = track.x(*range.scenario), b = track.x(value);
+  if (range.baseline) {
+    const float a = track.x(*range.baseline), b = track.x(value);
     draw.AddRectFilled({std::min(a, b), track.y - half}, {std::max(a, b), track.y + half}, colour_b);
-    draw_tick(track, *range.scenario, colour_quiet, scale);
+    draw_tick(track, *range.baseline, colour_quiet, scale);
   }
   draw.AddCircleFilled({track.x(value), track.y}, held ? 1.2F * grip : grip, held ? IM_COL32_WHITE : colour_b, 20);
 }

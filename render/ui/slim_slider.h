@@ -8,7 +8,7 @@ namespace stridelab::view {
 /// What a slider can be set to. All in the unit of its value.
 struct SliderRange {
   double lo = 0.0, hi = 1.0;       ///< lo < hi
-  std::optional<double> scenario;  ///< a mark: what the scenario says; the track is filled from there
+  std::optional<double> baseline;  ///< a mark: what the form is compared with; the track is filled from there
   std::optional<double> usual;     ///< a fainter mark: the default
   std::string format;              ///< of a value that is typed, as for printf: "%.1f"
   std::string lo_text, hi_text;    ///< shown under the slider while it is held

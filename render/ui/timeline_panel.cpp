@@ -42,11 +42,12 @@ void draw_source(UiState& ui, ViewModel& model) {
   explain_item("The forward simulation: step after step, balanced by reflexes, follows the sliders in the next steps.");
 }
 
-void draw_play(UiState& ui, Playback& playback) {
-  const char* label = playback.playing() ? "Pause###play" : "Play###play";
+void draw_play(UiState& ui, ViewModel& model) {
+  Playback& playback = model.playback;
+  const char* label = model.runs() ? "Pause###play" : "Play###play";
   const float width = std::max(button_width("Pause"), button_width("Play"));
   flow(width);
-  if (ImGui::Button(label, {width, 0.0F})) playback.play(!playback.playing());
+  if (ImGui::Button(label, {width, 0.0F})) model.play(!model.runs());
   name_item(ui, "timeline.play");
   flow(rate_width(ui));
   draw_rate(ui, playback);
@@ -63,7 +64,7 @@ void draw_jumps(UiState& ui, ViewModel& model) {
                                            std::tuple{StrideEvent::peak_load, "Peak load", "timeline.peak"},
                                            std::tuple{StrideEvent::toe_off, "Toe-off", "timeline.toe_off"}}) {
     flow(button_width(label));
-    if (named_button(ui, label, name)) model.playback.jump(model.b()->events, event);
+    if (named_button(ui, label, name)) model.jump(event);
   }
 }
 
@@ -159,7 +160,7 @@ void draw_timeline(UiState& ui, ViewModel& model, const Rect& rect) {
   begin_panel("Timeline", rect, false);
   if (model.b() != nullptr) {
     draw_source(ui, model);
-    draw_play(ui, model.playback);
+    draw_play(ui, model);
     draw_jumps(ui, model);
     if (model.source() == Source::live) draw_live_buttons(ui, model);
     draw_state(ui, model);

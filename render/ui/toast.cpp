@@ -1,3 +1,5 @@
+#include <imgui_internal.h>
+
 #include <algorithm>
 
 #include "render/ui/panel_parts.h"
@@ -22,11 +24,19 @@ void draw_chip(const UiState& ui) {
   draw.AddText({x, y}, ui.status.said_fault ? colour_warning : IM_COL32(226, 230, 234, 255), lines.c_str());
 }
 
+/// Explanations of this picture are not drawn.
+void leave_out_tooltips() {
+  for (ImGuiWindow* window : ImGui::GetCurrentContext()->Windows)
+    if ((window->Flags & ImGuiWindowFlags_Tooltip) != 0) window->Hidden = true;
+}
+
 }  // namespace
 
 void draw_toast(UiState& ui) {
   if (ui.status.said != ui.memory.said_before) ui.memory.said_age_s = 0.0F;
   ui.memory.said_before = ui.status.said;
+  // A film is of the run: what is said to the person who makes it waits for its end.
+  if (ui.status.recording) return leave_out_tooltips();
   if (ui.status.said.empty()) return;
   ui.memory.said_age_s += ImGui::GetIO().DeltaTime;
   if (ui.memory.said_age_s > shown_s) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <filesystem>
 #include <glm/glm.hpp>
 #include <map>
 #include <optional>
@@ -8,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "catalogue/people_units.h"
 #include "render/scene/camera_presets.h"
 #include "render/scene/palette.h"
 #include "study/trade_off.h"
@@ -30,10 +32,10 @@ enum class Column { form, knee, why, more };
 
 /// What the picture shows. Kept between sessions.
 struct PictureChoices {
-  bool anatomy = false;       ///< bones and muscles instead of skin and clothes
-  bool ghost = true;          ///< the baseline, where it differs
-  bool force = true;          ///< arrow of the ground's force
-  bool frontal_line = false;  ///< hip, knee, ankle and the valgus arc; the front and back cameras always have it
+  bool anatomy = false;      ///< bones and muscles instead of skin and clothes
+  bool ghost = true;         ///< the baseline, where it differs
+  bool force = true;         ///< arrow of the ground's force
+  bool frontal_line = true;  ///< hip, knee, ankle and the valgus arc: in stance, from ahead and behind
   bool footprints = true;
   bool close_up = true;  ///< the knee from near, in a corner of the picture
   bool labels = true;
@@ -49,8 +51,19 @@ struct CameraWish {
   std::optional<CameraPreset> preset;
 };
 
+/// The dialog about a file that is open.
+enum class FileDialog { none, open, save_as, save_runner };
+
+/// What is typed into it, and what it shows.
+struct FileFields {
+  std::string name, folder, note;
+  std::string fault;                           ///< why it did not happen; empty: nothing was tried
+  std::string seen_folder;                     ///< whose content `entries` is
+  std::vector<std::filesystem::path> entries;  ///< folders and scenarios
+};
+
 /// Something to write that a person asked for.
-enum class Wish { save_scenario, export_csv, export_png, record };
+enum class Wish { export_csv, export_png, record };
 
 /// Words over the picture.
 struct PlacedLabel {
@@ -69,8 +82,13 @@ struct Pin {
 struct UiChoices {
   bool show_notice = true;  ///< the first screen: what this is not
   bool show_help = false;   ///< the keys
-  int tour_card = -1;       ///< 0 .. 4: a card of the guided tour is open
-  bool panels_open = true;  ///< false: the picture alone, as large as the window
+  bool teach = false;       ///< for a room: figure, curve and three large numbers
+  Units units = Units::metric;
+  FileDialog file_dialog = FileDialog::none;
+  std::vector<std::string> recent;  ///< files that were opened or saved, the last first
+  bool runner_of_preset = false;    ///< a preset brings its runner along
+  int tour_card = -1;               ///< 0 .. 4: a card of the guided tour is open
+  bool panels_open = true;          ///< false: the picture alone, as large as the window
   Panel panel = first_panel;
   Column column = Column::form;  ///< of a narrow window; follows `panel` when that changes
   LoadPer per = LoadPer::step;
@@ -95,8 +113,16 @@ struct UiRequests {
   bool quit = false;
 };
 
+/// Where a hand can take hold of the runner, and what a way in the picture is in the world.
+struct Grip {
+  glm::vec2 at_px{0.0F};  ///< of the window: the pelvis
+  float radius_px = 0.0F;
+  glm::vec3 right{0.0F}, up{0.0F};  ///< of the picture, world frame, unit
+};
+
 /// From the program to the panels.
 struct UiStatus {
+  std::optional<Grip> grip;                          ///< of the live run; empty: nothing can be pushed
   std::vector<PlacedLabel> labels;                   ///< over the figure, those first that matter most
   CameraPreset nearest_preset = CameraPreset::side;  ///< marked among the camera buttons
   std::optional<LoadScale> close_up_scale;           ///< of the colours in the close-up
@@ -127,11 +153,16 @@ struct UiMemory {
   Panel panel_before = first_panel;
   int tour_before = -1;
   std::map<std::string, float, std::less<>> heights;  ///< that the words of a part needed last time
+  float why_width = 0.0F, why_height = 0.0F;          ///< of the panel Why in the last picture
   std::string said_before;
   float said_age_s = 0.0F;
-  int grabbed = -1;      ///< the mouse button that holds the picture; -1: none
-  bool panning = false;  ///< the hand that holds it moves the camera sideways instead of around
-  std::string ignored;   ///< a slider that was reset by a double click, until the button is up
+  int grabbed = -1;                            ///< the mouse button that holds the picture; -1: none
+  bool panning = false;                        ///< the hand that holds it moves the camera sideways instead of around
+  std::optional<glm::vec2> push_from_px;       ///< where the hand took hold of the runner
+  bool go_to_help = false;                     ///< the knee map scrolls to what helps at the picked place
+  std::vector<std::filesystem::path> runners;  ///< profiles when the list of them was opened
+  FileFields file;                             ///< of the dialog about files
+  std::string ignored;                         ///< a slider that was reset by a double click, until the button is up
 };
 
 /// What only the drawing of the panels knows.

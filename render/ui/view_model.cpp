@@ -1,8 +1,12 @@
 #include "render/ui/view_model.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "render/live/live_runner.h"
 #include "report/words.h"
 #include "scenario/overrides.h"
+#include "scenario/profile.h"
 #include "study/why.h"
 
 namespace stridelab::view {
@@ -50,12 +54,14 @@ ViewModel::ViewModel(OpenScenario opened, const Scenario& scenario, FormEdits ed
       start_(scenario.parameters),
       asked_(scenario.question),
       edits_(std::move(edits)),
+      kept_(edits_),
       levers_(models_, engines, wake),
+      sure_(models_, wake),
       strides_(models_, map_, std::move(engines), std::move(wake)) {
   if (const auto bare = opened_.resolve()) start_ = bare->parameters;
   find_presets(std::filesystem::path(scenario.path).parent_path());
   ask({question_});
-  reset_baseline();
+  ask_for_start();
 }
 
 void ViewModel::find_presets(const std::filesystem::path& folder) {
@@ -87,11 +93,14 @@ tl::expected<Scenario, Diagnostics> ViewModel::open_again(const std::filesystem:
 
 void ViewModel::apply(const FormEdits& edits, bool preview) {
   if (edits == edits_ && preview) return;
-  const FormEdits before = std::exchange(edits_, edits);
+  FormState before = state();
+  edits_ = edits;
   if (!resolve()) {
-    edits_ = before;
+    edits_ = before.edits;
     return;
   }
+  // A slider on its way is one step, from where it was taken.
+  if (!moving_) history_.keep(std::move(before));
   moving_ = preview;
   ask({question_, SolveFor::form, preview});
 }
@@ -128,12 +137,18 @@ void ViewModel::set_text(std::string_view key, std::string_view value) {
 void ViewModel::reset(std::string_view key) {
   FormEdits edits = edits_;
   edits.reset(key);
+  for (const Assignment& of_runner : brought().assignments())
+    if (of_runner.key == key) edits.put(of_runner);
   if (edits != edits_ || moving_) apply(edits, false);
 }
 
 void ViewModel::reset_all() {
-  if (!edits_.empty() || moving_) apply({}, false);
+  const FormEdits edits = brought();
+  if (edits_ != edits || moving_) apply(edits, false);
 }
+
+/// What the profile makes of the scenario without a hand.
+FormEdits ViewModel::brought() const { return runner_ ? brought_along(opened_, runner_->brings) : FormEdits(); }
 
 void ViewModel::try_form(const std::vector<std::string>& overrides) {
   const FormEdits edits(overrides);
@@ -151,30 +166,114 @@ std::shared_ptr<const LeverAnswer> ViewModel::what_helps(const std::string& regi
   return answer && answer->question == question ? answer : nullptr;
 }
 
-bool ViewModel::load(const std::filesystem::path& scenario) {
+std::shared_ptr<const SureAnswer> ViewModel::how_sure() {
+  if (!shows_form() || !a_ || a_->preview || a_->question.inputs == b_->question.inputs) {
+    sure_.rest();
+    return nullptr;
+  }
+  sure_.ask(a_, b_);
+  auto answer = sure_.answer();
+  return answer && answer->a == a_ && answer->b == b_ ? answer : nullptr;
+}
+
+void ViewModel::set_hold(Hold hold) {
+  if (hold == hold_) return;
+  history_.keep(state());
+  hold_ = hold;
+}
+
+/// The baseline comes back as it was answered: it is not solved again.
+bool ViewModel::go_to(const std::optional<FormState>& state) {
+  if (!state) return false;
+  const bool elsewhere = state->scenario != question_.scenario;
+  if (elsewhere) {
+    const auto bare = open_again(state->scenario);
+    if (!bare) message_ = to_text(bare.error());
+    if (!bare) return false;
+    start_ = bare->parameters;
+    asked_ = bare->question;
+  }
+  edits_ = state->edits;
+  kept_ = state->kept;
+  beside_ = state->beside;
+  runner_ = state->runner;
+  hold_ = state->hold;
+  moving_ = false;
+  resolve();
+  ask({question_});
+  if (elsewhere) first_wanted_ = asked_number_;
+  left_ = true;
+  baseline_number_ = 0;
+  if (state->baseline && state->baseline != a_) set_baseline(state->baseline);
+  return true;
+}
+
+bool ViewModel::undo() { return go_to(history_.back(state())); }
+bool ViewModel::redo() { return go_to(history_.forward(state())); }
+
+bool ViewModel::load(const std::filesystem::path& scenario, WhoRuns who) {
+  FormState before = state();
   const auto read = open_again(scenario);
   if (!read) {
     message_ = to_text(read.error());
     return false;
   }
-  edits_.clear();
-  question_ = question_of(*read, edits_);
-  start_ = read->parameters;
-  asked_ = read->question;
+  history_.keep(std::move(before));
+  if (who == WhoRuns::of_file) runner_ = nullptr;
+  enter(*read,
+        who == WhoRuns::of_file ? FormEdits() : brought_along(opened_, runner_ ? runner_->brings : Layer{}, edits_));
+  return true;
+}
+
+/// Into the scenario that is open now, from wherever the form was.
+void ViewModel::enter(const Scenario& bare, FormEdits edits) {
+  start_ = bare.parameters;
+  asked_ = bare.question;
+  question_ = question_of(bare, {});
+  edits_ = kept_ = std::move(edits);
+  if (!resolve()) edits_ = kept_ = {};
   moving_ = false;
   ask({question_});
   first_wanted_ = asked_number_;
   left_ = true;
+}
+
+bool ViewModel::saved(const std::filesystem::path& scenario) {
+  const std::shared_ptr<const Runner> who = runner_;
+  if (!load(scenario, WhoRuns::of_file)) return false;
+  runner_ = who;  // whose values the file holds
+  std::erase_if(presets_, [&](const Preset& preset) { return preset.path == scenario.string(); });
+  presets_.insert(presets_.begin(), {scenario.string(), asked_});
+  return true;
+}
+
+bool ViewModel::run_by(const std::filesystem::path& profile) {
+  std::shared_ptr<const Runner> runner;
+  if (!profile.empty()) {
+    const auto brings = read_profile(profile);
+    if (!brings) message_ = to_text(brings.error());
+    if (!brings) return false;
+    runner = std::make_shared<const Runner>(Runner{profile.stem().string(), *brings});
+  }
+  FormState before = state();
+  const FormEdits edits = edits_.without(brought()).over(brought_along(opened_, runner ? runner->brings : Layer{}));
+  runner_ = std::move(runner);
+  history_.keep(std::move(before));
+  edits_ = edits;
+  resolve();
+  moving_ = false;
+  ask({question_});
   return true;
 }
 
 bool ViewModel::changed(std::string_view key) const {
-  return !same_value(question_.parameters.value(key), start_.value(key));
+  return !same_value(question_.parameters.value(key), compared().value(key));
 }
 
 bool ViewModel::shows_form() const { return b_ && !b_->preview && b_->question.inputs == question_.inputs; }
 
 void ViewModel::freeze() {
+  history_.keep(state());
   if (shows_form()) {
     baseline_number_ = 0;  // forget a baseline that is still under way
     set_baseline(b_);
@@ -184,6 +283,11 @@ void ViewModel::freeze() {
 }
 
 void ViewModel::reset_baseline() {
+  history_.keep(state());
+  ask_for_start();
+}
+
+void ViewModel::ask_for_start() {
   const auto read = opened_.resolve();
   if (!read) {
     message_ = to_text(read.error());
@@ -205,6 +309,7 @@ bool ViewModel::compare_with_base() {
 
 void ViewModel::swap() {
   if (!a_ || !b_) return;
+  history_.keep(state());
   const std::shared_ptr<const ShownRun> old_b = b_;
   question_ = a_->question;
   edits_ = FormEdits(question_.overrides);
@@ -220,6 +325,32 @@ void ViewModel::swap() {
   set_baseline(old_b);
   // What was under the sliders was a preview: a baseline is worth the canonical answer.
   if (old_b->preview) ask_for_baseline(old_b->question);
+}
+
+bool ViewModel::keep_beside() {
+  const bool there = std::any_of(beside_.begin(), beside_.end(),
+                                 [&](const auto& run) { return run->question.inputs == question_.inputs; });
+  if (!shows_form() || there || beside_.size() >= most_beside) return false;
+  history_.keep(state());
+  beside_.push_back(b_);
+  ++version_;
+  return true;
+}
+
+void ViewModel::drop_beside(std::size_t i) {
+  if (i >= beside_.size()) return;
+  history_.keep(state());
+  beside_.erase(beside_.begin() + static_cast<std::ptrdiff_t>(i));
+  ++version_;
+}
+
+void ViewModel::take_beside(std::size_t i) {
+  if (i >= beside_.size()) return;
+  FormState now = state();
+  now.scenario = beside_[i]->question.scenario;
+  now.edits = FormEdits(beside_[i]->question.overrides);
+  history_.keep(state());
+  go_to(now);
 }
 
 void ViewModel::set_baseline(std::shared_ptr<const ShownRun> run) {
@@ -252,7 +383,37 @@ void ViewModel::take(StrideAnswer answer) {
 void ViewModel::poll() {
   for (StrideAnswer& answer : strides_.take()) take(std::move(answer));
   live.poll();
-  live_show_.update(live, playback, source_, stride_length_m());
+  live_show_.update(live, playback, source_, hidden_ ? Watched::no : Watched::yes, stride_length_m());
+}
+
+void ViewModel::pass(double real_s) {
+  poll();
+  if (b_) playback.advance(real_s, b_->stride().period_s());
+}
+
+void ViewModel::hide(bool hidden) {
+  hidden_ = hidden;
+  if (hidden) levers_.rest();
+  if (hidden) sure_.rest();
+  poll();
+}
+
+void ViewModel::jump(StrideEvent event) {
+  if (!b_) return;
+  const double phase = b_->events.at(event);
+  const Frame* newest = source_ == Source::live && !fallen() ? live.frame() : nullptr;
+  constexpr double there = 0.01;  // of a stride: seven frames of the record
+  const Frame* found = newest != nullptr ? live.recorded(phase) : nullptr;
+  if (newest == nullptr || (found != nullptr && std::abs(std::remainder(found->stride_phase - phase, 1.0)) < there))
+    return playback.scrub(phase);
+  playback.play(false);
+  playback.lead(newest->stride_phase);
+  live.step(wrapped_phase(phase - newest->stride_phase) * b_->stride().period_s());
+}
+
+void ViewModel::play(bool on) {
+  if (on && fallen()) live.restart();
+  playback.play(on);
 }
 
 void ViewModel::settle() {

@@ -10,12 +10,14 @@
 
 #include "render/live/live_feed.h"
 #include "render/ui/form_edits.h"
+#include "render/ui/form_history.h"
 #include "render/ui/lever_service.h"
 #include "render/ui/live_show.h"
 #include "render/ui/moment.h"
 #include "render/ui/playback.h"
 #include "render/ui/shown_run.h"
 #include "render/ui/stride_service.h"
+#include "render/ui/sure_service.h"
 #include "scenario/open_scenario.h"
 #include "study/trade_off.h"
 
@@ -26,6 +28,9 @@ struct Preset {
   std::string path;
   std::string question;  ///< empty if the file asks none
 };
+
+/// Who runs in a scenario that is loaded: a preset changes the form and not the person, unless asked.
+enum class WhoRuns { stays, of_file };
 
 /// Everything the panels read and every command they send: values, no drawing. All calls from one thread; solving
 /// happens behind it, and poll() takes what is ready.
@@ -43,8 +48,26 @@ class ViewModel {
                                                                     std::function<void()> wake = {},
                                                                     Engines engines = {});
 
-  /// Once a frame: takes finished answers.
+  /// Takes finished answers.
   void poll();
+
+  /// Once a frame, before anything is drawn: takes finished answers and lets time pass, so that figure, cursors and
+  /// clock show one instant.
+  ///
+  /// real_s  since the last frame, > 0
+  void pass(double real_s);
+
+  /// Nobody looks: the forward run and the background rest until they are looked at again.
+  void hide(bool hidden);
+
+  /// The figure moves by itself: it plays, and has not fallen.
+  [[nodiscard]] bool runs() const { return playback.playing() && !fallen(); }
+  /// The forward run is shown and lies on the ground.
+  [[nodiscard]] bool fallen() const { return source_ == Source::live && !live.status().fall.empty(); }
+  /// Plays or pauses; after a fall the runner gets up first.
+  void play(bool on);
+  /// Pauses at an event of the stride. A forward run that has not been there yet goes on until it is.
+  void jump(StrideEvent event);
 
   /// Blocks until the answer to the form as it stands is final, for pictures and tests.
   void settle();
@@ -55,9 +78,11 @@ class ViewModel {
   [[nodiscard]] const std::string& scenario() const { return question_.scenario; }
   [[nodiscard]] const std::string& asked() const { return asked_; }  ///< the question of the scenario, in words
   [[nodiscard]] const FormEdits& edits() const { return edits_; }
-  [[nodiscard]] bool changed(std::string_view key) const;  ///< against the scenario
+  /// What the form is compared with: A, or the scenario before its first answer.
+  [[nodiscard]] const ParameterSet& compared() const { return a_ ? a_->question.parameters : start_; }
+  [[nodiscard]] bool changed(std::string_view key) const;  ///< against that
   [[nodiscard]] Hold hold() const { return hold_; }
-  void set_hold(Hold hold) { hold_ = hold; }
+  void set_hold(Hold hold);
 
   void drag(std::string_view key, double value);  ///< a slider moves: preview
   void release();                                 ///< it rests: final answer
@@ -69,9 +94,28 @@ class ViewModel {
   /// Another form of the same scenario, given as after `--set`: a step that was tried elsewhere.
   void try_form(const std::vector<std::string>& overrides);
 
-  /// Loads another scenario into B, without changes; A stays. Faults go to message() and nothing changes.
-  bool load(const std::filesystem::path& scenario);
+  /// Loads another scenario into B; A stays. Faults go to message() and nothing changes.
+  ///
+  /// who  stays: what the profile and the hand changed of the person comes along, where the scenario does not itself
+  ///      change it
+  bool load(const std::filesystem::path& scenario, WhoRuns who = WhoRuns::stays);
+  /// The form was written into this file, which takes the place of the scenario and is listed first.
+  bool saved(const std::filesystem::path& scenario);
+  /// The form differs from what its file holds, or was opened with.
+  [[nodiscard]] bool unsaved() const { return edits_ != kept_; }
+
+  /// From now on for the runner of this profile, "": for the usual one; changes by hand stay. Faults go to message() and
+  /// nothing changes.
+  bool run_by(const std::filesystem::path& profile);
+  [[nodiscard]] std::string runner() const { return runner_ ? runner_->name : ""; }  ///< of the profile; "": the usual
   [[nodiscard]] const std::vector<Preset>& presets() const { return presets_; }
+
+  /// One step back or forward through all that was done to the form, its scenario and the baseline; a slider that was
+  /// dragged is one step. False, and nothing changes, at the end of the way.
+  bool undo();
+  bool redo();
+  [[nodiscard]] bool can_undo() const { return history_.can_go_back(); }
+  [[nodiscard]] bool can_redo() const { return history_.can_go_forward(); }
 
   // Answers.
   [[nodiscard]] const ShownRun* a() const { return a_.get(); }
@@ -85,7 +129,14 @@ class ViewModel {
   /// What lowers the load at a place, for the form under the sliders: asks for it and gives what is known, the rows of
   /// another form or place never. Null before the first row, and while the form itself is still being solved.
   std::shared_ptr<const LeverAnswer> what_helps(const std::string& region);
-  void wait_for_levers() { levers_.wait_until_idle(); }  ///< for pictures and tests
+  /// How sure the change from A to B is: asks for it and gives what is known, of another pair never. Null before, and
+  /// while either is not final.
+  std::shared_ptr<const SureAnswer> how_sure();
+  /// For pictures and tests.
+  void wait_for_background() {
+    levers_.wait_until_idle();
+    sure_.wait_until_idle();
+  }
 
   // A against B.
   void freeze();          ///< A becomes the form under the sliders, as soon as its final answer is there
@@ -94,6 +145,14 @@ class ViewModel {
   /// A becomes what the scenario's own checks compare with: its base file. False, and nothing changes, without a base.
   bool compare_with_base();
   [[nodiscard]] const std::vector<TradeOffRow>& trade_off(LoadPer per) const;
+
+  // Forms beside A and B: four in all.
+  static constexpr std::size_t most_beside = 2;
+  using Beside = std::vector<std::shared_ptr<const ShownRun>>;
+  [[nodiscard]] const Beside& beside() const { return beside_; }
+  bool keep_beside();               ///< B, once its answer is final; false: not yet, no room, or there already
+  void drop_beside(std::size_t i);  ///< it is shown no longer
+  void take_beside(std::size_t i);  ///< it comes under the sliders, and stays beside
   [[nodiscard]] const std::string& why() const { return why_; }
   [[nodiscard]] const std::string& change_text() const { return change_text_; }  ///< "same speed, 10 % more steps"
 
@@ -116,6 +175,11 @@ class ViewModel {
             std::function<void()> wake, Engines engines);
   tl::expected<Scenario, Diagnostics> open_again(const std::filesystem::path& scenario);
   bool resolve();
+  [[nodiscard]] FormState state() const { return {question_.scenario, edits_, hold_, a_, runner_, beside_, kept_}; }
+  bool go_to(const std::optional<FormState>& state);
+  void enter(const Scenario& bare, FormEdits edits);
+  [[nodiscard]] FormEdits brought() const;
+  void ask_for_start();
   void apply(const FormEdits& edits, bool preview);
   void ask(StrideQuestion question);
   void ask_for_baseline(Question question) { ask({std::move(question), SolveFor::baseline, false}); }
@@ -132,11 +196,14 @@ class ViewModel {
   Question question_;
   ParameterSet start_;
   std::string asked_;
-  FormEdits edits_;
+  FormEdits edits_, kept_;
+  std::shared_ptr<const Runner> runner_;
   Hold hold_ = Hold::speed;
+  FormHistory history_;
   std::vector<Preset> presets_;
 
   std::shared_ptr<const ShownRun> a_, b_;
+  Beside beside_;
   std::string message_, refusal_, why_, change_text_;
   std::vector<TradeOffRow> per_step_, per_km_;
   std::uint64_t asked_number_ = 0, answered_ = 0, baseline_number_ = 0, version_ = 0;
@@ -145,8 +212,10 @@ class ViewModel {
   bool live_begun_ = false;  ///< the forward run was asked for
   bool left_ = false;        ///< the form was left for another, which is not reached by way of a slider
   LiveShow live_show_;
+  bool hidden_ = false;  ///< nobody looks
   bool moving_ = false;  ///< a slider is held: the last question was a preview
   LeverService levers_;
+  SureService sure_;
   StrideService strides_;  ///< last: it stops first
 };
 

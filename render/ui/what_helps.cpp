@@ -16,7 +16,7 @@ constexpr std::size_t most_rows = 8;
 void draw_try(UiState& ui, ViewModel& model, const LeverResult& result, std::size_t row) {
   ImGui::PushID(static_cast<int>(row));
   if (named_button(ui, "Try it", fmt::format("helps.try.{}", row))) model.try_form(result.overrides);
-  explain_item("Moves the sliders there; the baseline stays. Double-click a slider to bring it back");
+  explain_item("Moves the sliders there; the baseline stays. Undo (Ctrl + Z) brings them back");
   ImGui::PopID();
 }
 
@@ -26,7 +26,7 @@ void draw_row(UiState& ui, ViewModel& model, const LeverResult& result, std::siz
   ImGui::SameLine();
   ImGui::BeginGroup();
   text_line(ImGui::GetColorU32(ImGuiCol_Text),
-            fmt::format("\u25bc\u00a0{} {}", signed_percent(result.percent), result.lever->words));
+            fmt::format("\u25bc\u00a0{}: {}", signed_percent(result.percent), result.lever->words));
   text_line(result.pays.empty() ? colour_quiet : colour_warning, capitalised(pays_text(result)));
   for (const std::string& more : {sure_text(result), methods_text(result)})
     if (!more.empty()) text_line(colour_quiet, capitalised(more));

@@ -5,6 +5,7 @@
 #include <string>
 #include <tl/expected.hpp>
 
+#include "render/ui/key_queue.h"
 #include "render/ui/ui_state.h"
 #include "render/ui/view_model.h"
 
@@ -36,7 +37,9 @@ class WindowUi {
   struct Stop {
     void operator()(void* context) const;
   };
-  std::unique_ptr<void, Stop> context_;
+  std::unique_ptr<KeyQueue> keys_ = std::make_unique<KeyQueue>();  ///< known to the window, which stays where it is
+  GLFWwindow* window_ = nullptr;
+  std::unique_ptr<void, Stop> context_;  ///< last: it stops first and lets go of the window
 };
 
 }  // namespace stridelab::view

@@ -6,10 +6,6 @@
 namespace stridelab {
 namespace {
 
-bool asks_for_method(const EngineRun& run) {
-  return run.parameters.value("kneecap_method").origin != Origin::default_value;
-}
-
 nlohmann::ordered_json value_json(const SureValue& value) {
   const auto& [low_90, low_50, high_50, high_90] = value.interval;
   nlohmann::ordered_json out{{"interval_90", {low_90, high_90}}, {"interval_50", {low_50, high_50}}};

@@ -145,6 +145,10 @@ std::vector<double> draw_of(const std::vector<UncertainInput>& inputs, std::uint
   return values;
 }
 
+bool asks_for_method(const EngineRun& run) {
+  return run.parameters.value("kneecap_method").origin != Origin::default_value;
+}
+
 double quantile(const std::vector<double>& sorted, double share) {
   const double at = share * static_cast<double>(sorted.size() - 1);
   const auto below = static_cast<std::size_t>(at);

@@ -25,6 +25,9 @@ struct DrawSettings {
   bool method_held = false;  ///< somebody asked for a kneecap method: it is not drawn
 };
 
+/// Whether somebody gave the run a kneecap method: then it is not drawn.
+bool asks_for_method(const EngineRun& run);
+
 /// The part of the interval between ranks of sorted values: linear between them (type 7 of Hyndman & Fan 1996).
 double quantile(const std::vector<double>& sorted, double share);
 

@@ -19,8 +19,10 @@ ViewSettings unusual() {
   s.window = {-40, 12, 1600, 900, true};
   s.panel = "knee-map";
   s.camera = CameraPreset::back;
-  s.source = Source::stride;
+  s.source = Source::live;
   s.rate = 0.05;
+  s.units = Units::imperial;
+  s.recent = {"/home/anna/a.toml", "b \"c\".toml"};
   s.notice_seen = true;
   for (const PictureChoiceName& known : picture_choice_names) s.shown.*known.choice = !(s.shown.*known.choice);
   return s;

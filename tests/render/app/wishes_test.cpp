@@ -56,7 +56,7 @@ class WishesTest : public testing::Test {
 TEST_F(WishesTest, FilesAreWrittenAndSaidSo) {
   Wishes wishes(*show_);
   for (const auto& [wish, ending] : {std::pair{Wish::export_png, ".png"}, std::pair{Wish::export_csv, ".csv"},
-                                     std::pair{Wish::save_scenario, ".toml"}, std::pair{Wish::export_png, ".png"}}) {
+                                     std::pair{Wish::export_png, ".png"}}) {
     show_->ui.requests.wishes = {wish};
     frame(wishes, 0.02);
     EXPECT_FALSE(show_->ui.status.said_fault) << show_->ui.status.said;
@@ -64,7 +64,6 @@ TEST_F(WishesTest, FilesAreWrittenAndSaidSo) {
   }
   EXPECT_EQ(files_ending(".png"), 2U);  // the second did not write over the first
   EXPECT_EQ(files_ending(".csv"), 1U);
-  EXPECT_EQ(files_ending(".toml"), 1U);
 }
 
 // A second of uneven pictures: the record has as many as its own pace asks, ten a second without ffmpeg, and the one

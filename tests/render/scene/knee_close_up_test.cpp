@@ -65,7 +65,7 @@ TEST(KneeCloseUp, ColoursNothingThatIsNotPressed) {
   const DrawList list = close_up_picture(knee(), bent(60.0, Side::right), idle, Side::right, 1.2F);
   EXPECT_TRUE(list.patches.empty());
   for (const Stroke& stroke : list.strokes) EXPECT_FALSE(stroke.arrow);
-  EXPECT_FALSE(says(list, "kN"));
+  EXPECT_FALSE(says(list, "BW"));
   // A facet alone may be lifted off.
   const DrawList half = close_up_picture(knee(), bent(60.0, Side::right), pressed(8.0, 0.0), Side::right, 1.2F);
   for (const Patch& patch : half.patches) EXPECT_EQ(patch.colour, contact_stress_scale().colour(8.0));
@@ -73,7 +73,7 @@ TEST(KneeCloseUp, ColoursNothingThatIsNotPressed) {
 
 TEST(KneeCloseUp, SaysForceAndFlexion) {
   const DrawList list = close_up_picture(knee(), bent(45.0, Side::left), pressed(9.0, 5.0), Side::left, 1.2F);
-  EXPECT_TRUE(says(list, "3.1 kN"));
+  EXPECT_TRUE(says(list, "4.5 BW"));
   EXPECT_TRUE(says(list, "45\u00b0"));
   EXPECT_FALSE(list.ground.shown);
 }

@@ -43,7 +43,7 @@ TEST(ForceArrow, NamesForceAndBodyWeights) {
   DrawList list;
   add_force_arrow(list, sample, 70.0);
   ASSERT_EQ(list.labels.size(), 1U);
-  EXPECT_EQ(list.labels[0].text, "1373 N (2.0 BW)");
+  EXPECT_EQ(list.labels[0].text, "2.0 BW");
 }
 
 /// A runner with all that is drawn of him.

@@ -35,6 +35,7 @@ class Hand {
   /// Draws pictures; each vertex of each has to be a number.
   void frames(int n = 1) {
     for (int i = 0; i < n; ++i) {
+      model_.pass(static_cast<double>(ImGui::GetIO().DeltaTime));
       ImGui::NewFrame();
       draw_panels(ui, model_);
       ImGui::Render();

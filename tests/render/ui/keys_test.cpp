@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "hand.h"
+#include "render/ui/key_queue.h"
 #include "render/ui/panel_table.h"
 #include "render/ui/shortcuts.h"
 #include "settled.h"
@@ -75,12 +76,63 @@ TEST(Keys, AKeyThatIsHeldTurnsOnce) {
   EXPECT_TRUE(hand.ui.choices.shown.anatomy);
 }
 
+/// A picture with what the keyboard did before it.
+void picture_with(Hand& hand, KeyQueue& keys) {
+  ImGuiIO& io = ImGui::GetIO();
+  for (const KeyEvent& event : keys.next_picture()) {
+    if (event.kind == KeyEvent::Kind::sign) {
+      io.AddInputCharacter(static_cast<unsigned>(event.key));
+    } else {
+      io.KeysDown[event.key] = event.kind == KeyEvent::Kind::down;
+      io.KeyCtrl = io.KeysDown[GLFW_KEY_LEFT_CONTROL];
+    }
+  }
+  hand.frames();
+}
+
+void tap(KeyQueue& keys, int key, char sign) {
+  keys.add({KeyEvent::Kind::down, key, 0, 0});
+  if (sign != 0) keys.add({KeyEvent::Kind::sign, sign, 0, 0});
+  keys.add({KeyEvent::Kind::up, key, 0, 0});
+}
+
+// Down and up again between two pictures, as at 10 pictures/s; 20 taps of one key in a row are as many.
+TEST(Keys, ATapShorterThanAPictureCounts) {
+  auto model = settled();
+  Hand hand(*model, 1280.0F, 720.0F);
+  ImGui::GetIO().DeltaTime = 0.1F;
+  KeyQueue keys;
+  tap(keys, GLFW_KEY_A, 'a');
+  picture_with(hand, keys);
+  EXPECT_TRUE(hand.ui.choices.shown.anatomy);
+  model->playback.play(false);
+  const double before = model->playback.phase();
+  for (int i = 0; i < 20; ++i) tap(keys, GLFW_KEY_RIGHT, 0);
+  while (!keys.empty()) picture_with(hand, keys);
+  EXPECT_NEAR(model->playback.phase(), wrapped_phase(before + 0.1), 1e-12);
+  model->set_number("cadence_spm", 185.0);
+  keys.add({KeyEvent::Kind::down, GLFW_KEY_LEFT_CONTROL, 0, 0});
+  tap(keys, GLFW_KEY_Z, 0);
+  keys.add({KeyEvent::Kind::up, GLFW_KEY_LEFT_CONTROL, 0, 0});
+  while (!keys.empty()) picture_with(hand, keys);
+  EXPECT_FALSE(model->changed("cadence_spm")) << "undone by Ctrl + Z";
+}
+
+TEST(Keys, EscapeClosesAList) {
+  auto model = settled();
+  Hand hand(*model, 1280.0F, 720.0F);
+  hand.click("form.scenario");
+  ASSERT_TRUE(hand.sees("form.scenario.easy_run"));
+  hand.key(GLFW_KEY_ESCAPE);
+  hand.frames(3);
+  EXPECT_FALSE(hand.sees("form.scenario.easy_run"));
+}
+
 TEST(Keys, WishesAndQuit) {
   auto model = settled();
   Hand hand(*model, 1280.0F, 720.0F);
-  hand.key(GLFW_KEY_S, 0, true);
   hand.letter('p');
-  EXPECT_EQ(hand.ui.requests.wishes, (std::vector{Wish::save_scenario, Wish::export_png}));
+  EXPECT_EQ(hand.ui.requests.wishes, (std::vector{Wish::export_png}));
   EXPECT_FALSE(hand.ui.requests.quit);
   hand.key(GLFW_KEY_Q, 0, true);
   EXPECT_TRUE(hand.ui.requests.quit);

@@ -58,6 +58,8 @@ TEST(LegFigure, AClickOnTheLegOrOnABarOpensThePlace) {
   EXPECT_EQ(hand.ui.choices.panel, "knee-map");
   EXPECT_EQ(hand.ui.choices.region, "calf");
   for (const char* region : {"hip", "inner", "back", "above_kneecap"}) {
+    // A bar opens what helps, below the leg.
+    ASSERT_NO_FATAL_FAILURE(hand.scroll_to(std::string("knee_map.spot.") + region, "more"));
     hand.click(std::string("knee_map.spot.") + region);
     EXPECT_EQ(hand.ui.choices.region, region);
   }

@@ -1,11 +1,15 @@
 #include "render/ui/panels.h"
 
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+
 #include <algorithm>
 #include <random>
 
 #include "hand.h"
 #include "render/ui/panel_parts.h"
 #include "render/ui/panel_table.h"
+#include "render/ui/place_notes.h"
 #include "settled.h"
 
 namespace stridelab::view {
@@ -76,6 +80,122 @@ TEST(Panels, FreezeMakesTheFormTheBaseline) {
   const double b = kneecap(model->b());
   hand.click("compare.swap");
   EXPECT_EQ(kneecap(model->a()), b);
+}
+
+/// Vertices of a layer of the last picture.
+int drawn_in(const char* layer) {
+  int count = 0;
+  const ImDrawData& data = *ImGui::GetDrawData();
+  for (int i = 0; i < data.CmdListsCount; ++i)
+    if (std::string_view(data.CmdLists[i]->_OwnerName) == layer) count += data.CmdLists[i]->VtxBuffer.Size;
+  return count;
+}
+
+TEST(Panels, WordsToThePersonStayOutOfFilms) {
+  auto model = settled();
+  Hand hand(*model, 1280.0F, 720.0F);
+  hand.ui.status.said = "recording";
+  hand.move_to("form.freeze");
+  hand.frames(60);
+  EXPECT_GT(drawn_in("##Foreground"), 0);
+  EXPECT_GT(drawn_in("##Tooltip_00"), 0);
+  hand.ui.status.recording = true;
+  hand.frames(600);
+  EXPECT_EQ(drawn_in("##Foreground"), 0);
+  EXPECT_EQ(drawn_in("##Tooltip_00"), 0);
+  hand.ui.status.recording = false;
+  hand.frames();
+  EXPECT_GT(drawn_in("##Foreground"), 0) << "what was said waits for the end";
+}
+
+TEST(Panels, AfterFreezeTheDotsCountFromTheFrozenForm) {
+  auto model = settled();
+  Hand hand(*model, 1280.0F, 720.0F);
+  hand.drag("form.cadence_spm", 0.44F, 0.6F);
+  model->settle();
+  EXPECT_TRUE(model->changed("cadence_spm"));
+  hand.click("form.freeze");
+  EXPECT_FALSE(model->changed("cadence_spm"));
+  hand.double_click("form.cadence_spm");
+  EXPECT_TRUE(model->changed("cadence_spm")) << "back at the scenario, which A is not";
+}
+
+TEST(Panels, WhyKeepsItsHeightWhenItsWordsGetFewer) {
+  auto model = settled();
+  Hand hand(*model, 1280.0F, 720.0F);
+  model->set_number("cadence_spm", 187.0);
+  model->settle();
+  hand.frames(3);
+  const float before = hand.ui.placed.areas.at("why").height();
+  model->reset_all();
+  model->settle();
+  hand.frames(3);
+  EXPECT_EQ(hand.ui.placed.areas.at("why").height(), before);
+}
+
+TEST(Panels, ARoomSeesFigureCurveAndThreeNumbers) {
+  auto model = settled();
+  for (const auto& [width, height] :
+       {std::pair{1280.0F, 720.0F}, std::pair{640.0F, 420.0F}, std::pair{420.0F, 640.0F}}) {
+    Hand hand(*model, width, height);
+    hand.letter('e');
+    hand.frames(3);
+    for (const char* name : {"teach.number.0", "teach.number.1", "teach.number.2", "teach.curve", "timeline.play"})
+      EXPECT_TRUE(hand.sees(name)) << name << width;
+    for (const char* area : {"form", "knee", "more", "why", "toolbar"})
+      EXPECT_FALSE(hand.ui.placed.areas.contains(area)) << area;
+    EXPECT_GT(hand.ui.placed.viewport.width(), 0.4F * width);
+    hand.key(GLFW_KEY_ESCAPE);
+    hand.frames(3);
+    EXPECT_FALSE(hand.sees("teach.curve"));
+  }
+}
+
+// A weak calf is at the end of its strength: the place it loads is marked, and the others are not.
+TEST(Panels, ANoteStandsAtThePlaceItConcerns) {
+  auto model = ViewModel::open(STRIDELAB_SOURCE_DIR "/scenarios/weak_calf.toml");
+  ASSERT_TRUE(model);
+  (*model)->settle();
+  Hand hand(**model, 1280.0F, 1400.0F);
+  EXPECT_TRUE(at_limit(*(*model)->b(), "calf"));
+  EXPECT_TRUE(hand.sees("trade_off.note.calf"));
+  EXPECT_FALSE(hand.sees("trade_off.note.front"));
+  EXPECT_FALSE(at_limit(*(*model)->b(), "front"));
+  auto easy = settled();
+  EXPECT_FALSE(at_limit(*easy->b(), "calf"));
+}
+
+TEST(Panels, UpToFourFormsSideBySide) {
+  auto model = settled();
+  Hand hand(*model, 1920.0F, 1080.0F);
+  hand.click("tab.compare");
+  for (const double cadence : {180.0, 185.0, 190.0}) {
+    model->set_number("cadence_spm", cadence);
+    model->settle();
+    hand.frames();
+    hand.click("compare.keep");
+  }
+  ASSERT_EQ(model->beside().size(), 2U) << "A, B and two more";
+  EXPECT_TRUE(hand.sees("compare.chip.1"));
+  hand.click("compare.chip.0");
+  model->settle();
+  EXPECT_EQ(model->parameters().number("cadence_spm"), 180.0);
+  hand.frames();
+  hand.click("compare.drop.0");
+  ASSERT_EQ(model->beside().size(), 1U);
+  EXPECT_EQ(model->beside()[0]->question.parameters.number("cadence_spm"), 185.0);
+  ASSERT_TRUE(model->undo());
+  EXPECT_EQ(model->beside().size(), 2U);
+}
+
+TEST(Panels, UnitsChangeOnRequest) {
+  auto model = settled();
+  Hand hand(*model, 1280.0F, 720.0F);
+  EXPECT_EQ(hand.ui.choices.units, Units::metric);
+  hand.click("form.units");
+  EXPECT_EQ(hand.ui.choices.units, Units::imperial);
+  hand.click("form.units");
+  EXPECT_EQ(hand.ui.choices.units, Units::metric);
 }
 
 TEST(Panels, EveryPanelOpensAtEverySize) {

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "hand.h"
 #include "settled.h"
 
@@ -26,6 +28,35 @@ TEST(PictureInput, LeftTurnsRightShiftsWheelNears) {
   hand.wheel(2.0F);
   EXPECT_EQ(hand.ui.requests.camera.zoom_notches, 2.0F);
   EXPECT_EQ(hand.ui.requests.camera.orbit_px, glm::vec2(30.0F, -12.0F));
+}
+
+// The picture from the side: to the right of it is ahead, and up is up, where nobody is pushed.
+TEST(PictureInput, ADragOnTheLiveRunnerPushes) {
+  auto model = settled();
+  model->show(Source::live);
+  Hand hand(*model, 1280.0F, 720.0F);
+  for (int i = 0; i < 2000 && model->live.frame() == nullptr; ++i) hand.frames();
+  ASSERT_NE(model->live.frame(), nullptr);
+  const ImVec2 at = middle(hand.ui.placed.viewport);
+  hand.ui.status.grip = Grip{{at.x, at.y}, 40.0F, {1.0F, 0.0F, 0.0F}, {0.0F, 1.0F, 0.0F}};
+  const auto pushes = [&] {
+    const CommandLog log = model->live.log();
+    return static_cast<int>(std::count_if(log.entries.begin(), log.entries.end(), [](const auto& entry) {
+      return std::holds_alternative<PushRunner>(entry.event);
+    }));
+  };
+  hand.move({at.x + 5.0F, at.y});
+  hand.press(true);
+  hand.move({at.x + 65.0F, at.y - 20.0F});
+  EXPECT_EQ(hand.ui.requests.camera.orbit_px, glm::vec2(0.0F)) << "the camera stays";
+  hand.press(false);
+  for (int i = 0; i < 2000 && pushes() == 0; ++i) hand.frames();
+  EXPECT_EQ(pushes(), 1);
+  hand.move({at.x + 90.0F, at.y});  // beside the runner
+  hand.press(true);
+  hand.move({at.x + 100.0F, at.y});
+  hand.press(false);
+  EXPECT_EQ(hand.ui.requests.camera.orbit_px.x, 10.0F);
 }
 
 TEST(PictureInput, ShiftMakesTheLeftButtonShift) {
@@ -103,10 +134,9 @@ TEST(Toolbar, EveryButtonDoesWhatItSaysOpenOrFolded) {
     ASSERT_NO_FATAL_FAILURE(reach("camera.back", "toolbar.camera"));
     EXPECT_EQ(hand.ui.requests.camera.preset, CameraPreset::back);
     hand.click("timeline.clock");
-    for (const char* name : {"save.form", "save.csv", "save.png", "save.record"})
+    for (const char* name : {"save.csv", "save.png", "save.record"})
       ASSERT_NO_FATAL_FAILURE(reach(name, "toolbar.save"));
-    EXPECT_EQ(hand.ui.requests.wishes,
-              (std::vector{Wish::save_scenario, Wish::export_csv, Wish::export_png, Wish::record}));
+    EXPECT_EQ(hand.ui.requests.wishes, (std::vector{Wish::export_csv, Wish::export_png, Wish::record}));
   }
 }
 

@@ -12,7 +12,7 @@ namespace {
 void all_rows(ViewModel& model, Hand& hand) {
   model.settle();
   hand.frames(2);
-  model.wait_for_levers();
+  model.wait_for_background();
   hand.frames(2);
 }
 
@@ -39,6 +39,27 @@ TEST(WhatHelps, APlaceOfTheLegOpensRowsThatCanBeTried) {
   model->settle();
   ASSERT_TRUE(model->shows_form()) << model->message();
   EXPECT_DOUBLE_EQ(100.0 * (model->b()->metrics().value("pfj_stress_peak_mpa").value() / before - 1.0), row.percent);
+  ASSERT_TRUE(hand.sees("form.undo"));
+  hand.click("form.undo");
+  EXPECT_TRUE(model->edits().empty());
+  hand.key('Y', 0, true);
+  EXPECT_FALSE(model->edits().empty());
+  hand.key('Z', 0, true);
+  EXPECT_TRUE(model->edits().empty());
+}
+
+TEST(WhatHelps, TheFirstRowIsInSightAtOnce) {
+  auto model = settled();
+  Hand hand(*model, 1280.0F, 720.0F);
+  hand.click("trade_off.front");
+  all_rows(*model, hand);
+  EXPECT_TRUE(hand.sees("helps.try.0"));
+  hand.scroll_to("knee_map.calf", "more");
+  hand.click("knee_map.calf");
+  hand.scroll_to("knee_map.helps", "more");
+  hand.click("knee_map.helps");
+  all_rows(*model, hand);
+  EXPECT_TRUE(hand.sees("helps.try.0"));
 }
 
 TEST(WhatHelps, RowsAreOfThisFormAndThisPlaceAlone) {
@@ -54,6 +75,7 @@ TEST(WhatHelps, RowsAreOfThisFormAndThisPlaceAlone) {
   ASSERT_NE(front, nullptr);
   EXPECT_EQ(front->question.overrides, model->edits().overrides());
   EXPECT_EQ(front->study.parameters.number("cadence_spm"), 180.0);
+  hand.scroll_to("knee_map.calf", "more");
   hand.click("knee_map.calf");
   all_rows(*model, hand);
   const auto calf = model->what_helps("calf");

@@ -163,6 +163,33 @@ TEST(LiveView, ScrubbingLooksThroughTheLastStride) {
   EXPECT_EQ(model->playback.phase(), model->live.frame()->stride_phase);
 }
 
+// A run that was paused before its first peak goes on to it; another click there is where the figure is.
+TEST(LiveView, ThePeakIsShownWhilePausedAlsoBeforeItWasReached) {
+  for (const double run_s : {0.0, 0.02, 2.3}) {
+    auto model = live_paused(run_s);
+    for (int click = 0; click < 2; ++click) {
+      model->jump(StrideEvent::peak_load);
+      ASSERT_TRUE(pictures_until_idle(*model));
+      picture(*model);
+      const Moment peak = *picture(*model);
+      EXPECT_TRUE(peak.still);
+      EXPECT_NEAR(std::remainder(peak.phase - model->b()->events.peak_load, 1.0), 0.0, 0.012) << run_s;
+    }
+  }
+}
+
+TEST(LiveView, RestsWhileNobodyLooks) {
+  auto model = live_playing();
+  model->hide(true);
+  ASSERT_TRUE(pictures_until(*model, [&] { return model->live.status().paused; }));
+  const double then_s = model->live.status().time_s;
+  std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  picture(*model);
+  EXPECT_EQ(model->live.status().time_s, then_s);
+  model->hide(false);
+  EXPECT_TRUE(pictures_until(*model, [&] { return model->live.status().time_s > then_s; }));
+}
+
 TEST(LiveView, FollowsTheSlidersAndNotWhatCannotBeRun) {
   auto model = live_playing();
   for (const double cadence : {172.0, 175.0, 178.0}) {
@@ -197,6 +224,18 @@ TEST(LiveView, AFallIsShownAsItLies) {
   const Moment fallen = *picture(*model);
   EXPECT_EQ(fallen.source, Source::live);
   EXPECT_TRUE(fallen.still);
+  model->playback.play(true);
+  EXPECT_TRUE(model->fallen());
+  EXPECT_FALSE(model->runs()) << "nothing plays, so that the button says Play";
+  model->play(true);
+  ASSERT_TRUE(pictures_until(*model, [&] { return model->runs(); })) << "who gets up runs again";
+  model->play(false);
+  model->live.push(500.0);
+  for (int i = 0; i < 5; ++i) {
+    model->live.step(1.0);
+    pictures_until_idle(*model);
+  }
+  ASSERT_TRUE(model->fallen());
   model->set_number("cadence_spm", 176.0);
   model->settle();
   ASSERT_TRUE(pictures_until_idle(*model));
