@@ -27,6 +27,7 @@ struct CourseCell {
   double altitude_m = not_recorded;  ///< its mean, smoothed as the slope
   double cadence_spm = not_recorded;
   double contact_time_ms = not_recorded;
+  double contact_time_percent = not_recorded;  ///< of the usual one, where the recorded one is to enter the stride
   double vertical_oscillation_mm = not_recorded;
   double balance_percent = not_recorded;  ///< of contact time, left foot
   double step_length_m = not_recorded;    ///< as recorded; speed and cadence give another one
