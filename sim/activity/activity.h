@@ -23,6 +23,7 @@ struct TrackPoint {
   double heart_rate_bpm = not_recorded;
   double latitude_deg = not_recorded, longitude_deg = not_recorded;  ///< leave memory in no output
   int sport = 0;                                                     ///< index into Activity::sports
+  int lap = 0;                                                       ///< 0 = the first one, or no laps
   bool after_pause = false;  ///< the clock stood still between the point before and this one
 };
 

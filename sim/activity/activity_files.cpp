@@ -41,7 +41,14 @@ Json cell_json(const CourseCell& c, const std::optional<LoadsPerKm>& loads) {
           {"slope_percent", 100.0 * c.slope},
           {"cadence_spm", number(c.cadence_spm)},
           {"contact_time_ms", number(c.contact_time_ms)},
+          {"vertical_oscillation_mm", number(c.vertical_oscillation_mm)},
+          {"balance_percent", number(c.balance_percent)},
+          {"step_length_m", number(c.step_length_m)},
+          {"power_w", number(c.power_w)},
+          {"heart_rate_bpm", number(c.heart_rate_bpm)},
+          {"lap", c.lap + 1},
           {"walking", c.walking},
+          {"model_contact_time_ms", number(loads ? loads->contact_time_ms : not_recorded)},
           {"pfj_force_impulse_per_km_bw_s", number(loads ? loads->kneecap_bw_s : not_recorded)},
           {"pfj_force_peak_bw", number(loads ? loads->kneecap_peak_bw : not_recorded)}};
 }
@@ -74,10 +81,17 @@ Json one(const ActivityReport& r, const RegionMap& map) {
                                   {"first_half", &l.first_half},
                                   {"second_half", &l.second_half}})
     out["parts"][name] = sum_json(*sum, r.level_run);
+  out["laps"] = Json::array();
+  for (const CourseSum& lap : l.laps) out["laps"].push_back(sum_json(lap, r.level_run));
+  out["recorded"] = Json::object();
+  for (const Recorded& row : recorded_beside_model(r))
+    out["recorded"][row.key] = {{"mean", row.recorded}, {"model", number(row.model)}};
   out["regions"] = regions_json(r, map);
   out["what_if"] = Json::array();
   for (const WhatIf& w : r.what_ifs)
-    out["what_if"].push_back({{"change", w.change.words}, {"whole", sum_json(w.loads.whole, r.level_run)}});
+    out["what_if"].push_back({{"change", w.change.words},
+                              {"kneecap_percent", number(what_if_percent(r, w))},
+                              {"whole", sum_json(w.loads.whole, r.level_run)}});
   out["cells"] = Json::array();
   for (std::size_t i = 0; i < r.course.cells.size(); ++i)
     out["cells"].push_back(cell_json(r.course.cells[i], l.cells[i]));
@@ -99,7 +113,9 @@ Json activity_json(const std::vector<ActivityReport>& reports, const RegionMap& 
 
 std::string activity_csv(const std::vector<ActivityReport>& reports, const RegionMap& map) {
   std::string out =
-      "file,start_m,length_m,time_s,speed_m_s,slope_percent,cadence_spm,contact_time_ms,walking,"
+      "file,start_m,length_m,time_s,speed_m_s,slope_percent,cadence_spm,contact_time_ms,vertical_oscillation_mm,"
+      "balance_percent,"
+      "step_length_m,power_w,heart_rate_bpm,lap,walking,"
       "pfj_force_impulse_per_km_bw_s,pfj_force_peak_bw";
   for (const Region& region : map.regions) out += "," + region.key + "_load_time_per_km";
   out += "\n";
@@ -108,9 +124,11 @@ std::string activity_csv(const std::vector<ActivityReport>& reports, const Regio
       const CourseCell& c = r.course.cells[i];
       const auto& loads = r.loads.cells[i];
       out += csv_cell(r.file);
-      for (const double value : {c.start_m, c.length_m, c.time_s, c.speed_m_s(), 100.0 * c.slope, c.cadence_spm,
-                                 c.contact_time_ms, c.walking ? 1.0 : 0.0, loads ? loads->kneecap_bw_s : not_recorded,
-                                 loads ? loads->kneecap_peak_bw : not_recorded})
+      for (const double value :
+           {c.start_m, c.length_m, c.time_s, c.speed_m_s(), 100.0 * c.slope, c.cadence_spm, c.contact_time_ms,
+            c.vertical_oscillation_mm, c.balance_percent, c.step_length_m, c.power_w, c.heart_rate_bpm, c.lap + 1.0,
+            c.walking ? 1.0 : 0.0, loads ? loads->kneecap_bw_s : not_recorded,
+            loads ? loads->kneecap_peak_bw : not_recorded})
         out += "," + cell_text(value);
       for (std::size_t k = 0; k < map.regions.size(); ++k)
         out += "," + cell_text(loads ? loads->regions[k] : not_recorded);

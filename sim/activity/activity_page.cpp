@@ -73,14 +73,16 @@ std::string drawing(const Line& line) {
 }
 
 std::vector<Line> lines_of(const ActivityReport& r) {
-  Line ground{"Altitude", "m", {}, {}, true}, load{"Load on the kneecap", "BW s/km", {}, {}, false};
+  Line ground{"Altitude", "m", {}, {}, true}, load{"Load on the kneecap", "BW s/km", {}, {}, false},
+      speed{"Speed", "m/s", {}, {}, false};
   for (std::size_t i = 0; i < r.course.cells.size(); ++i) {
     const CourseCell& c = r.course.cells[i];
-    for (Line* line : {&ground, &load}) line->at_m.push_back(c.start_m + 0.5 * c.length_m);
+    for (Line* line : {&ground, &load, &speed}) line->at_m.push_back(c.start_m + 0.5 * c.length_m);
     ground.value.push_back(c.altitude_m);
+    speed.value.push_back(c.speed_m_s());
     load.value.push_back(r.loads.cells[i] ? r.loads.cells[i]->kneecap_bw_s : not_recorded);
   }
-  return {ground, load};
+  return {ground, load, speed};
 }
 
 std::string parts_table(const ActivityReport& r) {
@@ -103,6 +105,18 @@ std::string places_table(const ActivityReport& r, const RegionMap& map) {
   return out + "</table>";
 }
 
+std::string recorded_table(const ActivityReport& r) {
+  const auto rows = recorded_beside_model(r);
+  if (rows.empty()) return {};
+  std::string out = "<h3>Recorded, beside the model's</h3><table><tr><th></th><th>recorded</th><th>model</th></tr>";
+  for (const Recorded& row : rows)
+    out += fmt::format("<tr><td>{}</td><td>{} {}</td><td>{}</td></tr>", row.name, fixed(row.recorded, row.decimals),
+                       row.unit, std::isfinite(row.model) ? fixed(row.model, row.decimals) : "");
+  out += "</table>";
+  if (const std::string more = mismatch_sentence(r); !more.empty()) out += "<p>" + markup_text(more) + ".</p>";
+  return out;
+}
+
 std::string what_if_list(const ActivityReport& r) {
   if (r.what_ifs.empty()) return {};
   std::string out = "<h3>The same course, if</h3><table>";
@@ -117,7 +131,8 @@ std::string section(const ActivityReport& r, const RegionMap& map) {
   const std::string file = markup_text(std::filesystem::path(r.file).filename().string());
   std::string out = fmt::format("<h2>{}</h2><p>{}</p>", file, markup_text(activity_sentence(r)));
   for (const Line& line : lines_of(r)) out += drawing(line);
-  out += parts_table(r) + what_if_list(r) + "<h3>By place of the leg, over the whole run</h3>" + places_table(r, map);
+  out += parts_table(r) + what_if_list(r) + recorded_table(r) + "<h3>By place of the leg, over the whole run</h3>" +
+         places_table(r, map);
   out += fmt::format(
       "<p class=\"note\">Load: force x time over a kilometre, one leg, in body weights; of level: against {} on level "
       "ground over the same distance, {:.0f} BW s/km.</p>",

@@ -1,11 +1,14 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "activity/activity_report.h"
 
 namespace stridelab {
 namespace {
+
+constexpr std::size_t most_laps = 12;  ///< on a screen
 
 std::string km(double metres) { return fixed(metres / 1000.0, 2) + " km"; }
 
@@ -29,6 +32,14 @@ std::string parts(const ActivityReport& r, const ConsoleStyle& style) {
   std::string out = style.bold("Load on the kneecap, one leg") + "\n";
   out += style.dim(fmt::format("  {:<16}{:>9} {:>9} {:>11} {:>11}", "", "km", "min/km", "BW s/km", "of level")) + "\n";
   for (const auto& [name, sum] : course_parts(r.loads)) out += sum_row(name, *sum, r.level_run);
+  for (std::size_t i = 0; r.loads.laps.size() > 1 && i < std::min(most_laps, r.loads.laps.size()); ++i)
+    out += sum_row(fmt::format("lap {}", i + 1), r.loads.laps[i], r.level_run);
+  if (r.loads.laps.size() > most_laps)
+    out += fmt::format("  and {} more laps: --json has them\n", r.loads.laps.size() - most_laps);
+  if (r.loads.whole.answered_m > 0.0)
+    out +=
+        fmt::format("  in all {} BW s, {} of them on a level run as long\n", fixed(r.loads.whole.total.kneecap_bw_s, 0),
+                    fixed(r.level_run.kneecap_bw_s * r.loads.whole.answered_m / 1000.0, 0));
   out +=
       style.dim(wrapped(fmt::format("force x time over a kilometre, in body weights; of level: against {}, {} BW s/km",
                                     r.person, fixed(r.level_run.kneecap_bw_s, 0)),
@@ -61,19 +72,20 @@ std::string what_ifs(const ActivityReport& r, const ConsoleStyle& style) {
   return out;
 }
 
-/// The watch's contact time beside the model's.
-std::string contact_time(const ActivityReport& r, const ConsoleStyle& style) {
-  double sum = 0.0, metres = 0.0;
-  for (const CourseCell& c : r.course.cells)
-    if (!c.walking && std::isfinite(c.contact_time_ms)) sum += c.contact_time_ms * c.length_m, metres += c.length_m;
-  if (metres == 0.0) return {};
-  const double measured = sum / metres, model = r.loads.whole.total.contact_time_ms;
-  std::string text = fmt::format("contact time: {:.0f} ms recorded, {:.0f} ms in the model", measured, model);
-  if (std::abs(measured - model) > 20.0)
-    text +=
-        ": this runner runs otherwise than the model's at that speed, levels are less sure; changes between parts hold "
-        "better";
-  return wrapped(text, style.columns, 2);
+std::string recorded(const ActivityReport& r, const ConsoleStyle& style) {
+  std::string out;
+  for (const Recorded& row : recorded_beside_model(r)) {
+    out += fmt::format("  {:<16}{:>9} {:<5}", row.name, fixed(row.recorded, row.decimals), row.unit);
+    if (std::isfinite(row.model)) out += fmt::format("model {} {}", fixed(row.model, row.decimals), row.unit);
+    // Of a share, a difference in per cent would say something else.
+    if (std::isfinite(row.model) && row.unit != "%")
+      out += ", " + signed_percent(100.0 * (row.recorded / row.model - 1.0));
+    out += "\n";
+  }
+  if (out.empty()) return {};
+  out = style.bold("Recorded, beside the model's") + "\n" + out;
+  if (const std::string more = mismatch_sentence(r); !more.empty()) out += wrapped("note: " + more, style.columns, 2);
+  return out;
 }
 
 }  // namespace
@@ -81,7 +93,7 @@ std::string contact_time(const ActivityReport& r, const ConsoleStyle& style) {
 std::string activity_text(const ActivityReport& r, const RegionMap& map, const ConsoleStyle& style) {
   std::string out = head(r, style) + "\n" + parts(r, style) + "\n" + places(r, map, style);
   if (const std::string more = what_ifs(r, style); !more.empty()) out += "\n" + more;
-  if (const std::string more = contact_time(r, style); !more.empty()) out += "\n" + more;
+  if (const std::string more = recorded(r, style); !more.empty()) out += "\n" + more;
   return out;
 }
 

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <array>
 #include <cmath>
 
 #include "activity/activity_report.h"
@@ -22,6 +23,8 @@ std::string activity_sentence(const ActivityReport& r) {
   if (c.walking_m() > 0.0) text += fmt::format(", {} walked", km(c.walking_m()));
   if (c.paused_s > 0.0) text += fmt::format(", {} of pauses", minutes_text(c.paused_s));
   text += fmt::format("; {:.0f} m up, {:.0f} m down", c.up_m, c.down_m);
+  if (r.activity.laps > 1) text += fmt::format("; {} laps", r.activity.laps);
+  if (!r.activity.device.empty()) text += "; " + r.activity.device;
   if (c.cadence_known) text += fmt::format("; {:.0f} steps/min", r.loads.whole.total.cadence_spm);
   return text;
 }
@@ -43,7 +46,61 @@ double place_share(const ActivityReport& r, std::size_t region) {
 }
 
 double what_if_percent(const ActivityReport& r, const WhatIf& what_if) {
-  return 100.0 * (what_if.loads.whole.total.kneecap_bw_s / r.loads.whole.total.kneecap_bw_s - 1.0);
+  double before = 0.0, after = 0.0;
+  for (std::size_t i = 0; i < r.course.cells.size(); ++i) {
+    const auto &as_run = r.loads.cells[i], &changed = what_if.loads.cells[i];
+    if (!as_run || (!changed && !what_if.cells[i].walking)) continue;
+    before += as_run->kneecap_bw_s * r.course.cells[i].length_m;
+    after += changed ? changed->kneecap_bw_s * what_if.cells[i].length_m : 0.0;
+  }
+  return before > 0.0 ? 100.0 * (after / before - 1.0) : not_recorded;
+}
+
+std::vector<Recorded> recorded_beside_model(const ActivityReport& r) {
+  const LoadsPerKm& model = r.loads.whole.total;
+  const bool answered = r.loads.whole.answered_m > 0.0;
+  const double running_s = r.loads.whole.running_s;
+  const double step_m = 60.0 * r.loads.whole.running_m / (running_s * model.cadence_spm);
+  struct Row {
+    std::string_view name, key, unit;
+    int decimals;
+    double CourseCell::*what;
+    double scale, model;
+  };
+  const std::array<Row, 6> rows = {
+      {{"contact time", "contact_time_ms", "ms", 0, &CourseCell::contact_time_ms, 1.0, model.contact_time_ms},
+       {"oscillation", "vertical_oscillation_cm", "cm", 1, &CourseCell::vertical_oscillation_mm, 0.1,
+        0.1 * model.vertical_oscillation_mm},
+       {"step length", "step_length_m", "m", 2, &CourseCell::step_length_m, 1.0, step_m},
+       {"balance, left", "balance_percent", "%", 1, &CourseCell::balance_percent, 1.0, 50.0},
+       {"power", "power_w", "W", 0, &CourseCell::power_w, 1.0, not_recorded},
+       {"heart rate", "heart_rate_bpm", "/min", 0, &CourseCell::heart_rate_bpm, 1.0, not_recorded}}};
+  std::vector<Recorded> out;
+  for (const Row& row : rows) {
+    double sum = 0.0, time_s = 0.0;
+    for (const CourseCell& c : r.course.cells)
+      if (!c.walking && c.*row.what > 0.0) sum += c.*row.what * c.time_s, time_s += c.time_s;
+    if (time_s > 0.0)
+      out.push_back(
+          {row.name, row.key, row.unit, row.decimals, row.scale * sum / time_s, answered ? row.model : not_recorded});
+  }
+  return out;
+}
+
+std::string mismatch_sentence(const ActivityReport& r) {
+  std::string out;
+  for (const Recorded& row : recorded_beside_model(r)) {
+    const bool of_form = row.key == "contact_time_ms" || row.key == "vertical_oscillation_cm";
+    const double percent = 100.0 * (row.recorded / row.model - 1.0);
+    if (of_form && std::abs(percent) > other_form_percent)
+      out += fmt::format("{}{} is {} of the model's", out.empty() ? "" : ", ", row.name, signed_percent(percent));
+    if (row.key == "balance_percent" && std::abs(row.recorded - row.model) > 2.0)
+      out += fmt::format("{}one foot stays down for longer, where the model has both alike", out.empty() ? "" : ", ");
+  }
+  return out.empty() ? out
+                     : out +
+                           ": this runner runs otherwise than the model's; levels are less sure, changes between "
+                           "parts hold better";
 }
 
 }  // namespace stridelab

@@ -27,6 +27,13 @@ struct CourseCell {
   double altitude_m = not_recorded;  ///< its mean, smoothed as the slope
   double cadence_spm = not_recorded;
   double contact_time_ms = not_recorded;
+  double contact_time_percent = not_recorded;  ///< of the usual one, where the recorded one is to enter the stride
+  double vertical_oscillation_mm = not_recorded;
+  double balance_percent = not_recorded;  ///< of contact time, left foot
+  double step_length_m = not_recorded;    ///< as recorded; speed and cadence give another one
+  double power_w = not_recorded;
+  double heart_rate_bpm = not_recorded;
+  int lap = 0;  ///< in which it begins
   bool walking = false;
 
   [[nodiscard]] double speed_m_s() const { return length_m / time_s; }
@@ -45,9 +52,9 @@ struct Course {
   [[nodiscard]] double running_s() const;
 };
 
-/// Cleans a recording. Rules, each named in a note where it applied: points without a time or out of order are left out;
-/// sports that are no running are left out; time in which the clock stood, or nobody moved, is a pause; a step faster than
-/// 9 m/s is a jump of the receiver and left out; below 2 m/s it is walking, unless at 140 steps/min; cadence is doubled where
+/// Cleans a recording. Rules, each named in a note where it applied: those of points_in_order(), steps_of() and set_slopes();
+/// time in which the clock stood, or nobody moved, is a pause; a step faster than 9 m/s is a jump of the receiver and left
+/// out; a treadmill is level unless a slope is given; below 2 m/s it is walking, unless at 140 steps/min; cadence is doubled where
 /// its median while running is below 120 per minute (no runner steps so slowly, and one foot is what watches write), and
 /// halved above 250; half or twice its neighbours is lost cadence.
 ///

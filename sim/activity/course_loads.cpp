@@ -11,6 +11,7 @@ namespace {
 
 constexpr double hill = 0.01, steep_down = -0.05;
 constexpr double fewest_spm = 130.0, most_spm = 220.0;
+constexpr double least_contact_percent = 80.0, most_contact_percent = 120.0;  ///< beyond it the model is not tried
 
 std::optional<double> number_at(std::string_view text, std::string_view unit) {
   if (!text.empty() && text.front() == '+') text.remove_prefix(1);
@@ -34,6 +35,7 @@ void CourseSum::add(const CourseCell& cell, const LoadsPerKm& per_km) {
   total.kneecap_peak_bw = mean(old.kneecap_peak_bw, per_km.kneecap_peak_bw);
   total.contact_time_ms = mean(old.contact_time_ms, per_km.contact_time_ms);
   total.cadence_spm = mean(old.cadence_spm, per_km.cadence_spm);
+  total.vertical_oscillation_mm = mean(old.vertical_oscillation_mm, per_km.vertical_oscillation_mm);
   answered_m = after;
 }
 
@@ -49,13 +51,32 @@ CourseLoads course_loads(const std::vector<CourseCell>& cells, const LoadGrid& g
     CourseSum& half = so_far_m + 0.5 * c.length_m < 0.5 * running_m ? out.first_half : out.second_half;
     so_far_m += c.length_m;
     out.cells.back() = grid.at(c);
-    for (CourseSum* sum : {&out.whole, &kind, &half}) {
+    if (out.laps.size() <= static_cast<std::size_t>(c.lap)) out.laps.resize(static_cast<std::size_t>(c.lap) + 1);
+    for (CourseSum* sum : {&out.whole, &kind, &half, &out.laps[static_cast<std::size_t>(c.lap)]}) {
       sum->running_m += c.length_m;
       sum->running_s += c.time_s;
       if (out.cells.back()) sum->add(c, *out.cells.back());
     }
   }
   return out;
+}
+
+void take_contact_times(Course& course, const LoadGrid& grid) {
+  int beyond = 0, taken = 0;
+  for (CourseCell& c : course.cells) {
+    if (c.walking || !(c.contact_time_ms > 0.0)) continue;
+    const auto usual = grid.at(c);
+    if (!usual || !(usual->contact_time_ms > 0.0)) continue;
+    const double percent = 100.0 * c.contact_time_ms / usual->contact_time_ms;
+    c.contact_time_percent = std::clamp(percent, least_contact_percent, most_contact_percent);
+    beyond += percent != c.contact_time_percent;
+    ++taken;
+  }
+  course.notes.push_back(taken > 0 ? fmt::format("the recorded contact time enters the strides of {} stretches", taken)
+                                   : std::string("no contact time was recorded: the model's own is taken"));
+  if (beyond > 0)
+    course.notes.push_back(
+        fmt::format("in {} of them it is further than 20 % from the usual one and held there", beyond));
 }
 
 tl::expected<CourseChange, std::string> read_course_change(std::string_view text) {

@@ -67,8 +67,9 @@ double value_of(std::span<const std::uint8_t> bytes, const BaseType& type, bool 
 }  // namespace
 
 std::size_t FitDefinition::size() const {
-  return std::accumulate(fields.begin(), fields.end(), developer_bytes,
-                         [](std::size_t sum, const FitField& f) { return sum + f.size; });
+  const auto add = [](std::size_t sum, const auto& f) { return sum + f.size; };
+  return std::accumulate(developer.begin(), developer.end(),
+                         std::accumulate(fields.begin(), fields.end(), std::size_t{0}, add), add);
 }
 
 std::span<const std::uint8_t> FitMessage::find(std::uint8_t field, std::uint8_t& base_type) const {
@@ -92,6 +93,22 @@ double FitMessage::number(std::uint8_t field, double scale, double offset) const
 double FitMessage::number_of(std::uint8_t wide, std::uint8_t narrow, double scale, double offset) const {
   const double value = number(wide, scale, offset);
   return std::isfinite(value) ? value : number(narrow, scale, offset);
+}
+
+std::span<const std::uint8_t> FitMessage::bytes(std::uint8_t field) const {
+  std::uint8_t base_type = 0;
+  return find(field, base_type);
+}
+
+double FitMessage::developer_number(std::uint8_t developer, std::uint8_t field, std::uint8_t base_type) const {
+  std::size_t at = 0;
+  for (const FitField& f : layout_.fields) at += f.size;
+  for (const FitDeveloperField& f : layout_.developer) {
+    if (f.developer == developer && f.number == field)
+      return value_of(bytes_.subspan(at, f.size), base_type_of(base_type), layout_.big_endian);
+    at += f.size;
+  }
+  return std::numeric_limits<double>::quiet_NaN();
 }
 
 std::string FitMessage::text(std::uint8_t field) const {

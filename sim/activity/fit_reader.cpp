@@ -4,42 +4,22 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <optional>
 
-#include "activity/fit_messages.h"
+#include "activity/fit_collector.h"
 
 namespace stridelab {
 namespace {
 
-constexpr double fit_epoch_s = 631065600.0;  ///< 1989-12-31 00:00:00 UTC
-constexpr double degrees_per_semicircle = 180.0 / 2147483648.0;
-constexpr std::uint8_t timestamp_field = 253;
-
-enum Message : std::uint16_t { file_id = 0, session = 18, lap = 19, record = 20, event = 21 };
-
-/// A sport of a multisport file, by the time it took.
-struct Session {
-  double from_s, until_s;
-  int sport;
-};
-
-const char* sport_word(double number) {
-  if (number == 1.0) return "running";
-  if (number == 11.0) return "walking";
-  if (number == 17.0) return "hiking";
-  if (number == 2.0) return "cycling";
-  if (number == 5.0) return "swimming";
-  return std::isfinite(number) ? "another sport" : "";
-}
-
 /// One file of a chain.
 class FitFile {
  public:
-  FitFile(std::span<const std::uint8_t> data, std::size_t from, Activity& out) : data_(data), from_(from), out_(out) {}
+  FitFile(std::span<const std::uint8_t> data, std::size_t from, Activity& out, FitCollector& collector)
+      : data_(data), from_(from), out_(out), collector_(collector) {}
 
   /// Reads all messages; false at damage, with a note.
   bool read() {
+    collector_.begin_file();
     while (at_ < data_.size())
       if (!read_message()) {
         out_.notes.push_back(fmt::format("damaged at byte {}: {}; what comes before it is used", from_ + at_, why_));
@@ -74,7 +54,8 @@ class FitFile {
     if (developer) {
       const std::size_t count = rest[next];
       if (rest.size() < next + 1 + 3 * count) return fail("a definition is cut off");
-      for (std::size_t i = 0; i < count; ++i) layout.developer_bytes += rest[next + 2 + 3 * i];
+      for (std::size_t i = next + 1; i < next + 1 + 3 * count; i += 3)
+        layout.developer.push_back({rest[i], rest[i + 1], rest[i + 2]});
       next += 1 + 3 * count;
     }
     layouts_[local] = std::move(layout);
@@ -86,75 +67,37 @@ class FitFile {
     const FitDefinition& layout = layouts_[local];
     if (!layout.known) return fail("data without a definition");
     if (data_.size() - at_ - 1 < layout.size()) return fail("data are cut off");
-    take(layout.message, FitMessage(layout, data_.subspan(at_ + 1, layout.size())), time_offset);
+    collector_.take(layout.message, FitMessage(layout, data_.subspan(at_ + 1, layout.size())), time_offset);
     at_ += 1 + layout.size();
     return true;
-  }
-
-  void take(std::uint16_t message, const FitMessage& m, std::optional<unsigned> time_offset) {
-    if (const double time = m.number(timestamp_field); std::isfinite(time)) {
-      time_ = static_cast<std::uint32_t>(time);
-    } else if (time_offset && time_) {
-      // Five bits of the time; they roll over every 32 s.
-      *time_ += (*time_offset - *time_) & 0x1fU;
-    }
-    if (message == record) take_record(m);
-    if (message == event) take_event(m);
-    if (message == lap) ++out_.laps;
-    if (message == session) take_session(m);
-    if (message == file_id && out_.device.empty()) out_.device = m.text(8);
-  }
-
-  void take_record(const FitMessage& m) {
-    TrackPoint p;
-    if (time_) p.time_s = fit_epoch_s + *time_;
-    p.latitude_deg = m.number(0) * degrees_per_semicircle;
-    p.longitude_deg = m.number(1) * degrees_per_semicircle;
-    p.altitude_m = m.number_of(78, 2, 5.0, 500.0);
-    p.distance_m = m.number(5, 100.0);
-    p.speed_m_s = m.number_of(73, 6, 1000.0);
-    p.heart_rate_bpm = m.number(3);
-    p.power_w = m.number(7);
-    const double part = m.number(53, 128.0);
-    p.cadence_per_min = m.number(4) + (std::isfinite(part) ? part : 0.0);
-    p.vertical_oscillation_mm = m.number(39, 10.0);
-    p.contact_time_ms = m.number(41, 10.0);
-    p.balance_percent = m.number(84, 100.0);
-    p.step_length_m = m.number(85, 10000.0);
-    p.after_pause = paused_;
-    paused_ = false;
-    out_.points.push_back(p);
-  }
-
-  /// The timer: stopped (1, 4, 9), by hand or by itself.
-  void take_event(const FitMessage& m) {
-    const double type = m.number(1);
-    if (m.number(0) == 0.0 && (type == 1.0 || type == 4.0 || type == 9.0)) paused_ = true;
-  }
-
-  void take_session(const FitMessage& m) {
-    const std::string word = sport_word(m.number(5));
-    const auto known = std::find(out_.sports.begin(), out_.sports.end(), word);
-    const auto sport = static_cast<int>(known - out_.sports.begin());
-    if (known == out_.sports.end()) out_.sports.push_back(word);
-    const double sub_sport = m.number(6);
-    out_.treadmill = out_.treadmill || sub_sport == 1.0 || sub_sport == 45.0;  // treadmill, indoor running
-    const double start_s = fit_epoch_s + m.number(2), elapsed_s = m.number(7, 1000.0);
-    for (TrackPoint& p : out_.points)
-      if (p.time_s >= start_s && p.time_s <= start_s + elapsed_s) p.sport = sport;
   }
 
   std::span<const std::uint8_t> data_;
   std::size_t from_, at_ = 0;
   Activity& out_;
+  FitCollector& collector_;
   std::array<FitDefinition, 16> layouts_;
-  std::optional<std::uint32_t> time_;
-  bool paused_ = false;
   const char* why_ = "";
 };
 
 std::size_t four_bytes(std::span<const std::uint8_t> b) {
   return std::size_t{b[0]} | std::size_t{b[1]} << 8U | std::size_t{b[2]} << 16U | std::size_t{b[3]} << 24U;
+}
+
+unsigned two_bytes(std::span<const std::uint8_t> b) { return b[0] | static_cast<unsigned>(b[1]) << 8U; }
+
+/// What the sums of a file say; a sum of zero was never written.
+void check_sums(std::span<const std::uint8_t> file, std::size_t header, std::size_t data, Activity& out) {
+  if (header >= 14 && two_bytes(file.subspan(12)) != 0 && two_bytes(file.subspan(12)) != fit_check_sum(file.first(12)))
+    out.notes.emplace_back("the check sum of the header is wrong");
+  const auto rest = file.subspan(header + data);
+  if (rest.size() < 2) {
+    out.notes.emplace_back("cut off: the check sum is missing");
+  } else if (two_bytes(rest) == 0 && fit_check_sum(file.first(header + data)) != 0) {
+    out.notes.emplace_back("no check sum was written: damage would not be seen");
+  } else if (two_bytes(rest) != fit_check_sum(file.first(header + data))) {
+    out.notes.emplace_back("the check sum is wrong: the file was changed or damaged after it was written");
+  }
 }
 
 }  // namespace
@@ -174,28 +117,31 @@ std::uint16_t fit_check_sum(std::span<const std::uint8_t> bytes) {
 }
 
 tl::expected<Activity, std::string> read_fit(std::span<const std::uint8_t> bytes) {
+  if (!looks_like_fit(bytes)) return tl::unexpected(std::string("byte 0: no FIT header"));
   Activity out;
   out.format = "FIT";
+  FitCollector collector(out);
   std::size_t at = 0;
   while (at < bytes.size() && looks_like_fit(bytes.subspan(at))) {
-    const std::size_t header = bytes[at], promised = four_bytes(bytes.subspan(at + 4));
-    if (header > bytes.size() - at) break;
-    const std::size_t there = std::min(promised, bytes.size() - at - header);
-    if (there < promised) out.notes.push_back(fmt::format("cut off: {} of {} bytes are there", there, promised));
-    const bool whole = FitFile(bytes.subspan(at + header, there), at + header, out).read();
-    const std::size_t end = at + header + there;
-    if (there == promised && bytes.size() >= end + 2) {
-      const unsigned stored = bytes[end] | static_cast<unsigned>(bytes[end + 1]) << 8U;
-      if (stored != fit_check_sum(bytes.subspan(at, header + there)))
-        out.notes.emplace_back("the check sum is wrong: the file was changed or damaged after it was written");
+    const auto file = bytes.subspan(at);
+    const std::size_t header = file[0];
+    std::size_t promised = four_bytes(file.subspan(4));
+    if (header > file.size()) {
+      out.notes.push_back(fmt::format("cut off at byte {}: in the header", at));
+      break;
     }
-    if (!whole) break;
-    at = end + 2;
+    // A device that lost power never came back to write the length.
+    const bool open = promised == 0 && file.size() > header + 2;
+    if (open) out.notes.emplace_back("the header says no length: the recording was never closed");
+    const std::size_t there = open ? file.size() - header : std::min(promised, file.size() - header);
+    if (there < promised) out.notes.push_back(fmt::format("cut off: {} of {} bytes are there", there, promised));
+    const bool whole = FitFile(file.subspan(header, there), at + header, out, collector).read();
+    if (!open && there == promised) check_sums(file, header, there, out);
+    at = std::min(bytes.size(), at + header + there + 2);
+    if (!whole && there < promised) break;
   }
-  if (at == 0 && out.points.empty() && out.notes.empty()) return tl::unexpected(std::string("byte 0: no FIT header"));
-  if (at < bytes.size() && out.notes.empty())
-    out.notes.push_back(fmt::format("what follows byte {} is no FIT file and is left out", at));
-  if (out.sports.empty()) out.sports.emplace_back();
+  if (at < bytes.size()) out.notes.push_back(fmt::format("what follows byte {} is no FIT file and is left out", at));
+  collector.finish();
   return out;
 }
 

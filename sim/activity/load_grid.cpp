@@ -2,8 +2,10 @@
 
 #include <tbb/parallel_for.h>
 
+#include <array>
 #include <cmath>
 
+#include "model_files/model_overlay.h"
 #include "study/run_conditions.h"
 #include "study/trade_off.h"
 
@@ -13,6 +15,7 @@ namespace {
 constexpr double speed_from_m_s = 1.8, speed_step_m_s = 0.25;
 constexpr double slope_step = 0.02;
 constexpr double cadence_from_spm = 130.0, cadence_step_spm = 6.0;
+constexpr double contact_from_percent = 100.0, contact_step_percent = 5.0;
 
 /// The two grid lines beside a value, and the share of the upper one.
 struct Between {
@@ -33,6 +36,7 @@ void LoadsPerKm::add(const LoadsPerKm& other, double weight) {
   kneecap_peak_bw += weight * other.kneecap_peak_bw;
   contact_time_ms += weight * other.contact_time_ms;
   cadence_spm += weight * other.cadence_spm;
+  vertical_oscillation_mm += weight * other.vertical_oscillation_mm;
   regions.resize(other.regions.size(), 0.0);
   for (std::size_t i = 0; i < regions.size(); ++i) regions[i] += weight * other.regions[i];
 }
@@ -46,16 +50,26 @@ std::vector<LoadGrid::Corner> LoadGrid::corners(const CourseCell& cell) {
   const Between slope = between(cell.slope, 0.0, slope_step);
   const bool known = std::isfinite(cell.cadence_spm);
   const Between cadence = known ? between(cell.cadence_spm, cadence_from_spm, cadence_step_spm) : Between{-1, 0.0};
+  const bool measured = std::isfinite(cell.contact_time_percent);
+  const Between contact = measured ? between(cell.contact_time_percent, contact_from_percent, contact_step_percent)
+                                   : Between{not_given, 0.0};
+  const std::array<Between, 4> sides = {speed, slope, cadence, contact};
   std::vector<Corner> out;
-  for (int i = 0; i < 2; ++i)
-    for (int j = 0; j < 2; ++j)
-      for (int k = 0; k < 2; ++k) {
-        const double weight = (i != 0 ? speed.upper_share : 1.0 - speed.upper_share) *
-                              (j != 0 ? slope.upper_share : 1.0 - slope.upper_share) *
-                              (k != 0 ? cadence.upper_share : 1.0 - cadence.upper_share);
-        if (weight > 1e-9) out.push_back({{speed.low + i, slope.low + j, cadence.low + k}, weight});
-      }
+  for (unsigned bits = 0; bits < 16; ++bits) {
+    std::array<int, 4> key{};
+    double weight = 1.0;
+    for (unsigned i = 0; i < 4; ++i) {
+      const bool upper = (bits >> i & 1U) != 0;
+      weight *= upper ? sides[i].upper_share : 1.0 - sides[i].upper_share;
+      key[i] = sides[i].low + (upper ? 1 : 0);
+    }
+    if (weight > 1e-9) out.push_back({{key[0], key[1], key[2], key[3]}, weight});
+  }
   return out;
+}
+
+double LoadGrid::contact_share(const Key& key) {
+  return key.contact == not_given ? 1.0 : 0.01 * (contact_from_percent + contact_step_percent * key.contact);
 }
 
 std::vector<Assignment> LoadGrid::edits_at(const Key& key) const {
@@ -66,7 +80,14 @@ std::vector<Assignment> LoadGrid::edits_at(const Key& key) const {
   return edits;
 }
 
-std::optional<LoadsPerKm> LoadGrid::solve(const Scenario& scenario) const {
+/// With another contact time the runner's law of it is scaled, as a draw of the model's constants scales it: what else a
+/// person changes with it is not known, so it is no input of a form.
+std::optional<LoadsPerKm> LoadGrid::solve(const Scenario& scenario, double contact_share) const {
+  std::optional<ModelOverlay> law;
+  if (contact_share != 1.0)
+    law.emplace(std::vector<ConstantEdit>{
+        {"gait/normative_laws.toml", "contact_time.seconds", ConstantEdit::How::factor, contact_share}});
+  const OverlayScope scope(law ? &*law : active_overlay());
   const SolveResult solved = solve_run(scenario.inputs, solver_, models_);
   if (!solved) return std::nullopt;
   const SolvedRun& run = **solved;
@@ -76,6 +97,7 @@ std::optional<LoadsPerKm> LoadGrid::solve(const Scenario& scenario) const {
   out.kneecap_bw_s = run.metrics.value("pfj_force_impulse_per_km_bw_s").value_or(not_recorded);
   out.kneecap_peak_bw = run.metrics.value("pfj_force_peak_bw").value_or(not_recorded);
   out.contact_time_ms = run.metrics.value("contact_time_ms").value_or(not_recorded);
+  out.vertical_oscillation_mm = 10.0 * run.metrics.value("vertical_oscillation_cm").value_or(not_recorded);
   out.cadence_spm = scenario.parameters.number("cadence_spm");
   for (const RegionLoad& region : regions)
     // What a report withholds (bending of the shin on slopes) has no sum either.
@@ -98,7 +120,8 @@ tl::expected<void, Diagnostics> LoadGrid::prepare(const std::vector<CourseCell>&
     }
   }
   std::vector<std::optional<LoadsPerKm>> solved(wanted.size());
-  tbb::parallel_for(std::size_t{0}, wanted.size(), [&](std::size_t i) { solved[i] = solve(scenarios[i]); });
+  tbb::parallel_for(std::size_t{0}, wanted.size(),
+                    [&](std::size_t i) { solved[i] = solve(scenarios[i], contact_share(wanted[i])); });
   for (std::size_t i = 0; i < wanted.size(); ++i) points_[wanted[i]] = std::move(solved[i]);
   if (auto own = person_.resolve(edits_); !own) return tl::unexpected(own.error());
   return {};
@@ -117,7 +140,7 @@ std::optional<LoadsPerKm> LoadGrid::at(const CourseCell& cell) const {
 tl::expected<LoadsPerKm, std::string> LoadGrid::level_run() {
   const auto own = person_.resolve(edits_);
   if (!own) return tl::unexpected(to_text(own.error()));
-  if (auto loads = solve(*own)) return *std::move(loads);
+  if (auto loads = solve(*own, 1.0)) return *std::move(loads);
   return tl::unexpected(std::string("the person's own form cannot be run"));
 }
 

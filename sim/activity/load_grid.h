@@ -1,5 +1,6 @@
 #pragma once
 
+#include <limits>
 #include <map>
 #include <optional>
 #include <string>
@@ -19,14 +20,16 @@ struct LoadsPerKm {
   std::vector<double> regions;   ///< main load x time of each region of the map, in its order; NaN where it has none
   double contact_time_ms = 0.0;
   double cadence_spm = 0.0;
+  double vertical_oscillation_mm = 0.0;
 
   void add(const LoadsPerKm& other, double weight);
 };
 
 /// Loads at any speed, slope and cadence for one person and shoe: strides are solved on a grid, once each, and read between
-/// its points along straight lines. Where no cadence is given the grid has the preferred one.
+/// its points along straight lines. Where no cadence is given the grid has the preferred one; where no share of the usual
+/// contact time is given, the usual one.
 ///
-/// Spacing 0.25 m/s, 2 % of slope, 6 steps/min: the kneecap's load over a kilometre is within 1 % of a stride that is
+/// Spacing 0.25 m/s, 2 % of slope, 6 steps/min, 5 % of contact time: the kneecap's load over a kilometre is within 1 % of a stride that is
 /// solved for the point (tests/unit/activity/load_grid_test.cpp measures it at 200 random points).
 ///
 /// thread  prepare() solves on all cores; the answers do not depend on how many
@@ -50,7 +53,9 @@ class LoadGrid {
 
  private:
   struct Key {
-    int speed, slope, cadence;  ///< steps of the grid; cadence -1 = the preferred one
+    int speed, slope;
+    int cadence;  ///< steps of the grid; -1 = the preferred one
+    int contact;  ///< from 100 % of the usual one; not_given = that
     auto operator<=>(const Key&) const = default;
   };
   struct Corner {
@@ -58,8 +63,10 @@ class LoadGrid {
     double weight;
   };
   static std::vector<Corner> corners(const CourseCell& cell);
+  static double contact_share(const Key& key);
   [[nodiscard]] std::vector<Assignment> edits_at(const Key& key) const;
-  [[nodiscard]] std::optional<LoadsPerKm> solve(const Scenario& scenario) const;
+  static constexpr int not_given = std::numeric_limits<int>::min();
+  [[nodiscard]] std::optional<LoadsPerKm> solve(const Scenario& scenario, double contact_share) const;
 
   OpenScenario person_;
   std::vector<Assignment> edits_;

@@ -3,11 +3,12 @@
 #include <zlib.h>
 
 #include <fstream>
-#include <iterator>
 #include <memory>
+#include <optional>
 
 #include "activity/fit_reader.h"
 #include "activity/xml_reader.h"
+#include "core/text.h"
 
 namespace stridelab {
 namespace {
@@ -20,6 +21,26 @@ Diagnostic fault(const std::filesystem::path& file, std::string message) {
   d.message = std::move(message);
   d.help = "FIT, TCX and GPX files are read, each also as .gz";
   return d;
+}
+
+/// What files say of themselves, so that it can be written anywhere.
+std::string written(const std::string& text) {
+  std::string out = printable(text.substr(0, 300));
+  if (first_non_utf8(out) != std::string::npos)
+    for (char& c : out)
+      if (static_cast<unsigned char>(c) >= 0x80) c = '?';
+  return out;
+}
+
+/// All bytes, or none where there are too many.
+std::optional<std::vector<std::uint8_t>> bytes_of(std::ifstream& in) {
+  std::vector<std::uint8_t> out;
+  std::vector<char> block(1U << 20U);
+  while (in.read(block.data(), static_cast<std::streamsize>(block.size())) || in.gcount() > 0) {
+    out.insert(out.end(), block.begin(), block.begin() + in.gcount());
+    if (out.size() > most_bytes) return std::nullopt;
+  }
+  return out;
 }
 
 }  // namespace
@@ -39,6 +60,8 @@ tl::expected<std::vector<std::uint8_t>, std::string> unpacked(std::vector<std::u
     stream.avail_out = static_cast<uInt>(block.size());
     state = inflate(&stream, Z_NO_FLUSH);
     out.insert(out.end(), block.begin(), block.end() - stream.avail_out);
+    // Packed parts may follow each other.
+    if (state == Z_STREAM_END && stream.avail_in > 0 && *stream.next_in == 0x1f) state = inflateReset(&stream);
     if (out.size() > most_bytes) return tl::unexpected(std::string("more than 512 MiB when unpacked"));
   }
   cut = state != Z_STREAM_END;
@@ -51,15 +74,20 @@ tl::expected<Activity, Diagnostic> read_activity(const std::filesystem::path& fi
   if (!std::filesystem::exists(file, unknown)) return tl::unexpected(fault(file, "there is no such file"));
   std::ifstream in(file, std::ios::binary);
   if (!in || std::filesystem::is_directory(file, unknown)) return tl::unexpected(fault(file, "cannot be read"));
-  std::vector<std::uint8_t> packed{std::istreambuf_iterator<char>(in), {}};
-  if (packed.empty()) return tl::unexpected(fault(file, "is empty"));
+  auto packed = bytes_of(in);
+  if (!packed) return tl::unexpected(fault(file, "is longer than 512 MiB"));
+  if (packed->empty()) return tl::unexpected(fault(file, "is empty"));
   bool cut = false;
-  auto bytes = unpacked(std::move(packed), cut);
+  auto bytes = unpacked(*std::move(packed), cut);
   if (!bytes) return tl::unexpected(fault(file, bytes.error()));
-  auto activity = looks_like_fit(*bytes) ? read_fit(*bytes) : read_xml_activity(*bytes);
-  if (!activity) return tl::unexpected(fault(file, activity.error()));
+  auto activity = looks_like_fit(*bytes) ? read_fit(*bytes) : read_xml_activity(*std::move(bytes));
+  if (!activity) return tl::unexpected(fault(file, written(activity.error())));
+  activity->device = written(activity->device);
+  for (std::string& sport : activity->sports) sport = written(sport);
   if (cut) activity->notes.emplace_back("the gzip stream is cut off; what is there is used");
-  if (activity->points.empty()) return tl::unexpected(fault(file, "holds no points of a track"));
+  if (activity->points.empty())
+    return tl::unexpected(fault(file, "holds no points of a track" +
+                                          (activity->notes.empty() ? std::string() : ": " + activity->notes.front())));
   return *std::move(activity);
 }
 

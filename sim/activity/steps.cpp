@@ -3,9 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <limits>
 
+#include "activity/track_order.h"
 #include "core/frames.h"
 
 namespace stridelab {
@@ -15,47 +16,29 @@ constexpr double earth_m = 6371000.0;
 constexpr double fastest_m_s = 9.0;                               ///< beyond it is a jump of the receiver
 constexpr double standing_below_m_s = 0.5, longest_gap_s = 10.0;  ///< a longer gap without way is a pause
 
+constexpr double shortest_step_m = 2.0, least_way_m = 10.0;
+
 enum class DistanceFrom { file, coordinates, speed };
 
-bool is_no_running(std::string_view sport) {
-  constexpr std::array<std::string_view, 7> others = {"cycl", "bik", "swim", "walk", "hik", "another sport", "ski"};
-  return std::any_of(others.begin(), others.end(),
-                     [&](std::string_view word) { return sport.find(word) != std::string_view::npos; });
-}
-
-void note(std::vector<std::string>& notes, int count, std::string_view what) {
-  if (count > 0) notes.push_back(fmt::format("{} {}", count, what));
-}
-
-/// Points that were run and stand in order.
-std::vector<TrackPoint> in_order(const Activity& activity, std::vector<std::string>& notes) {
-  std::vector<TrackPoint> out;
-  int untimed = 0, unordered = 0, others = 0;
-  for (const TrackPoint& p : activity.points) {
-    const bool other = is_no_running(activity.sports[static_cast<std::size_t>(p.sport)]);
-    const bool timed = std::isfinite(p.time_s);
-    const bool later = out.empty() || p.time_s > out.back().time_s;
-    others += other;
-    untimed += !other && !timed;
-    unordered += !other && timed && !later;
-    if (!other && timed && later) out.push_back(p);
-    // The stop before a point that is left out is a stop before the next one.
-    else if (!out.empty() && other)
-      out.back().after_pause = out.back().after_pause || p.after_pause;
-  }
-  note(notes, others, "points of another sport are left out");
-  note(notes, untimed, "points without a time are left out");
-  note(notes, unordered, "points whose time is no later than the one before are left out");
-  return out;
+/// Whether the file's own distance grows: some apps write zero all along.
+bool distance_grows(const std::vector<TrackPoint>& points) {
+  double low = std::numeric_limits<double>::infinity(), high = -low;
+  for (const TrackPoint& p : points)
+    if (std::isfinite(p.distance_m)) low = std::min(low, p.distance_m), high = std::max(high, p.distance_m);
+  return high - low > least_way_m;
 }
 
 DistanceFrom source_of(const std::vector<TrackPoint>& points) {
   const auto share = [&](auto has) {
     return static_cast<double>(std::count_if(points.begin(), points.end(), has)) / static_cast<double>(points.size());
   };
-  if (share([](const TrackPoint& p) { return std::isfinite(p.distance_m); }) > 0.5) return DistanceFrom::file;
-  if (share([](const TrackPoint& p) { return std::isfinite(p.latitude_deg); }) > 0.5) return DistanceFrom::coordinates;
-  return DistanceFrom::speed;
+  const double distances = share([](const TrackPoint& p) { return std::isfinite(p.distance_m); });
+  const double places = share([](const TrackPoint& p) { return std::isfinite(p.latitude_deg + p.longitude_deg); });
+  const double speeds = share([](const TrackPoint& p) { return p.speed_m_s > 0.0; });
+  if (distances > 0.5 && distance_grows(points)) return DistanceFrom::file;
+  if (places > 0.5) return DistanceFrom::coordinates;
+  if (speeds > 0.1) return DistanceFrom::speed;
+  return distances >= places ? DistanceFrom::file : DistanceFrom::coordinates;
 }
 
 double way_m(const TrackPoint& a, const TrackPoint& b, DistanceFrom from) {
@@ -81,7 +64,7 @@ double distance_between_m(const TrackPoint& a, const TrackPoint& b) {
 
 tl::expected<std::vector<CourseStep>, std::string> steps_of(const Activity& activity, std::vector<std::string>& notes,
                                                             double& paused_s) {
-  std::vector<TrackPoint> points = in_order(activity, notes);
+  std::vector<TrackPoint> points = points_in_order(activity, notes);
   if (points.empty()) return tl::unexpected(std::string("holds no running with times"));
   const DistanceFrom from = source_of(points);
   std::erase_if(points, [&](const TrackPoint& p) { return !has(p, from); });
@@ -89,23 +72,37 @@ tl::expected<std::vector<CourseStep>, std::string> steps_of(const Activity& acti
   if (from == DistanceFrom::coordinates) notes.emplace_back("distance is taken from the coordinates");
   if (from == DistanceFrom::speed) notes.emplace_back("distance is taken from the speed");
   std::vector<CourseStep> steps;
-  int jumps = 0, backwards = 0;
+  Readings readings;
+  int jumps = 0, backwards = 0, stands = 0;
   bool stopped = false;
-  for (std::size_t i = 1; i < points.size(); ++i) {
-    const TrackPoint &a = points[i - 1], &b = points[i];
-    const double time_s = b.time_s - a.time_s, length_m = way_m(a, b, from);
-    const bool gap = time_s > longest_gap_s && length_m < standing_below_m_s * time_s;
+  double length_m = 0.0;
+  for (std::size_t i = 1, start = 0; i < points.size(); ++i) {
+    const TrackPoint &a = points[start], &b = points[i];
+    const double time_s = b.time_s - a.time_s;
+    // Speeds add up over the points; distances and places are measured from the step's first point.
+    length_m = from == DistanceFrom::speed ? length_m + way_m(points[i - 1], b, from) : way_m(a, b, from);
+    readings.add(b, 1.0);
+    const bool last = i + 1 == points.size();
+    if (!b.after_pause && length_m >= 0.0 && length_m < shortest_step_m && !last) continue;
+    const bool stand = time_s > longest_gap_s && length_m < standing_below_m_s * time_s;
     const bool jump = length_m > fastest_m_s * time_s;
+    const bool left_out = b.after_pause || stand || jump || length_m < 0.0;
     jumps += jump && !b.after_pause;
-    backwards += length_m < 0.0;
-    if (b.after_pause || gap) paused_s += time_s;
-    stopped = stopped || b.after_pause || gap || jump;
-    if (b.after_pause || gap || jump || length_m < 0.0) continue;
-    steps.push_back({length_m, time_s, b.altitude_m, b.cadence_per_min, b.contact_time_ms, stopped});
-    stopped = false;
+    backwards += length_m < 0.0 && !b.after_pause;
+    stands += stand && !b.after_pause;
+    if ((b.after_pause || stand) && time_s > 0.0) paused_s += time_s;
+    stopped = stopped || left_out;
+    if (!left_out) {
+      steps.push_back({length_m, time_s, b.altitude_m, readings, b.lap, stopped});
+      stopped = false;
+    }
+    readings = {};
+    length_m = 0.0;
+    start = i;
   }
-  note(notes, jumps, "steps faster than 9 m/s are jumps of the receiver and left out");
-  note(notes, backwards, "steps with a falling distance are left out");
+  add_note(notes, jumps, "steps faster than 9 m/s are jumps of the receiver and left out");
+  add_note(notes, backwards, "steps with a falling distance are left out");
+  add_note(notes, stands, "times nobody moved for more than 10 s: pauses");
   return steps;
 }
 

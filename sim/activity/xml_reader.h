@@ -2,10 +2,10 @@
 
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
+#include <vector>
 
 #include "activity/activity.h"
 
@@ -15,7 +15,7 @@ namespace stridelab {
 ///
 /// errors  one sentence with the byte, where it is neither or nothing can be read
 /// source  Garmin TrainingCenterDatabase v2 with ActivityExtension v2; GPX 1.1 with TrackPointExtension v1 and v2
-tl::expected<Activity, std::string> read_xml_activity(std::span<const std::uint8_t> bytes);
+tl::expected<Activity, std::string> read_xml_activity(std::vector<std::uint8_t> bytes);
 
 /// Seconds since 1970-01-01 UTC of a time such as 2026-05-01T07:30:00.5Z or ...+02:00; a time without a zone is taken for
 /// UTC. Empty for anything else.

@@ -7,7 +7,9 @@
 #include "activity/activity_page.h"
 #include "activity/activity_report.h"
 #include "activity/read_activity.h"
+#include "activity/recorded_runs.h"
 #include "cli/outputs.h"
+#include "core/text.h"
 #include "report/json_report.h"
 #include "scenario/input_files.h"
 #include "scenario/overrides.h"
@@ -32,10 +34,12 @@ std::optional<CadenceRule> cadence_rule(std::string_view word) {
 struct Question {
   CourseOptions course;
   std::vector<CourseChange> changes;
+  bool use_contact_time = false;
 };
 
 std::optional<Question> read_question(const ActivityOptions& o, const Console& console) {
   Question q;
+  q.use_contact_time = o.use_contact_time;
   bool well = true;
   const auto refuse = [&](const std::string& what) {
     console.err << "error: " << what << "\n";
@@ -86,11 +90,16 @@ tl::expected<ActivityReport, std::string> work_out(const std::string& file, Acti
   out.course = *std::move(course);
   out.level_run = level_run;
   if (const auto ready = grid.prepare(out.course.cells); !ready) return tl::unexpected(to_text(ready.error()));
+  if (question.use_contact_time) {
+    take_contact_times(out.course, grid);
+    if (const auto ready = grid.prepare(out.course.cells); !ready) return tl::unexpected(to_text(ready.error()));
+  }
   out.loads = course_loads(out.course.cells, grid);
   for (const CourseChange& change : question.changes) {
-    const auto cells = changed_course(out.course.cells, change, grid);
+    auto cells = changed_course(out.course.cells, change, grid);
     if (const auto ready = grid.prepare(cells); !ready) return tl::unexpected(to_text(ready.error()));
-    out.what_ifs.push_back({change, course_loads(cells, grid)});
+    CourseLoads loads = course_loads(cells, grid);
+    out.what_ifs.push_back({change, std::move(cells), std::move(loads)});
   }
   return out;
 }
@@ -105,12 +114,19 @@ std::vector<std::filesystem::path> read_files(const ActivityOptions& o) {
 
 }  // namespace
 
-ExitCode activity_command(const ActivityOptions& o, const Console& console, const Engines& engines) {
+ExitCode activity_command(const ActivityOptions& given, const Console& console, const Engines& engines) {
+  ActivityOptions o = given;
+  if (auto files = activity_files(given.files)) {
+    o.files = *std::move(files);
+  } else {
+    console.err << "error: " << printable(files.error()) << "\n";
+    return ExitCode::invalid_input;
+  }
   const auto question = read_question(o, console);
   if (!question) return ExitCode::usage;
   Outputs outputs(console);
   const std::size_t json = outputs.want("--json", o.json, json_file), csv = outputs.want("--csv", o.csv, csv_file),
-                    html = outputs.want("--html", o.html, html_file);
+                    html = outputs.want("--html", o.html, html_file), plan = outputs.want("--plan", o.plan, toml_file);
   if (const ExitCode refused = outputs.open([&] { return read_files(o); }); refused != ExitCode::done) return refused;
   const auto map = read_region_map();
   const auto loads = read_load_models();
@@ -126,6 +142,7 @@ ExitCode activity_command(const ActivityOptions& o, const Console& console, cons
   }
   ExitCode outcome = ExitCode::done;
   std::vector<ActivityReport> reports;
+  std::vector<RecordedRun> runs;
   const bool stdout_taken = outputs.takes_stdout();
   for (const std::string& file : o.files) {
     auto activity = read_activity(file);
@@ -137,6 +154,7 @@ ExitCode activity_command(const ActivityOptions& o, const Console& console, cons
       outcome = graver(outcome, ExitCode::invalid_input);
       continue;
     }
+    runs.push_back(recorded_run(report->activity, report->course));
     report->person = (o.profile.empty() ? "" : o.profile + ", ") + (o.person.empty() ? "the easy run" : o.person);
     report->with_track = o.with_track;
     (stdout_taken ? console.err : console.out)
@@ -146,6 +164,12 @@ ExitCode activity_command(const ActivityOptions& o, const Console& console, cons
   if (!o.json.empty()) outputs.append(json, json_text(activity_json(reports, *map)));
   if (!o.csv.empty()) outputs.append(csv, activity_csv(reports, *map));
   if (!o.html.empty()) outputs.append(html, activity_page(reports, *map));
+  if (!o.plan.empty()) {
+    const auto weeks = plan_of_runs(in_order_once(std::move(runs)));
+    if (!weeks) console.err << "error: " << weeks.error() << "\n";
+    if (!weeks) return graver(outcome, ExitCode::invalid_input);
+    outputs.append(plan, *weeks);
+  }
   return graver(outcome, outputs.commit());
 }
 

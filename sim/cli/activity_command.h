@@ -18,7 +18,8 @@ struct ActivityOptions {
   std::string cadence = "auto";  ///< auto, one, both
   std::optional<double> grade_percent;
   std::string json, csv, html;
-  bool with_track = false;
+  std::string plan;  ///< a plan with these runs as accustomed weeks
+  bool with_track = false, use_contact_time = false;
 };
 
 /// `stridelab activity`: what a recorded run asked of the kneecap along its course.

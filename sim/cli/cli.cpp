@@ -11,6 +11,7 @@
 
 #include "build_info.h"
 #include "cli/command_options.h"
+#include "cli/profile_from_command.h"
 #include "cli/shell_words.h"
 #include "core/text.h"
 
@@ -116,6 +117,7 @@ int dispatch(const CLI::App& app, const CommandOptions& o, std::span<const std::
                                         : completion_script(app, o.shell));
     return to_int(ExitCode::done);
   }
+  if (command == "profile" && !o.profile.from.empty()) return to_int(profile_from_command(o.profile, console));
   if (command == "profile") return to_int(profile_command(o.profile, std::cin, console));
   if (command == "explain" && o.explain.levers) return to_int(levers_command(o.explain, console, engines));
   if (command == "explain") return to_int(explain_command(o.explain, console));

@@ -194,6 +194,12 @@ void add_profile_command(CLI::App& app, ProfileOptions& o) {
   n.add_option("--height", o.height, "1.68m or 5ft6")->type_name("HEIGHT");
   n.add_option("--sex", o.sex, "female or male")->type_name("SEX");
   n.add_option("--weekly-km", o.weekly_km, "kilometres a week")->type_name("KM");
+  CLI::App& f =
+      *c.add_subcommand("from", "a profile of recorded runs: speed, cadence and contact time with their spread");
+  f.add_option("FILE", o.from, "files of a watch (FIT, TCX, GPX), or folders of them")->required()->type_name("");
+  f.add_option("--to", o.to, "where to: anna.toml, or a name for your own folder; left out: it is shown")
+      ->type_name("FILE")
+      ->check(not_empty());
 }
 
 void add_plan(CLI::App& app, PlanOptions& o) {
@@ -229,7 +235,9 @@ void add_validate(CLI::App& app, ValidateOptions& o) {
 
 void add_activity(CLI::App& app, ActivityOptions& o) {
   CLI::App& c = *app.add_subcommand("activity", "a recorded run (FIT, TCX, GPX): the kneecap's load along its course");
-  c.add_option("FILE", o.files, "files of a watch, a phone or a treadmill, also as .gz")->required()->type_name("");
+  c.add_option("FILE", o.files, "files of a watch, a phone or a treadmill, also as .gz, or folders of them")
+      ->required()
+      ->type_name("");
   c.add_option("--form", o.person, "how the runner runs, as a scenario; left out: easy_run")->type_name("FORM");
   add_profile(c, o.profile);
   add_list(c, "--set", o.overrides, "change an input of the runner, for example --set mass_kg=62");
@@ -247,6 +255,12 @@ void add_activity(CLI::App& app, ActivityOptions& o) {
   c.add_option("--html", o.html, "write a page with the course and its load (- for stdout)")
       ->type_name("FILE|-")
       ->check(not_empty());
+  c.add_option("--plan", o.plan,
+               "write a plan whose accustomed weeks are these runs, for stridelab plan (- for stdout)")
+      ->type_name("FILE|-")
+      ->check(not_empty());
+  c.add_flag("--use-contact-time", o.use_contact_time,
+             "let the recorded contact time enter the strides instead of the model's own");
   c.add_flag("--with-track", o.with_track, "write coordinates into the JSON; without it they leave memory nowhere");
 }
 

@@ -72,14 +72,6 @@ std::string asked(const Question& question, std::istream& in, const Console& con
   }
 }
 
-fs::path target_of(const std::string& file) {
-  fs::path path(file);
-  if (path.extension() != ".toml") path += ".toml";
-  const bool is_name = !fs::path(file).has_parent_path() && fs::path(file).extension() != ".toml";
-  const fs::path home = user_data_folder();
-  return is_name && !home.empty() ? home / "profiles" / path : path;
-}
-
 ExitCode refused(const Console& console, const std::string& message, const std::string& help) {
   console.err << "error: " << printable(message) << "\n";
   if (!help.empty()) console.err << "  " << printable(help) << "\n";
@@ -88,8 +80,16 @@ ExitCode refused(const Console& console, const std::string& message, const std::
 
 }  // namespace
 
+fs::path profile_target(const std::string& file) {
+  fs::path path(file);
+  if (path.extension() != ".toml") path += ".toml";
+  const bool is_name = !fs::path(file).has_parent_path() && fs::path(file).extension() != ".toml";
+  const fs::path home = user_data_folder();
+  return is_name && !home.empty() ? home / "profiles" / path : path;
+}
+
 ExitCode profile_command(const ProfileOptions& options, std::istream& in, const Console& console) {
-  const fs::path target = target_of(options.file);
+  const fs::path target = profile_target(options.file);
   std::error_code unreadable;
   if (fs::exists(target, unreadable))
     return refused(console, fmt::format("{} is there already", target.string()), "give another name, or remove it");

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <filesystem>
 #include <istream>
 #include <string>
+#include <vector>
 
 #include "cli/console.h"
 #include "cli/exit_code.h"
@@ -12,8 +14,13 @@ namespace stridelab {
 struct ProfileOptions {
   std::string file;  ///< where the profile goes: a path, or a name for the person's own folder
   std::string pace, cadence, mass, height, sex, weekly_km;
-  bool is_asking = true;  ///< questions may be asked
+  std::vector<std::string> from;  ///< recorded runs: of `stridelab profile from`
+  std::string to;                 ///< where its profile goes; "": stdout
+  bool is_asking = true;          ///< questions may be asked
 };
+
+/// Where a profile of that name or path goes.
+std::filesystem::path profile_target(const std::string& file);
 
 /// Writes a profile from a few numbers. Every answer is checked as a scenario file is; a faulty one is asked again, or
 /// refused where nobody can be asked. An existing file is not touched.

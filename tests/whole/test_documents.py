@@ -18,6 +18,7 @@ LONGEST_README = 150  # lines: what somebody reads before trying it
 NEEDS_MORE = {
     "--pdf": "Chromium",
     "run.fit": "a recorded run",
+    "runs": "recorded runs",
     "my": "a file of the reader",
     "old.json": "a report of yesterday",
     "params.in": "Dakota",

@@ -107,6 +107,49 @@ TEST(CourseLoads, QuickerStepsUnloadTheKneecapAllAlong) {
   EXPECT_GT(change, -0.12);
 }
 
+// The recorded contact time is the stride's: to 2 %, because the law of contact time is one wish of the stride among others.
+TEST(CourseLoads, TheRecordedContactTimeEntersTheStride) {
+  LoadGrid grid = easy_grid();
+  Course course;
+  course.cells = {cell(3.3, 0.0, 172.0)};
+  ASSERT_TRUE(grid.prepare(course.cells));
+  const LoadsPerKm usual = grid.at(course.cells[0]).value();
+  for (const double share : {0.9, 1.0, 1.1}) {
+    course.cells[0].contact_time_percent = not_recorded;
+    course.cells[0].contact_time_ms = share * usual.contact_time_ms;
+    take_contact_times(course, grid);
+    ASSERT_TRUE(grid.prepare(course.cells));
+    const LoadsPerKm own = grid.at(course.cells[0]).value();
+    EXPECT_NEAR(own.contact_time_ms / usual.contact_time_ms, share, 0.02);
+    std::printf("  contact time x %.2f: kneecap load x %.3f, peak x %.3f\n", share,
+                own.kneecap_bw_s / usual.kneecap_bw_s, own.kneecap_peak_bw / usual.kneecap_peak_bw);
+    if (share == 1.0) EXPECT_EQ(own.kneecap_bw_s, usual.kneecap_bw_s);
+  }
+}
+
+TEST(CourseLoads, AContactTimeFarFromTheUsualIsHeldAndSaid) {
+  LoadGrid grid = easy_grid();
+  Course course;
+  course.cells = {cell(3.3, 0.0, 172.0)};
+  course.cells[0].contact_time_ms = 500.0;
+  ASSERT_TRUE(grid.prepare(course.cells));
+  take_contact_times(course, grid);
+  EXPECT_EQ(course.cells[0].contact_time_percent, 120.0);
+  EXPECT_NE(course.notes.back().find("held there"), std::string::npos);
+}
+
+TEST(CourseLoads, OfEachLapAddUpToTheWhole) {
+  std::vector<CourseCell> cells = {cell(3.0, 0.0, 170.0), cell(3.0, 0.02, 170.0), cell(3.0, 0.0, 170.0)};
+  cells[2].lap = 1;
+  LoadGrid grid = easy_grid();
+  ASSERT_TRUE(grid.prepare(cells));
+  const CourseLoads loads = course_loads(cells, grid);
+  ASSERT_EQ(loads.laps.size(), 2U);
+  EXPECT_EQ(loads.laps[1].running_m, 50.0);
+  EXPECT_NEAR(loads.laps[0].total.kneecap_bw_s + loads.laps[1].total.kneecap_bw_s, loads.whole.total.kneecap_bw_s,
+              1e-9);
+}
+
 TEST(CourseLoads, SayWhatHasNoAnswer) {
   const std::vector<CourseCell> cells = {cell(3.0, 0.0, 170.0), cell(7.5, 0.0, 200.0)};
   LoadGrid grid = easy_grid();
