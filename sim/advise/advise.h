@@ -46,10 +46,25 @@ struct Advice {
   int tried = 0;           ///< strides of the search
 };
 
-/// Searches by COBYLA (Powell 1994; NLopt) from the form itself and from a step of each input either way; strides are previews
+/// Searches by COBYLA (Powell 1994; NLopt) from the form itself and from the two best single steps; strides are previews
 /// from the form's own. The same bits on any number of threads. METHODS (59)
 ///
 /// errors  of the form; one without a stride; an input that the form holds by another key
 tl::expected<Advice, Diagnostics> advise(AdviceRequest request, const LoadModels& loads, const Engines& engines);
+
+/// A form at which one result can fall no further unless the other rises.
+struct FrontForm {
+  double asked_percent = 0.0;                        ///< of the goal
+  double goal_percent = 0.0, against_percent = 0.0;  ///< changes, by previews: within 0.1 of the cold solve
+  std::vector<MovedInput> moved;
+};
+
+/// For six parts of the goal, from none to all of it, the form within the limits whose other result is least. Parts that no
+/// form reaches are left out. Searched as advise() does.
+///
+/// against  a metric with a zero
+/// errors   as advise()
+tl::expected<std::vector<FrontForm>, Diagnostics> pareto_front(AdviceRequest request, const std::string& against,
+                                                               const LoadModels& loads, const Engines& engines);
 
 }  // namespace stridelab

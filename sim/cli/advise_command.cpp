@@ -9,6 +9,7 @@
 
 #include "advise/advise.h"
 #include "cli/outputs.h"
+#include "cli/pareto_output.h"
 #include "core/text.h"
 #include "model_files/models_origin.h"
 #include "report/json_report.h"
@@ -24,6 +25,8 @@ namespace {
 
 constexpr std::array<std::string_view, 4> usual_inputs{"cadence_spm", "foot_strike_deg", "trunk_lean_deg",
                                                        "step_width_m"};
+
+const FileKind svg_file_kind{"SVG", {".svg"}};
 
 std::string moved_text(const MovedInput& m, Units units) {
   const ParameterInfo& info = *find_parameter(m.parameter);
@@ -73,7 +76,7 @@ std::string advice_text(const AdviseOptions& o, const Advice& advice, const Cons
                            style.columns, 0));
 }
 
-nlohmann::ordered_json json_of(const Advice& advice) {
+nlohmann::ordered_json json_of(const Advice& advice, const std::optional<Front>& front) {
   const auto bound = [](const BoundOutcome& b) {
     return nlohmann::ordered_json{{"metric", b.bound.metric},
                                   {"asked_percent", b.bound.percent},
@@ -89,6 +92,7 @@ nlohmann::ordered_json json_of(const Advice& advice) {
     out["moved"].push_back({{"parameter", m.parameter}, {"from", m.from}, {"to", m.to}, {"steps", m.steps}});
   out["cost"] = advice.cost;
   out["strides_tried"] = advice.tried;
+  if (front) out["front"] = front_json(*front);
   return out;
 }
 
@@ -140,17 +144,37 @@ std::optional<AdviceRequest> request_of(const AdviseOptions& o, const Console& c
   return AdviceRequest{std::move(form), std::move(edits), *goal, std::move(limits), std::move(vary)};
 }
 
+/// Whether `--pareto` and `--svg` make sense together and name a metric with a zero; what does not is said.
+bool front_is_sound(const AdviseOptions& o, const Console& console) {
+  if (o.pareto.empty() && !o.svg.empty()) console.err << "error: --svg draws the front: --pareto METRIC\n";
+  if (o.pareto.empty()) return o.svg.empty();
+  const auto bound = read_limit(o.pareto + "=0%");
+  if (!bound) console.err << "error: --pareto: " << bound.error() << "\n";
+  return bound.has_value();
+}
+
 }  // namespace
 
 ExitCode advise_command(const AdviseOptions& options, const Console& console, const Engines& engines) {
   Outputs outputs(console);
   const std::size_t json = outputs.want("--json", options.json, json_file);
+  const std::size_t svg = outputs.want("--svg", options.svg, svg_file_kind);
+  if (!front_is_sound(options, console)) return ExitCode::usage;
   const auto inputs = [&] { return input_files({scenario_path(options.form.empty() ? "easy_run" : options.form)}); };
   if (const ExitCode refused = outputs.open(inputs); refused != ExitCode::done) return refused;
   auto request = request_of(options, console);
   const auto models = read_load_models();
   if (!models) console.err << to_text(models.error());
   if (!request || !models) return ExitCode::invalid_input;
+  std::optional<Front> front;
+  if (!options.pareto.empty()) {
+    auto forms = pareto_front(*request, options.pareto, *models, engines);
+    if (!forms) {
+      console.err << to_text(forms.error());
+      return ExitCode::invalid_input;
+    }
+    front = Front{request->goal.metric, options.pareto, *std::move(forms)};
+  }
   const auto advice = advise(*std::move(request), *models, engines);
   if (!advice) {
     console.err << to_text(advice.error());
@@ -159,8 +183,10 @@ ExitCode advise_command(const AdviseOptions& options, const Console& console, co
   const bool stdout_taken = outputs.takes_stdout();
   ConsoleStyle style = stdout_taken ? console.err_style : console.out_style;
   style.units = units_of(options.units);
-  (stdout_taken ? console.err : console.out) << advice_text(options, *advice, style);
-  if (!options.json.empty()) outputs.append(json, json_text(json_of(*advice)));
+  (stdout_taken ? console.err : console.out)
+      << advice_text(options, *advice, style) << (front ? front_text(*front, style) : "");
+  if (!options.json.empty()) outputs.append(json, json_text(json_of(*advice, front)));
+  if (front && !options.svg.empty()) outputs.append(svg, front_svg(*front));
   const ExitCode written = outputs.commit();
   return written != ExitCode::done ? written : advice->reached ? ExitCode::done : ExitCode::check_failed;
 }

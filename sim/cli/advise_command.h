@@ -17,6 +17,8 @@ struct AdviseOptions {
   std::vector<std::string> vary;    ///< keys; empty: cadence, strike, lean, step width
   std::vector<std::string> set;     ///< "key=value"
   std::string json;                 ///< a file, or "-" for stdout; empty: none
+  std::string pareto;               ///< a metric, to show what it costs the goal; empty: none
+  std::string svg;                  ///< a picture of that; empty: none
   std::string profile, units;
 };
 

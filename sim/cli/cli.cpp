@@ -96,6 +96,9 @@ int dispatch(const CLI::App& app, const CommandOptions& o, std::span<const std::
   const std::string command = app.get_subcommands().front()->get_name();
   if (command == "run") return to_int(run_command(o.run, console, engines));
   if (command == "sweep") return to_int(sweep_command(o.sweep, console, engines, team));
+  if (command == "sensitivity" && o.sensitivity.forms.size() > 2)
+    return usage_error(app, "sensitivity takes a form, or two for their change", arguments, console);
+  if (command == "sensitivity") return to_int(sensitivity_command(o.sensitivity, console, engines));
   if (command == "dakota") return to_int(dakota_command(o.dakota, console, engines));
   if (command == "report" && o.report.forms.size() > 4)
     return usage_error(app, "report shows four forms at most", arguments, console);
@@ -155,6 +158,19 @@ std::vector<std::string> with_every_set(std::span<const std::string> arguments) 
   return all;
 }
 
+/// `--uncertainty` without a number is asked for as often as a number is not told: what follows may be a scenario.
+std::vector<std::string> with_usual_draws(const std::vector<std::string>& arguments) {
+  std::vector<std::string> all;
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    all.push_back(arguments[i]);
+    if (arguments[i] != "--uncertainty") continue;
+    const bool has_number = i + 1 < arguments.size() && !arguments[i + 1].empty() &&
+                            arguments[i + 1].find_first_not_of("0123456789") == std::string::npos;
+    if (!has_number) all.push_back(std::to_string(usual_draws));
+  }
+  return all;
+}
+
 /// The outcome, unless stdout could not take all of it.
 int printed(int outcome, const Console& console) {
   console.out.flush();
@@ -174,7 +190,7 @@ int run_cli(std::span<const std::string> arguments, const Console& console, cons
   CommandOptions options;
   add_commands(app, options);
   try {
-    std::vector<std::string> all = with_every_set(arguments);
+    std::vector<std::string> all = with_usual_draws(with_every_set(arguments));
     std::reverse(all.begin(), all.end());  // CLI11 takes them from the back
     app.parse(std::move(all));
   } catch (const CLI::Success& request) {  // --help, --version

@@ -43,6 +43,26 @@ void add_profile(CLI::App& command, std::string& profile) {
       ->type_name("FILE");
 }
 
+/// How often the constants of the model are drawn. The number may be left out: with_usual_draws() has put it in.
+void add_uncertainty(CLI::App& c, int& draws) {
+  c.add_option_function<int>(
+       "--uncertainty", [&draws](const int& n) { draws = n; },
+       fmt::format("how sure: 5 to 95 % of N draws of the model's constants, the same for both sides of a change, and "
+                   "what makes most of it (N left out: {}; 0: not at all; {})",
+                   usual_draws, draws == 0 ? "without it none" : "without it the same"))
+      ->type_name("[N]")
+      ->check(CLI::Range(0, 65536));
+  c.add_flag_callback(
+      "--no-uncertainty", [&draws] { draws = 0; }, "the same as --uncertainty 0");
+}
+
+/// Curves as a picture.
+void add_plot(CLI::App& c, std::string& plot) {
+  c.add_option("--plot", plot, "the curves of up to four forms as a picture, .svg, or .png by Chromium")
+      ->type_name("FILE")
+      ->check(not_empty());
+}
+
 void add_run(CLI::App& app, RunOptions& o) {
   CLI::App& c = *app.add_subcommand("run", "run scenarios: what happens at the knee, and do the checks hold");
   c.add_option("PATH", o.paths, "scenario files, or folders of them")->required()->type_name("");
@@ -67,27 +87,16 @@ void add_run(CLI::App& app, RunOptions& o) {
       ->type_name("P%")
       ->transform(percent())
       ->check(CLI::NonNegativeNumber);
-  c.add_option("--jobs", o.jobs, "threads for several scenarios; left out: all cores")
+  c.add_option("--jobs", o.jobs, "threads for several scenarios and for draws; left out: all cores")
       ->type_name("N")
       ->check(CLI::Range(1, 1024));
   c.add_flag("--no-time", o.no_time, "leave times out: the same run gives the same files");
   add_print(c, o);
   add_profile(c, o.profile);
+  add_uncertainty(c, o.uncertainty);
+  add_plot(c, o.plot);
   c.add_flag("--quiet", o.quiet, "say only what failed");
   c.add_flag("--strict", o.strict, "checks that were left out, because --set changed their form, count as failed");
-}
-
-/// How often the constants of the model are drawn; `--uncertainty` alone: as often as `compare` does.
-void add_uncertainty(CLI::App& c, int& draws) {
-  c.add_option_function<int>(
-       "--uncertainty", [&draws](const int& n) { draws = n; },
-       fmt::format("how sure: draw the model's constants N times, A and B alike (0: not at all; with compare {} where "
-                   "left out)",
-                   usual_draws))
-      ->type_name("N")
-      ->check(CLI::Range(0, 65536));
-  c.add_flag_callback(
-      "--no-uncertainty", [&draws] { draws = 0; }, "the same as --uncertainty 0");
 }
 
 /// The forms that stand beside each other.
@@ -112,9 +121,7 @@ void add_compare(CLI::App& app, CompareOptions& o) {
   c.add_option("--markdown", o.markdown, "write a page to send to somebody (- for stdout)")
       ->type_name("FILE|-")
       ->check(not_empty());
-  c.add_option("--plot", o.plot, "the curves of up to four forms as a picture, .svg, or .png by Chromium")
-      ->type_name("FILE")
-      ->check(not_empty());
+  add_plot(c, o.plot);
 }
 
 void add_report(CLI::App& app, ReportOptions& o) {
@@ -125,15 +132,38 @@ void add_report(CLI::App& app, ReportOptions& o) {
       ->type_name("FILE|-")
       ->check(not_empty());
   c.add_option("--pdf", o.pdf, "the same for paper; needs Chromium")->type_name("FILE")->check(not_empty());
-  c.add_option("--plot", o.plot, "its curves as a picture, .svg, or .png by Chromium")
-      ->type_name("FILE")
-      ->check(not_empty());
+  add_plot(c, o.plot);
+  add_uncertainty(c, o.uncertainty);
   c.add_option("--for", o.client, "whose page it is: said at its head")->type_name("NAME");
   c.add_option("--note", o.note, "a sentence under the question")->type_name("TEXT");
   c.add_option("--advice", o.place, "exercises and warning signs of a place of the leg (front, outer, ...)")
       ->type_name("PLACE");
   add_profile(c, o.profile);
   add_units(c, o.units);
+}
+
+void add_sensitivity(CLI::App& app, SensitivityOptions& o) {
+  CLI::App& c = *app.add_subcommand("sensitivity", "what makes results, or their change, differ: Sobol indices");
+  add_forms(c, o, "scenario A, and B for changes; A alone with --set-b: its change");
+  c.add_option("--metrics", o.metrics, "results (left out: kneecap force and pressure, Achilles force)")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->type_name("KEY,...");
+  c.add_option("--over", o.over, "inputs of body, form, models (left out: all)")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->type_name("TABLE,...");
+  c.add_option("--n", o.samples,
+               fmt::format("base samples, each of as many runs as inputs and two more (left out: {})", usual_samples))
+      ->type_name("N")
+      ->check(CLI::Range(2, 65536));
+  c.add_option("--jobs", o.jobs, "threads; left out: all cores")->type_name("N")->check(CLI::Range(1, 1024));
+  c.add_option("--csv", o.csv, "write one row per result and input (- for stdout)")
+      ->type_name("FILE|-")
+      ->check(not_empty());
+  c.add_option("--json", o.json, "write it as JSON (- for stdout)")->type_name("FILE|-")->check(not_empty());
+  c.add_option("--svg", o.svg, "bars of the largest")->type_name("FILE")->check(not_empty());
+  add_profile(c, o.profile);
 }
 
 void add_advise(CLI::App& app, AdviseOptions& o) {
@@ -148,6 +178,10 @@ void add_advise(CLI::App& app, AdviseOptions& o) {
   c.add_option("--vary", o.vary, "inputs that may move (left out: cadence, strike, lean, step width)")
       ->delimiter(',')
       ->type_name("KEY,...");
+  c.add_option("--pareto", o.pareto, "what the goal costs this result: the forms that cannot be better at both")
+      ->type_name("METRIC")
+      ->check(not_empty());
+  c.add_option("--svg", o.svg, "those as a picture")->type_name("FILE")->check(not_empty());
   add_list(c, "--set", o.set, "change an input of the form");
   c.add_option("--json", o.json, "write it as JSON (- for stdout)")->type_name("FILE|-")->check(not_empty());
   add_profile(c, o.profile);
@@ -217,7 +251,8 @@ void add_validate(CLI::App& app, ValidateOptions& o) {
   CLI::App& c =
       *app.add_subcommand("validate", "how well both engines agree with measured runners and published effects");
   c.add_flag("--more", o.more, "show every curve and every effect");
-  c.add_flag("--calibration", o.calibration, "do published changes lie in the model's own intervals (half a minute)");
+  c.add_flag("--calibration", o.calibration,
+             "do published changes lie in the model's own intervals, and in what one study would find (a minute)");
   c.add_option("--json", o.json, "write all figures and samples (- for stdout)")
       ->type_name("FILE|-")
       ->check(not_empty());
@@ -305,6 +340,7 @@ void add_commands(CLI::App& app, CommandOptions& o) {
   add_report(app, o.report);
   add_advise(app, o.advise);
   add_lesson(app, o.lesson);
+  add_sensitivity(app, o.sensitivity);
   add_sweep(app, o.sweep);
   add_dakota(app, o.dakota);
   add_plan(app, o.plan);

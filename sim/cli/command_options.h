@@ -20,6 +20,7 @@
 #include "cli/report_command.h"
 #include "cli/run_command.h"
 #include "cli/schema_command.h"
+#include "cli/sensitivity_command.h"
 #include "cli/sweep_command.h"
 #include "cli/validate_command.h"
 
@@ -38,6 +39,7 @@ struct CommandOptions {
   ProfileOptions profile;
   ValidateOptions validate;
   ActivityOptions activity;
+  SensitivityOptions sensitivity;
   SweepOptions sweep;
   DakotaOptions dakota;
   std::vector<std::string> check_paths;

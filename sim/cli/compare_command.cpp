@@ -11,6 +11,7 @@
 #include "report/console_report.h"
 #include "report/json_report.h"
 #include "report/markdown_report.h"
+#include "report/sureness_tables.h"
 #include "scenario/input_files.h"
 #include "scenario/profile.h"
 #include "study/run_scenario.h"
@@ -18,15 +19,17 @@
 namespace stridelab {
 namespace {
 
+const HowSure* pointer(const std::optional<HowSure>& sure) { return sure ? &*sure : nullptr; }
+
 std::string people_text(const std::vector<RunReport>& forms, const Attribution& attribution,
                         const std::optional<HowSure>& sure, const LoadModels& models, const CompareOptions& options,
                         ConsoleStyle style) {
   style.every_row = options.all;
   style.units = units_of(options.units);
   if (forms.size() > 2) return forms_answer_text(forms, style);
-  if (options.more || options.all) return comparison_text(compare(forms[0], forms[1], models), style);
+  if (options.more || options.all) return comparison_text(compare(forms[0], forms[1], models), style, pointer(sure));
   return comparison_answer_text(forms[0], forms[1], short_why(forms[0], forms[1], models), attribution.text(), style,
-                                sure ? &*sure : nullptr);
+                                pointer(sure));
 }
 
 nlohmann::ordered_json json_of(const std::vector<RunReport>& forms, const Attribution& attribution,
@@ -38,7 +41,7 @@ nlohmann::ordered_json json_of(const std::vector<RunReport>& forms, const Attrib
   }
   for (const Attribution::Part& part : attribution.alone)
     document["attribution"].push_back({{"input", part.input}, {"kneecap_force_change_percent", part.percent}});
-  if (sure) document["uncertainty"] = sureness_json(*sure);
+  if (sure) document["uncertainty"] = sureness_json(*sure, {"a", "b"});
   return document;
 }
 
@@ -61,7 +64,7 @@ ExitCode report_all(const CompareOptions& options, const std::vector<RunReport>&
       << people_text(forms, attribution, sure, models, options, stdout_taken ? console.err_style : console.out_style);
   if (!options.json.empty()) outputs.all.append(outputs.json, json_text(json_of(forms, attribution, sure, models)));
   if (!options.markdown.empty())
-    outputs.all.append(outputs.markdown, comparison_markdown(compare(forms[0], forms[1], models)));
+    outputs.all.append(outputs.markdown, comparison_markdown(compare(forms[0], forms[1], models), pointer(sure)));
   ExitCode outcome = write_plot(outputs.all, outputs.plot, options.plot, forms, models, console);
   outcome = graver(outcome, outputs.all.commit());
   for (const RunReport& form : forms) outcome = graver(outcome, outcome_of(form));
@@ -85,7 +88,9 @@ ExitCode compare_command(const CompareOptions& options, const Console& console, 
   const auto regions = read_region_map();
   if (!models) console.err << to_text(models.error());
   if (!regions) console.err << to_text(regions.error());
-  if (scenarios.size() < sides.size() || !models || !regions) return ExitCode::invalid_input;
+  const auto draws = sure_request(options.uncertainty, 0);
+  if (!draws) console.err << to_text(draws.error());
+  if (scenarios.size() < sides.size() || !models || !regions || !draws) return ExitCode::invalid_input;
   RunCache cache(*models, engines);
   // Curves go to the JSON alone.
   const Detail detail = options.json.empty() ? Detail::tables : Detail::curves;
@@ -94,8 +99,7 @@ ExitCode compare_command(const CompareOptions& options, const Console& console, 
   const Attribution attribution =
       forms.size() == 2 ? attribute(forms[0], forms[1], {&*profile, sides[0].path, sides[0].overrides}, cache)
                         : Attribution{};
-  const auto sure = forms.size() == 2 ? sureness(forms[0], &forms[1], *models, options.uncertainty, console)
-                                      : std::optional<HowSure>{};
+  const auto sure = forms.size() == 2 ? sureness(forms[0], &forms[1], *models, *draws) : std::optional<HowSure>{};
   return report_all(options, forms, attribution, sure, *models, console, outputs);
 }
 

@@ -22,9 +22,9 @@ std::vector<std::string> all_overrides(const RunOptions& options) {
   return all;
 }
 
-/// Curves go to files alone.
+/// Curves go to files and pictures alone.
 Detail detail_of(const RunOptions& options) {
-  return options.json.empty() && options.out_folder.empty() ? Detail::tables : Detail::curves;
+  return options.json.empty() && options.out_folder.empty() && options.plot.empty() ? Detail::tables : Detail::curves;
 }
 
 bool has_unchecked(const RunReport& report) {
@@ -65,6 +65,7 @@ ExitCode FolderRun::run(const std::vector<std::filesystem::path>& files) {
     people_ << drift_->summary();
     if (drift_->moved()) outcome_ = graver(outcome_, ExitCode::check_failed);
   }
+  outcome_ = graver(outcome_, outputs_.plot(drawn_, models_.loads));
   return graver(outcome_, outputs_.finish());
 }
 
@@ -112,6 +113,8 @@ RunReport FolderRun::in_turn(const Answer& answer, Progress& progress) {
 RunReport FolderRun::report_of(const Scenario& scenario, const std::filesystem::path& file, RunCache& cache,
                                const std::function<void(double)>& within, const FrameSink& frames) const {
   RunReport report = run_scenario(scenario, cache, ChecksOf::scenario, within, detail_of(options_), frames);
+  add_sureness(report, models_.loads,
+               single_ ? models_.draws : SureRequest{models_.draws.draws, 1, models_.draws.inputs});
   add_way_out(report, {file, models_.profile, overrides_}, cache);
   if (options_.no_time) leave_time_out(report);
   add_regions(report, models_.regions);
@@ -121,6 +124,7 @@ RunReport FolderRun::report_of(const Scenario& scenario, const std::filesystem::
 void FolderRun::take(const RunReport& report) {
   people_ << people_text(report) << std::flush;
   outputs_.add(report);
+  if (!options_.plot.empty()) drawn_.push_back(report);
   tally_.add(report);
   if (drift_ != nullptr) people_ << drift_->add(report);
   outcome_ = graver(outcome_, outcome_of(report));

@@ -10,6 +10,7 @@
 #include "cli/progress.h"
 #include "cli/run_command.h"
 #include "cli/run_outputs.h"
+#include "cli/sureness.h"
 #include "regions/region_map.h"
 #include "report/console_report.h"
 #include "report/drift.h"
@@ -25,9 +26,10 @@ struct RunModels {
   const LoadModels& loads;
   const RegionMap& regions;
   const Engines& engines;
+  const SureRequest& draws;
 };
 
-/// Runs scenarios on all threads. Each is shown and written in its turn, as soon as those before it are, and none is kept;
+/// Runs scenarios on all threads. Each is shown and written in its turn, as soon as those before it are, and none is kept but for a picture;
 /// what is shown and written does not depend on the number of threads.
 class FolderRun {
  public:
@@ -67,6 +69,7 @@ class FolderRun {
   bool single_ = true;
   RunTally tally_;
   ExitCode outcome_ = ExitCode::done;
+  std::vector<RunReport> drawn_;  ///< for the picture
 };
 
 }  // namespace stridelab

@@ -11,7 +11,6 @@
 #include "scenario/profile.h"
 #include "study/comparison.h"
 #include "study/run_scenario.h"
-#include "uncertainty/draws.h"
 
 namespace stridelab {
 namespace {
@@ -62,7 +61,9 @@ ExitCode report_command(const ReportOptions& options, const Console& console, co
   if (!profile) console.err << to_text(profile.error());
   if (!models) console.err << to_text(models.error());
   if (!guidance) console.err << to_text(guidance.error());
-  if (!profile || !models || !guidance) return ExitCode::invalid_input;
+  const auto draws = sure_request(options.uncertainty, 0);
+  if (!draws) console.err << to_text(draws.error());
+  if (!profile || !models || !guidance || !draws) return ExitCode::invalid_input;
   const Region* place = place_of(options.place, *guidance, console);
   if (place == nullptr && !options.place.empty()) return ExitCode::usage;
   const std::vector<Scenario> scenarios = read_forms(forms, options, *profile, console);
@@ -74,7 +75,7 @@ ExitCode report_command(const ReportOptions& options, const Console& console, co
                                               : short_why(reports[0], reports[1], *models);
   const EngineRun &a = reports.size() == 1 ? reports[0].base : reports[0], &b = reports.back();
   const bool two = reports.size() <= 2 && a.metrics && b.metrics && !(a.parameters == b.parameters);
-  const auto sure = two ? sureness(a, &b, *models, usual_draws, console) : std::nullopt;
+  const auto sure = two ? sureness(a, &b, *models, *draws) : std::nullopt;
   ExitCode outcome = write_all(options, reports, why, *models, *guidance, place, sure, console, outputs);
   outcome = graver(outcome, outputs.all.commit());
   for (const RunReport& report : reports) outcome = graver(outcome, outcome_of(report));

@@ -12,6 +12,8 @@
 namespace stridelab {
 namespace {
 
+constexpr std::size_t most_drawn = 4;  ///< as many forms as a page shows
+
 /// What looks like a scenario in a folder and is none; plans are many and usual, and told in a line.
 void say_what_is_left_out(const FoundScenarios& found, bool quiet, const Console& console) {
   for (const NotRead& left : found.not_read)
@@ -36,6 +38,10 @@ ExitCode run_command(const RunOptions& options, const Console& console, const En
     console.err << to_text(found.error());
     return ExitCode::invalid_input;
   }
+  if (!options.plot.empty() && found->files.size() > most_drawn) {
+    console.err << fmt::format("error: --plot draws {} forms at most, not {}\n", most_drawn, found->files.size());
+    return ExitCode::usage;
+  }
   RunOutputs outputs(options, console);
   if (const ExitCode refused = outputs.open(read_files(*found, options)); refused != ExitCode::done) return refused;
   say_what_is_left_out(*found, options.quiet, console);
@@ -54,8 +60,10 @@ ExitCode run_command(const RunOptions& options, const Console& console, const En
   if (!regions) console.err << to_text(regions.error());
   const auto profile = read_profile_of(options.profile);
   if (!profile) console.err << to_text(profile.error());
-  if (!models || !regions || !profile) return ExitCode::invalid_input;
-  const RunModels read{*profile, *models, *regions, engines};
+  const auto draws = sure_request(options.uncertainty, options.jobs);
+  if (!draws) console.err << to_text(draws.error());
+  if (!models || !regions || !profile || !draws) return ExitCode::invalid_input;
+  const RunModels read{*profile, *models, *regions, engines, *draws};
   return FolderRun(options, console, read, outputs, drift ? &*drift : nullptr).run(found->files);
 }
 

@@ -25,6 +25,8 @@ struct RunOptions {
   double tolerance_percent = 0.0;
   bool strict = false;  ///< a check that was not looked at counts as failed
   int jobs = 0;         ///< threads; 0: all cores
+  int uncertainty = 0;  ///< draws of the model's constants of each run, or of its change from its base; 0: none
+  std::string plot;     ///< a picture of the curves of up to four scenarios, .svg or .png; empty: none
   bool more = false;    ///< the tables of the field, checks and how the numbers came about
   bool all = false;     ///< the same with every metric
   std::string units;    ///< "metric" or "imperial", of what is printed; empty: metric

@@ -1,5 +1,6 @@
 #include "cli/run_outputs.h"
 
+#include "cli/plot_output.h"
 #include "report/csv_report.h"
 #include "scenario/input_files.h"
 
@@ -15,6 +16,8 @@ std::string frames_target(const std::string& csv) {
 
 RunOutputs::RunOutputs(const RunOptions& options, const Console& console)
     : against_(options.against),
+      plot_file_(options.plot),
+      console_(console),
       outputs_(console),
       json_(outputs_.want("--json", options.json, json_file)),
       csv_(outputs_.want("--csv", options.csv, csv_file)),
@@ -23,7 +26,8 @@ RunOutputs::RunOutputs(const RunOptions& options, const Console& console)
       all_json_(outputs_.want_in(options.out_folder, "report.json", json_file)),
       all_csv_(outputs_.want_in(options.out_folder, "report.csv", csv_file)),
       curves_(outputs_.want_in(options.out_folder, "curves.csv", csv_file)),
-      all_junit_(outputs_.want_in(options.out_folder, "junit.xml", junit_file)) {}
+      all_junit_(outputs_.want_in(options.out_folder, "junit.xml", junit_file)),
+      plot_(outputs_.want("--plot", options.plot, picture_file)) {}
 
 ExitCode RunOutputs::open(const std::vector<std::filesystem::path>& scenarios) {
   return outputs_.open([&] {
@@ -62,6 +66,10 @@ void RunOutputs::add(const RunReport& report) {
   add_csv_rows(report, [&](const std::string& row) { append_to({csv_, all_csv_}, row); });
   append_to({curves_}, curves_csv_rows(report));
   append_to({junit_, all_junit_}, junit_suite(report, totals_));
+}
+
+ExitCode RunOutputs::plot(const std::vector<RunReport>& forms, const LoadModels& models) {
+  return write_plot(outputs_, plot_, plot_file_, forms, models, console_);
 }
 
 ExitCode RunOutputs::finish() {

@@ -30,14 +30,17 @@ class RunOutputs {
 
   void start();
   void add(const RunReport& report);
+  /// The picture of these runs, where one is asked for.
+  ExitCode plot(const std::vector<RunReport>& forms, const LoadModels& models);
   ExitCode finish();
 
  private:
   void append_to(const std::vector<std::size_t>& outputs, const std::string& text);
 
-  std::string against_;
+  std::string against_, plot_file_;
+  const Console& console_;
   Outputs outputs_;
-  std::size_t json_, csv_, frames_, junit_, all_json_, all_csv_, curves_, all_junit_;
+  std::size_t json_, csv_, frames_, junit_, all_json_, all_csv_, curves_, all_junit_, plot_;
   ReportText json_text_;
   FramesText frames_text_;
   JunitTotals totals_;

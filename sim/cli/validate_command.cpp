@@ -33,7 +33,8 @@ tl::expected<std::optional<Calibration>, Diagnostics> calibration_of(const Valid
   const auto models = read_load_models();
   if (!models) return tl::unexpected(models.error());
   Progress progress(console, 1);
-  return calibrate(*effects, *models, engines, usual_draws, all_jobs(), [&](double part) { progress.within(part); })
+  return calibrate(*effects, *models, engines, {usual_draws, usual_study_draws, all_jobs()},
+                   [&](double part) { progress.within(part); })
       .map([](Calibration made) { return std::optional<Calibration>(std::move(made)); });
 }
 

@@ -6,7 +6,8 @@ foreach(schema
     "validation|stridelab validate --json|sim/validation/validation.schema.json"
     "explain|stridelab explain --json|sim/cli/explain.schema.json"
     "claims|stridelab claims --json|sim/cli/claims.schema.json"
-    "advice|stridelab advise --json|sim/cli/advice.schema.json")
+    "advice|stridelab advise --json|sim/cli/advice.schema.json"
+    "sensitivity|stridelab sensitivity --json|sim/cli/sensitivity.schema.json")
   string(REPLACE "|" ";" parts "${schema}")
   list(GET parts 0 name)
   list(GET parts 1 of)

@@ -18,6 +18,7 @@
 #include "report/forward_words.h"
 #include "report/markup.h"
 #include "report/plain_words.h"
+#include "report/sureness_tables.h"
 #include "report/words.h"
 #include "study/change.h"
 #include "study/stride_events.h"

@@ -11,6 +11,7 @@
 #include "report/forward_words.h"
 #include "report/place_rows.h"
 #include "report/plain_words.h"
+#include "report/sureness_tables.h"
 #include "report/words.h"
 
 namespace stridelab {
@@ -29,9 +30,7 @@ bool spell_out(std::string& text) {
   return false;
 }
 
-bool has_change(const RunReport& report) {
-  return report.metrics && report.base.metrics && !(report.parameters == report.base.parameters);
-}
+const HowSure* drawn(const RunReport& report) { return report.sure ? &*report.sure : nullptr; }
 
 std::string title(const RunReport& report, const ConsoleStyle& style) {
   return style.bold(wrapped(printable(report.question.empty() ? report.scenario : report.question), style.columns, 0));
@@ -51,27 +50,6 @@ std::string why_not(const RunReport& report, const ConsoleStyle& style) {
   std::string text = style.red(wrapped(printable(plain_refusal(report.error)), style.columns, 2));
   for (const std::string& note : all_notes(report)) text += style.yellow(wrapped("Note: " + note, style.columns, 2));
   return text;
-}
-
-/// " (-9 to -21 %)": nine in ten draws of the model's constants; empty where nobody drew.
-std::string interval_words(const HowSure* sure, const std::string& key) {
-  if (sure == nullptr) return {};
-  const MetricRow& row = *metric(key).row;
-  const bool in_percent = row.zero != Zero::convention;
-  const std::vector<SureValue>& all = in_percent ? sure->change_percent : sure->change;
-  const auto value = std::ranges::find(all, key, &SureValue::metric);
-  if (value == all.end()) return {};
-  const auto number = [&](double v) {
-    std::string text = in_percent ? signed_percent(v) : fmt::format("{:+.1f}", v);
-    if (in_percent) text.resize(text.size() - 2);  // " %" is said once
-    return text;
-  };
-  const auto& [low, low_50, high_50, high] = value->interval;
-  const std::string_view unit = in_percent ? "%" : row.unit;
-  if (value->interval.spans_zero()) return fmt::format(" (cannot tell: {} to {} {})", number(low), number(high), unit);
-  // The end that lies nearer to nothing first.
-  const bool rises = high > 0.0;
-  return fmt::format(" ({} to {} {})", number(rises ? low : high), number(rises ? high : low), unit);
 }
 
 /// "3 min 42 s", "2 h 28 min".
@@ -135,7 +113,7 @@ std::string foot(const std::string& doubt, bool bw_is_said, bool has_places, con
 
 std::string answer_of_change(const RunReport& report, const std::string& why, const ConsoleStyle& style) {
   std::string said = change_sentence(what_was_changed(report.base.parameters, report.parameters, style.units),
-                                     report.base, report, style.units);
+                                     report.base, report, style.units, drawn(report));
   const bool bw_is_said = spell_out(said);
   const auto asked = asked_metrics(report.base.parameters, report.parameters);
   if (const std::string other = plain_elsewhere(report.base, report, asked); !other.empty())
@@ -145,6 +123,7 @@ std::string answer_of_change(const RunReport& report, const std::string& why, co
   text += week_line(report, style);
   text += "\n" + place_change_rows(report.base.regions, report.regions, style);
   if (!why.empty()) text += wrapped("Why: " + without_arrows(why), style.columns, 0);
+  if (report.sure) text += "\n" + sureness_rows(*report.sure, &*report.base.metrics, *report.metrics, style) + "\n";
   text += notes({&report}, style) + failed_checks(report, style);
   return text + foot(doubt_of_change(report.base, report), bw_is_said, !report.regions.empty(), style);
 }
@@ -155,6 +134,7 @@ std::string answer_alone(const RunReport& report, const ConsoleStyle& style) {
   std::string text = wrapped(said, style.columns, 0);
   text += style.dim(wrapped("Runner: " + runner_text(report.parameters, style.units) + ".", style.columns, 0));
   text += week_line(report, style) + "\n" + place_rows(report.regions, style);
+  if (report.sure) text += "\n" + sureness_rows(*report.sure, nullptr, *report.metrics, style) + "\n";
   text += notes({&report}, style) + failed_checks(report, style);
   return text + foot(doubt_of_run(report), true, !report.regions.empty(), style);
 }
@@ -195,20 +175,6 @@ std::string form_line(std::size_t index, const RunReport& form, const std::strin
 }  // namespace
 
 /// The quantity that was asked about, then the kneecap where it was not, then what else moved.
-std::string sure_sentence(const HowSure* sure, const std::vector<std::string>& asked) {
-  if (sure == nullptr) return {};
-  const SureValue* value = nullptr;
-  for (const std::string& key : asked)
-    if (value == nullptr) value = sure->percent_of(key);
-  if (value == nullptr) value = sure->percent_of("pfj_force_peak_bw");
-  std::string text = fmt::format(
-      "In brackets: what the model's own constants leave open (9 in 10 of {} draws{}); studies scatter further",
-      sure->draws, sure->without_stride > 0 ? fmt::format(", {} more found no stride", sure->without_stride) : "");
-  for (std::size_t i = 0; value != nullptr && i < value->largest.size(); ++i)
-    text += (i == 0 ? "; most by " : ", ") + value->largest[i].label;
-  return text + ".";
-}
-
 std::string change_sentence(const std::string& change, const EngineRun& a, const EngineRun& b, Units units,
                             const HowSure* sure) {
   const std::vector<std::string> asked = asked_metrics(a.parameters, b.parameters);
@@ -218,8 +184,7 @@ std::string change_sentence(const std::string& change, const EngineRun& a, const
       text += (text.empty() ? "" : "; ") + phrase;
   constexpr std::string_view kneecap = "pfj_force_peak_bw";
   if (std::ranges::find(asked, kneecap) == asked.end())
-    if (const std::string phrase = plain_change(kneecap, a, b, units, interval_words(sure, std::string(kneecap)));
-        !phrase.empty())
+    if (const std::string phrase = plain_change(kneecap, a, b, units, interval_words(sure, kneecap)); !phrase.empty())
       text += "; " + phrase;
   return without_arrows(capitalised(change)) + ": " + text + ".";
 }
@@ -239,7 +204,7 @@ std::string run_sentence(const RunReport& report, Units units) {
 std::string answer_text(const RunReport& report, const std::string& why, const ConsoleStyle& style) {
   const std::string text = title(report, style);
   if (!report.is_answered()) return text + why_not(report, style);
-  return text + (has_change(report) ? answer_of_change(report, why, style) : answer_alone(report, style));
+  return text + (report.has_change() ? answer_of_change(report, why, style) : answer_alone(report, style));
 }
 
 std::string answer_entry_text(const RunReport& report, const ConsoleStyle& style) {
@@ -248,9 +213,9 @@ std::string answer_entry_text(const RunReport& report, const ConsoleStyle& style
   if (!report.is_answered())
     text += why_not(report, style);
   else
-    text += wrapped(has_change(report)
+    text += wrapped(report.has_change()
                         ? change_sentence(what_was_changed(report.base.parameters, report.parameters, style.units),
-                                          report.base, report, style.units)
+                                          report.base, report, style.units, drawn(report))
                         : run_sentence(report, style.units),
                     style.columns, 2);
   return text + failed_checks(report, style) + "\n";

@@ -36,11 +36,6 @@ std::string run_sentence(const RunReport& report, Units units);
 std::string change_sentence(const std::string& change, const EngineRun& a, const EngineRun& b, Units units,
                             const HowSure* sure = nullptr);
 
-/// What the brackets of such a sentence are, how often was drawn, and what makes most of them; empty where nobody drew.
-///
-/// asked  the metrics of the sentence, the first counts
-std::string sure_sentence(const HowSure* sure, const std::vector<std::string>& asked);
-
 /// Of three runs and more: every form against the first, place by place.
 std::string forms_answer_text(const std::vector<RunReport>& forms, const ConsoleStyle& style);
 

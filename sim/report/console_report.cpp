@@ -11,6 +11,7 @@
 #include "report/region_rows.h"
 #include "report/shown_rows.h"
 #include "report/spread_columns.h"
+#include "report/sureness_tables.h"
 #include "report/words.h"
 
 namespace stridelab {
@@ -66,13 +67,9 @@ std::string why_not(const RunReport& report, const ConsoleStyle& style) {
   return style.red(wrapped(printable(text), style.columns, 2));
 }
 
-bool has_change(const RunReport& report) {
-  return report.metrics && report.base.metrics && !(report.parameters == report.base.parameters);
-}
-
 /// The answer: against the base where there is one, else on its own.
 std::string answer(const RunReport& report, const ConsoleStyle& style) {
-  if (!has_change(report)) return wrapped(capitalised(answer_of_run(report)) + ".", style.columns, 2);
+  if (!report.has_change()) return wrapped(capitalised(answer_of_run(report)) + ".", style.columns, 2);
   const std::string change = what_changed(report.base.parameters, report.parameters, style.units);
   std::string text = wrapped(capitalised(change) + ": " + answer_of_change(*report.base.metrics, *report.metrics) + ".",
                              style.columns, 2);
@@ -89,22 +86,22 @@ std::string footer(const RunReport& report, const ConsoleStyle& style) {
 std::string forward_lines(const RunReport& report, const ConsoleStyle& style) {
   if (!report.is_forward()) return {};
   std::string text = wrapped(capitalised(engine_sentence(report)) + ".", style.columns, 2);
-  if (has_change(report) && report.base.forward)
+  if (report.has_change() && report.base.forward)
     text += wrapped("A: " + steps_sentence(*report.base.forward) + ".", style.columns, 2);
   if (report.quality) text += wrapped("Running: " + quality_sentence(*report.quality) + ".", style.columns, 2);
   return style.dim(text);
 }
 
 std::string run_table(const RunReport& report, const ConsoleStyle& style) {
-  const MetricValues* base = has_change(report) ? &*report.base.metrics : nullptr;
+  const MetricValues* base = report.has_change() ? &*report.base.metrics : nullptr;
   if (!report.forward) return metric_rows(base, *report.metrics, style);
   if (base == nullptr) return spread_rows(report, style);
   return spread_change_rows(*base, report.base.forward.get(), *report.metrics, report.forward.get(), style);
 }
 
 std::string region_table(const RunReport& report, const ConsoleStyle& style) {
-  return has_change(report) ? region_change_rows(report.base.regions, report.regions, style)
-                            : region_rows(report.regions, style);
+  return report.has_change() ? region_change_rows(report.base.regions, report.regions, style)
+                             : region_rows(report.regions, style);
 }
 
 /// Under the tables: marks, what the bands are, and how the kneecap force was worked out.
@@ -146,7 +143,7 @@ std::string run_text(const RunReport& report, const ConsoleStyle& style) {
   if (!report.is_answered())
     return text + why_not(report, style) + forward_lines(report, style) + notes(report, style) + "\n";
   text += answer(report, style) + "\n";
-  if (has_change(report)) {
+  if (report.has_change()) {
     const std::string base = report.base_path.empty() ? "the default run" : printable(report.base_path);
     text += style.dim(wrapped("A  " + base + ": " + conditions(report.base.parameters, style.units), style.columns, 2));
     text +=
@@ -159,9 +156,12 @@ std::string run_text(const RunReport& report, const ConsoleStyle& style) {
   text += run_table(report, style);
   if (style.every_row && report.energy) text += "\n" + energy_rows(*report.energy, style);
   text += table_notes(report,
-                      has_change(report) ? kneecap_changes(report.parameters, *report.base.metrics, *report.metrics)
-                                         : kneecap_forces(report.parameters, *report.metrics),
+                      report.has_change() ? kneecap_changes(report.parameters, *report.base.metrics, *report.metrics)
+                                          : kneecap_forces(report.parameters, *report.metrics),
                       style);
+  if (report.sure)
+    text += "\n" +
+            sureness_rows(*report.sure, report.has_change() ? &*report.base.metrics : nullptr, *report.metrics, style);
   if (!report.checks.empty()) text += "\n" + style.bold("Checks") + "\n" + check_lines(report, style);
   return text + "\n" + footer(report, style);
 }
@@ -208,7 +208,7 @@ std::string quiet_text(const RunReport& report, const ConsoleStyle& style) {
   return text;
 }
 
-std::string comparison_text(const Comparison& compared, const ConsoleStyle& style) {
+std::string comparison_text(const Comparison& compared, const ConsoleStyle& style, const HowSure* sure) {
   const RunReport &a = compared.a, &b = compared.b;
   std::string text = "\n";
   for (const RunReport* side : {&a, &b})
@@ -228,6 +228,7 @@ std::string comparison_text(const Comparison& compared, const ConsoleStyle& styl
   text += a.forward || b.forward ? spread_change_rows(*a.metrics, a.forward.get(), *b.metrics, b.forward.get(), style)
                                  : metric_rows(&*a.metrics, *b.metrics, style);
   text += table_notes(b, kneecap_changes(b.parameters, *a.metrics, *b.metrics), style);
+  if (sure != nullptr) text += "\n" + sureness_rows(*sure, &*a.metrics, *b.metrics, style);
   for (const RunReport* side : {&a, &b})
     if (!side->checks.empty())
       text += "\n" + style.bold(fmt::format("Checks of {}", side == &a ? "A" : "B")) + "\n" + check_lines(*side, style);

@@ -6,6 +6,7 @@
 
 #include "report/console_style.h"
 #include "study/comparison.h"
+#include "study/how_sure.h"
 
 namespace stridelab {
 
@@ -28,7 +29,9 @@ std::string tally_text(const RunTally& tally, const ConsoleStyle& style);
 std::string quiet_text(const RunReport& report, const ConsoleStyle& style);
 
 /// Two runs side by side: what changed, the answer in words, the table, and what it is not.
-std::string comparison_text(const Comparison& compared, const ConsoleStyle& style);
+///
+/// sure  of that change; null where nobody drew
+std::string comparison_text(const Comparison& compared, const ConsoleStyle& style, const HowSure* sure = nullptr);
 
 /// What the numbers are, and what they are not: stands under every result for people.
 std::string_view footer_of(const RunReport& report);

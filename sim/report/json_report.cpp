@@ -8,6 +8,7 @@
 #include "model_files/models_origin.h"
 #include "report/forward_words.h"
 #include "report/spread_columns.h"
+#include "report/sureness_tables.h"
 #include "study/change.h"
 
 namespace stridelab {
@@ -236,6 +237,9 @@ Json run_to_json(const RunReport& report) {
   out["steps"] = steps_json(report);
   out["curves"] = curves_json(report);
   if (report.energy) out["energy"] = energy_json(*report.energy);
+  if (report.sure)
+    out["uncertainty"] =
+        sureness_json(*report.sure, report.has_change() ? SideNames{"base", "run"} : SideNames{"run", "none"});
   if (!report.regions.empty()) out["regions"] = regions_json(report);
   if (report.quality) out["running_quality"] = quality_json(*report.quality);
   out["notes"] = notes_json(report);

@@ -9,6 +9,7 @@
 #include "report/region_rows.h"
 #include "report/shown_rows.h"
 #include "report/spread_columns.h"
+#include "report/sureness_tables.h"
 #include "report/words.h"
 #include "study/change.h"
 
@@ -113,7 +114,7 @@ std::string no_answer(const RunReport& side) {
 
 }  // namespace
 
-std::string comparison_markdown(const Comparison& compared) {
+std::string comparison_markdown(const Comparison& compared, const HowSure* sure) {
   const RunReport &a = compared.a, &b = compared.b;
   std::string text = fmt::format("# {}\n\n", plain(b.question.empty() ? "A against B" : b.question));
   for (const RunReport* side : {&a, &b})
@@ -126,7 +127,9 @@ std::string comparison_markdown(const Comparison& compared) {
   text += fmt::format("\n- **A** `{}`: {}\n- **B** `{}`: {}\n", printable(a.scenario), plain(conditions(a.parameters)),
                       printable(b.scenario), plain(conditions(b.parameters)));
   text += engine_lines(a, b) + notes(b);
-  text += region_table(a, b) + tables(a, b) + "\n" + std::string(mark_meaning()) + ".\n\n" + edges(b) +
+  text += region_table(a, b) + tables(a, b) +
+          (sure != nullptr ? sureness_markdown(*sure, &*a.metrics, *b.metrics) : "") + "\n" +
+          std::string(mark_meaning()) + ".\n\n" + edges(b) +
           plain(kneecap_changes(b.parameters, *a.metrics, *b.metrics)) + "\n";
   return text + "\n" + std::string(footer_of(b)) + "\n";
 }

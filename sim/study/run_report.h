@@ -9,6 +9,7 @@
 #include "metrics/energy.h"
 #include "scenario/scenario.h"
 #include "study/checks.h"
+#include "study/how_sure.h"
 #include "study/run_cache.h"
 #include "study/solved_form.h"
 
@@ -50,11 +51,14 @@ struct RunReport : EngineRun {
   std::string band_basis;                 ///< what the bands of the regions are, a phrase
   std::vector<std::string> notes;         ///< how the run was made, where a person should know it
   std::optional<RunningQuality> quality;  ///< of a forward run, also of one that went badly
+  std::optional<HowSure> sure;            ///< of the run, against its base where it differs; nothing where nobody drew
   /// Of every bit of metrics and curves except the solve time, or of the forward engine's last state; 0 without curves.
   std::uint64_t state_hash = 0;
 
   [[nodiscard]] bool is_forward() const { return run.is_forward(); }
   [[nodiscard]] bool is_answered() const { return outcome <= RunOutcome::failed; }
+  /// Whether there is a base with an answer that it differs from.
+  [[nodiscard]] bool has_change() const { return metrics && base.metrics && !(parameters == base.parameters); }
   [[nodiscard]] bool is_readable() const { return outcome != RunOutcome::unreadable; }
 };
 

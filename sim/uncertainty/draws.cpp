@@ -19,11 +19,6 @@ constexpr std::uint64_t seed = 21, shift_stream = 3ULL << 32;
 constexpr std::size_t most_contributors = 3;
 constexpr double low_share = 0.05, high_share = 0.95;
 
-/// What one draw gives; nothing where one of the forms has no stride.
-struct Drawn {
-  std::optional<MetricValues> a, b;
-};
-
 /// The stride of a form with the constants of the overlay that is active, started from the one that is known.
 std::optional<StrideSource> stride_under(const EngineRun& run, const RunInputs& inputs, bool moves) {
   const PlannedStride& known = run.stride->plan;
@@ -44,33 +39,6 @@ std::optional<MetricValues> metrics_under(const EngineRun& run, const RunInputs&
   const auto record = record_stride(*source, models);
   if (!record) return std::nullopt;
   return compute_metrics(*record, models);
-}
-
-bool moves_stride(const std::vector<UncertainInput>& inputs) {
-  return std::ranges::any_of(inputs, [](const UncertainInput& input) {
-    return std::ranges::any_of(input.places, [](const UncertainInput::Place& place) {
-      return place.file.starts_with("gait/") || place.file.starts_with("runners/");
-    });
-  });
-}
-
-Drawn evaluate(const std::vector<UncertainInput>& inputs, const std::vector<double>& values, const EngineRun& a,
-               const EngineRun* b, const LoadModels& models) {
-  Drawn drawn;
-  const ModelOverlay overlay(edits_of(inputs, values));
-  // Thrown where a range goes beyond what a reader takes: a fault of the ranges, no runner's.
-  const LoadModels changed = value_or_throw(overlaid_load_models(models, overlay));
-  const OverlayScope scope(&overlay);
-  const bool moves = moves_stride(inputs);
-  const auto of = [&](const EngineRun& run) {
-    RunInputs chosen = run.inputs;
-    choose(inputs, values, chosen);
-    return metrics_under(run, chosen, moves, changed);
-  };
-  drawn.a = of(a);
-  if (b != nullptr && drawn.a) drawn.b = of(*b);
-  if (b != nullptr && !drawn.b) drawn.a.reset();
-  return drawn;
 }
 
 using Quantity = std::function<std::optional<double>(const Drawn&)>;
@@ -128,11 +96,32 @@ void summarise(const Draws& draws, bool is_change, HowSure& sure) {
 }
 
 std::vector<UncertainInput> without_method(std::vector<UncertainInput> inputs) {
-  std::erase_if(inputs, [](const UncertainInput& input) { return input.places.front().file == "run"; });
+  std::erase_if(inputs, chooses_method);
   return inputs;
 }
 
 }  // namespace
+
+bool chooses_method(const UncertainInput& input) { return input.places.front().key == "kneecap_method"; }
+
+Drawn draw_metrics(const std::vector<UncertainInput>& inputs, const std::vector<double>& values, const EngineRun& a,
+                   const EngineRun* b, const LoadModels& models) {
+  Drawn drawn;
+  const ModelOverlay overlay(edits_of(inputs, values));
+  // Thrown where a range goes beyond what a reader takes: a fault of the ranges, no runner's.
+  const LoadModels changed = value_or_throw(overlaid_load_models(models, overlay));
+  const OverlayScope scope(&overlay);
+  const bool moves = std::ranges::any_of(inputs, moves_stride);
+  const auto of = [&](const EngineRun& run) {
+    RunInputs chosen = run.inputs;
+    choose(inputs, values, chosen);
+    return metrics_under(run, chosen, moves, changed);
+  };
+  drawn.a = of(a);
+  if (b != nullptr && drawn.a) drawn.b = of(*b);
+  if (b != nullptr && !drawn.b) drawn.a.reset();
+  return drawn;
+}
 
 std::vector<double> draw_of(const std::vector<UncertainInput>& inputs, std::uint64_t index) {
   static const SobolSequence sequence(SobolSequence::most_dimensions);
@@ -169,9 +158,9 @@ HowSure how_sure(const EngineRun& a, const EngineRun* b, const LoadModels& model
         return next++;
       },
       [&](std::uint64_t index) {
-        if (index < count) return evaluate(inputs, draw_of(inputs, index), a, b, models);
+        if (index < count) return draw_metrics(inputs, draw_of(inputs, index), a, b, models);
         const UncertainInput& input = inputs[(index - count) / 2];
-        return evaluate({input}, {input.at((index - count) % 2 == 0 ? low_share : high_share)}, a, b, models);
+        return draw_metrics({input}, {input.at((index - count) % 2 == 0 ? low_share : high_share)}, a, b, models);
       },
       [&](Drawn drawn) { (draws.together.size() < count ? draws.together : draws.alone).push_back(std::move(drawn)); });
   HowSure sure;

@@ -18,6 +18,18 @@ inline constexpr int usual_draws = 32;
 /// Value j of draw i of the inputs: Sobol's sequence under one fixed shift.
 std::vector<double> draw_of(const std::vector<UncertainInput>& inputs, std::uint64_t index);
 
+/// What one draw gives; nothing where one of the forms has no stride.
+struct Drawn {
+  std::optional<MetricValues> a, b;
+};
+
+/// The metrics of A, and where there is one of B, with these values of the inputs.
+Drawn draw_metrics(const std::vector<UncertainInput>& inputs, const std::vector<double>& values, const EngineRun& a,
+                   const EngineRun* b, const LoadModels& models);
+
+/// Whether it is the way to work out the kneecap's force, which somebody may ask for.
+bool chooses_method(const UncertainInput& input);
+
 /// How to draw.
 struct DrawSettings {
   int draws = usual_draws;

@@ -26,6 +26,16 @@ constexpr std::array<std::string_view, 10> reachable{"knee/patellofemoral.toml",
                                                      "gait/normative_laws.toml",    "runners/de_leva_1996.toml"};
 constexpr std::string_view strengths = "runners/joint_strength.toml";
 
+/// The number of a run that a parameter sets; null where it sets none. A null run: whether there is one.
+double* number_of(const ParameterInfo& info, RunInputs* inputs) {
+  static double somewhere = 0.0;
+  if (const auto* body = std::get_if<double Body::*>(&info.target))
+    return inputs == nullptr ? &somewhere : &(inputs->body.**body);
+  if (const auto* form = std::get_if<double Form::*>(&info.target))
+    return inputs == nullptr ? &somewhere : &(inputs->form.**form);
+  return nullptr;
+}
+
 std::string near_text(std::string_view word, const std::vector<std::string_view>& names) {
   const auto near = nearest_spelling(word, names);
   return near ? fmt::format("did you mean {}?", *near) : "it takes " + or_list(names);
@@ -92,11 +102,7 @@ class Reader {
   void check(ModelSection& in, UncertainInput& u) {
     for (const UncertainInput::Place& place : u.places) {
       if (place.file == run) {
-        if (place.key != method_key) in.fault("constants", "an input that no draw changes: " + place.key);
-        const auto methods = find_parameter(method_key)->choices;
-        for (const std::string& word : u.words)
-          if (std::ranges::find(methods, word) == methods.end())
-            in.fault("one_of", fmt::format("there is no {} '{}'", method_key, word));
+        check_input(in, u, place);
       } else {
         check_constant(in, u, place);
       }
@@ -104,6 +110,18 @@ class Reader {
     const bool holds = u.words.empty() ? u.centre >= u.low && u.centre <= u.high : true;
     if (!holds)
       in.fault("range", fmt::format("the range does not hold what stands in the model, {}", number_text(u.centre)));
+  }
+
+  static void check_input(ModelSection& in, const UncertainInput& u, const UncertainInput::Place& place) {
+    const ParameterInfo* info = find_parameter(place.key);
+    if (place.key == method_key) {
+      for (const std::string& word : u.words)
+        if (std::ranges::find(info->choices, word) == info->choices.end())
+          in.fault("one_of", fmt::format("there is no {} '{}'", method_key, word));
+    } else if (info == nullptr || number_of(*info, nullptr) == nullptr || u.how == ConstantEdit::How::value ||
+               !u.words.empty()) {
+      in.fault("constants", "an input that no draw changes by a factor or a shift: " + place.key);
+    }
   }
 
   void check_constant(ModelSection& in, UncertainInput& u, const UncertainInput::Place& place) {
@@ -163,6 +181,10 @@ tl::expected<std::vector<UncertainInput>, Diagnostics> read_uncertain_inputs() {
   return read_model_file(model_path("uncertainty/ranges.toml"), [](ModelSection in) { return Reader().read(in); });
 }
 
+tl::expected<std::vector<UncertainInput>, Diagnostics> read_runner_inputs() {
+  return read_model_file(model_path("uncertainty/runners.toml"), [](ModelSection in) { return Reader().read(in); });
+}
+
 tl::expected<std::vector<UncertainInput>, Diagnostics> read_uncertain_inputs(const std::filesystem::path& file) {
   return read_model_file(file, [](ModelSection in) { return Reader().read(in); });
 }
@@ -182,13 +204,34 @@ std::vector<ConstantEdit> edits_of(const std::vector<UncertainInput>& inputs, co
 
 void choose(const std::vector<UncertainInput>& inputs, const std::vector<double>& values, RunInputs& inputs_of_run) {
   for (std::size_t i = 0; i < inputs.size(); ++i)
-    for (const UncertainInput::Place& place : inputs[i].places)
-      if (place.file == run) {
+    for (const UncertainInput::Place& place : inputs[i].places) {
+      if (place.file != run) continue;
+      const ParameterInfo& info = *find_parameter(place.key);
+      if (place.key == method_key) {
         const std::string& word = inputs[i].words[static_cast<std::size_t>(values[i])];
-        const auto methods = find_parameter(method_key)->choices;
-        const auto at = std::ranges::find(methods, word) - methods.begin();
+        const auto at = std::ranges::find(info.choices, word) - info.choices.begin();
         inputs_of_run.form.kneecap_method = static_cast<KneecapMethod>(at);
+        continue;
       }
+      double& number = *number_of(info, &inputs_of_run);
+      if (inputs[i].how == ConstantEdit::How::factor)
+        number *= values[i];
+      else
+        number += to_si(info, place.gain * values[i]);
+    }
+}
+
+bool moves_stride(const UncertainInput& input) {
+  return std::ranges::any_of(input.places, [](const UncertainInput::Place& place) {
+    return place.file.starts_with("gait/") || place.file.starts_with("runners/") ||
+           (place.file == run && place.key != method_key);
+  });
+}
+
+std::string_view table_of_input(const UncertainInput& input) {
+  const UncertainInput::Place& place = input.places.front();
+  if (place.file != run || place.key == method_key) return "models";
+  return find_parameter(place.key)->table == "form" ? "form" : "body";
 }
 
 }  // namespace stridelab

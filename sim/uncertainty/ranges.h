@@ -14,7 +14,7 @@ namespace stridelab {
 /// One thing that nobody knows better: constants that move together, or a choice.
 struct UncertainInput {
   struct Place {
-    std::string file, key;  ///< file "run": an input of that key
+    std::string file, key;  ///< file "run": the input of that key
     double gain = 1.0;      ///< of a shift
   };
   std::string key, label;
@@ -35,13 +35,22 @@ struct UncertainInput {
 ///         hold what stands in the model; an entry without source
 tl::expected<std::vector<UncertainInput>, Diagnostics> read_uncertain_inputs();
 
+/// models/uncertainty/runners.toml: how runners differ from the one that is asked about. errors: the same
+tl::expected<std::vector<UncertainInput>, Diagnostics> read_runner_inputs();
+
 /// The same of another file.
 tl::expected<std::vector<UncertainInput>, Diagnostics> read_uncertain_inputs(const std::filesystem::path& file);
 
 /// What a draw changes in the model files.
 std::vector<ConstantEdit> edits_of(const std::vector<UncertainInput>& inputs, const std::vector<double>& values);
 
-/// What a draw changes in the run.
+/// What a draw changes in the run: body and form by a factor or a shift, the kneecap method by a word.
 void choose(const std::vector<UncertainInput>& inputs, const std::vector<double>& values, RunInputs& run);
+
+/// Whether it changes the stride, not the loads of it alone.
+bool moves_stride(const UncertainInput& input);
+
+/// Whose it is: "body", "form" or "models".
+std::string_view table_of_input(const UncertainInput& input);
 
 }  // namespace stridelab

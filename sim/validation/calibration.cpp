@@ -7,6 +7,7 @@
 
 #include "scenario/settings_inputs.h"
 #include "uncertainty/draws.h"
+#include "validation/study_scatter.h"
 
 namespace stridelab {
 namespace {
@@ -45,15 +46,19 @@ double median(std::vector<double> values) {
   return values.empty() ? 0.0 : quantile(values, 0.5);
 }
 
-Counts counts_of(const std::vector<CalibrationRow>& rows, bool predicted) {
+/// One of the two kinds of interval.
+using Kind = Interval CalibrationRow::*;
+
+Counts counts_of(const std::vector<CalibrationRow>& rows, bool predicted, Kind kind) {
   Counts counts;
   std::vector<double> widths, ratios;
   for (const CalibrationRow& row : rows) {
     if ((row.origin == "predicted") != predicted) continue;
+    const Interval& interval = row.*kind;
     ++counts.rows;
-    counts.in_90 += row.in_90();
-    counts.in_50 += row.in_50();
-    const double width = row.interval.high_90 - row.interval.low_90;
+    counts.in_90 += row.in_90(interval);
+    counts.in_50 += row.in_50(interval);
+    const double width = interval.high_90 - interval.low_90;
     if (row.unit == "%") widths.push_back(width);
     ratios.push_back(width / std::abs(row.published));
   }
@@ -68,17 +73,72 @@ std::string sentence(const char* who, const Counts& c) {
       c.in_90, c.rows, c.in_50, c.width, c.ratio);
 }
 
-constexpr const char *predicted_words = "Predicted", *fitted_words = "Calibrated or put in (in sample)";
+/// Four sentences: both kinds, predicted and in sample apart.
+std::vector<std::string> sentences(const Calibration& calibration) {
+  std::vector<std::string> all;
+  for (const auto& [name, kind] : {std::pair{"The model's own interval", Kind{&CalibrationRow::model}},
+                                   {"What one study would find", &CalibrationRow::study}})
+    for (const bool predicted : {true, false})
+      all.push_back(fmt::format("{}, {}", name,
+                                sentence(predicted ? "predicted" : "calibrated or put in (in sample)",
+                                         counts_of(calibration.rows, predicted, kind))));
+  return all;
+}
+
+std::string range_text(double low, double high) { return fmt::format("{:.1f} .. {:.1f}", low, high); }
+
+const char* where(const CalibrationRow& row, const Interval& interval) {
+  return row.in_50(interval) ? "in both" : row.in_90(interval) ? "in 90 %" : "outside";
+}
+
+/// Inputs that a study's group and the model differ by; those of the model alone come first.
+struct AllInputs {
+  std::vector<UncertainInput> model, study;
+};
+
+tl::expected<AllInputs, Diagnostics> read_all_inputs() {
+  auto model = read_uncertain_inputs();
+  if (!model) return tl::unexpected(model.error());
+  const auto runners = read_runner_inputs();
+  if (!runners) return tl::unexpected(runners.error());
+  AllInputs all{*std::move(model), {}};
+  all.study = all.model;
+  all.study.insert(all.study.end(), runners->begin(), runners->end());
+  return all;
+}
+
+std::vector<UncertainInput> without_method(std::vector<UncertainInput> inputs) {
+  std::erase_if(inputs, chooses_method);
+  return inputs;
+}
+
+/// The row of an effect; nothing where it has no interval.
+std::optional<CalibrationRow> row_of(const PublishedEffect& effect, const EngineRun& a, const EngineRun& b,
+                                     const LoadModels& models, const AllInputs& inputs, const StudyScatter& scatter,
+                                     const CalibrationDraws& draws) {
+  const bool method_held = names_method(effect);
+  const HowSure sure = how_sure(a, &b, models, inputs.model, {draws.model, draws.jobs, method_held});
+  const bool percent = effect.kind == "percent";
+  const SureValue* value = find(percent ? sure.change_percent : sure.change, effect.metric);
+  const std::vector<UncertainInput> of_study = method_held ? without_method(inputs.study) : inputs.study;
+  const auto study = one_study(effect, a, b, models, {of_study, scatter, draws.study, draws.jobs});
+  if (value == nullptr || !study) return std::nullopt;
+  return CalibrationRow{
+      effect.key,         effect.origin,   std::string(percent ? "%" : find_metric(effect.metric)->row->unit),
+      *effect.value,      value->interval, *study,
+      sure.without_stride};
+}
 
 }  // namespace
 
 tl::expected<Calibration, Diagnostics> calibrate(const std::vector<PublishedEffect>& effects, const LoadModels& models,
-                                                 const Engines& engines, int draws, int jobs,
+                                                 const Engines& engines, const CalibrationDraws& draws,
                                                  const std::function<void(double)>& progress) {
-  const auto ranges = read_uncertain_inputs();
-  if (!ranges) return tl::unexpected(ranges.error());
-  Calibration calibration;
-  calibration.draws = draws;
+  const auto inputs = read_all_inputs();
+  if (!inputs) return tl::unexpected(inputs.error());
+  const auto scatter = read_study_scatter();
+  if (!scatter) return tl::unexpected(scatter.error());
+  Calibration calibration{draws.model, draws.study, {}, {}};
   for (std::size_t i = 0; i < effects.size(); ++i) {
     const PublishedEffect& effect = effects[i];
     if (progress) progress(static_cast<double>(i) / static_cast<double>(effects.size()));
@@ -86,32 +146,27 @@ tl::expected<Calibration, Diagnostics> calibrate(const std::vector<PublishedEffe
     const auto a = run_of(effect.a, models, engines), b = run_of(effect.b, models, engines);
     if (!a || !b) return tl::unexpected(a ? b.error() : a.error());
     const bool solved = a->stride && b->stride;
-    const HowSure sure = solved ? how_sure(*a, &*b, models, *ranges, {draws, jobs, names_method(effect)}) : HowSure{};
-    const bool percent = effect.kind == "percent";
-    const SureValue* value = find(percent ? sure.change_percent : sure.change, effect.metric);
-    if (value == nullptr)
-      calibration.left_out.push_back(effect.key);
+    auto row = solved ? row_of(effect, *a, *b, models, *inputs, *scatter, draws) : std::nullopt;
+    if (row)
+      calibration.rows.push_back(*std::move(row));
     else
-      calibration.rows.push_back({effect.key, effect.origin,
-                                  std::string(percent ? "%" : find_metric(effect.metric)->row->unit), *effect.value,
-                                  value->interval, sure.without_stride});
+      calibration.left_out.push_back(effect.key);
   }
   return calibration;
 }
 
 std::string calibration_text(const Calibration& calibration) {
   std::string text = fmt::format(
-      "\nDo published changes lie where the intervals say? {} draws of the model's constants each.\n"
-      "{:<44}{:>10}{:>22}{:>22}  {}\n",
-      calibration.draws, "", "published", "90 %", "50 %", "");
+      "\nDo published changes lie where the intervals say? Model: {} draws of its constants. Study: {} draws of them "
+      "and of "
+      "the\nrunner, with the error of a study's sample.\n{:<44}{:>10}{:>18}  {:<9}{:>18}  {}\n",
+      calibration.draws, calibration.study_draws, "", "published", "model 90 %", "", "study 90 %", "");
   for (const CalibrationRow& row : calibration.rows)
-    text += fmt::format("{:<44}{:>10.1f}{:>22}{:>22}  {}{}\n", row.key + " " + row.unit, row.published,
-                        fmt::format("{:.1f} .. {:.1f}", row.interval.low_90, row.interval.high_90),
-                        fmt::format("{:.1f} .. {:.1f}", row.interval.low_50, row.interval.high_50),
-                        row.in_90() ? row.in_50() ? "in both" : "in 90 %" : "outside",
+    text += fmt::format("{:<44}{:>10.1f}{:>18}  {:<9}{:>18}  {}{}\n", row.key + " " + row.unit, row.published,
+                        range_text(row.model.low_90, row.model.high_90), where(row, row.model),
+                        range_text(row.study.low_90, row.study.high_90), where(row, row.study),
                         row.origin == "predicted" ? "" : ", " + row.origin);
-  text += sentence(predicted_words, counts_of(calibration.rows, true)) + ".\n";
-  text += sentence(fitted_words, counts_of(calibration.rows, false)) + ".\n";
+  for (const std::string& line : sentences(calibration)) text += line + ".\n";
   for (const std::string& key : calibration.left_out) text += "Without an interval: " + key + ".\n";
   return text;
 }
@@ -119,16 +174,22 @@ std::string calibration_text(const Calibration& calibration) {
 std::string calibration_markdown(const Calibration& calibration) {
   std::string text = fmt::format(
       "\n## Do published changes lie where the intervals say?\n\n"
-      "{} draws of the model's constants (`models/uncertainty/ranges.toml`), the same for both runs of a change. A "
-      "study's own "
-      "spread is not in them.\n\n- {}.\n- {}.\n\n"
-      "| change | published | 90 % | 50 % | where | origin |\n|---|---:|---|---|---|---|\n",
-      calibration.draws, sentence(predicted_words, counts_of(calibration.rows, true)),
-      sentence(fitted_words, counts_of(calibration.rows, false)));
+      "*Model*: {} draws of the model's constants (`models/uncertainty/ranges.toml`), the same for both runs of a "
+      "change. "
+      "*Study*, what one study would find: {} draws of them and of the runner (`runners.toml`), with the error of a "
+      "sample "
+      "as large as the study's (`studies.toml`). Ranges were fixed before they were counted with.\n\n",
+      calibration.draws, calibration.study_draws);
+  for (const std::string& line : sentences(calibration)) text += "- " + line + ".\n";
+  text +=
+      "\n| change | published | model 90 % | model 50 % | where | study 90 % | study 50 % | where | origin |\n"
+      "|---|---:|---|---|---|---|---|---|---|\n";
   for (const CalibrationRow& row : calibration.rows)
-    text += fmt::format("| {} | {:.1f} {} | {:.1f} .. {:.1f} | {:.1f} .. {:.1f} | {} | {} |\n", row.key, row.published,
-                        row.unit, row.interval.low_90, row.interval.high_90, row.interval.low_50, row.interval.high_50,
-                        row.in_90() ? row.in_50() ? "in both" : "in 90 %" : "outside", row.origin);
+    text +=
+        fmt::format("| {} | {:.1f} {} | {} | {} | {} | {} | {} | {} | {} |\n", row.key, row.published, row.unit,
+                    range_text(row.model.low_90, row.model.high_90), range_text(row.model.low_50, row.model.high_50),
+                    where(row, row.model), range_text(row.study.low_90, row.study.high_90),
+                    range_text(row.study.low_50, row.study.high_50), where(row, row.study), row.origin);
   for (const std::string& key : calibration.left_out) text += "\nWithout an interval: " + key + ".\n";
   return text;
 }

@@ -31,6 +31,8 @@ PublishedEffect read_effect(ModelSection in) {
   effect.high = band[1];
   effect.published = in.text("published");
   if (in.has("published_value")) effect.value = in.number("published_value", answer);
+  if (in.has("runners")) effect.runners = in.number("runners", {1.0, 1e5, ""});
+  if (in.has("sd_between")) effect.sd_between = in.number("sd_between", {1e-3, 500.0, "unit of kind"});
   effect.source = in.text("source");
   effect.mechanism = in.text("mechanism");
   effect.origin = origins[in.word("origin", origins)];

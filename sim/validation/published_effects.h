@@ -13,11 +13,13 @@ namespace stridelab {
 /// the fields mean.
 struct PublishedEffect {
   std::string key, family;
-  std::vector<std::string> a, b;  ///< settings as after `--set`; `a` is empty for a plain value of b
-  std::string metric, kind;       ///< kind: percent, delta or value
-  double low = 0.0, high = 0.0;   ///< the band, in the unit of `kind`
-  std::string published;          ///< in words
-  std::optional<double> value;    ///< the published number; none where a direction alone was published
+  std::vector<std::string> a, b;     ///< settings as after `--set`; `a` is empty for a plain value of b
+  std::string metric, kind;          ///< kind: percent, delta or value
+  double low = 0.0, high = 0.0;      ///< the band, in the unit of `kind`
+  std::string published;             ///< in words
+  std::optional<double> value;       ///< the published number; none where a direction alone was published
+  std::optional<double> runners;     ///< that were measured, where that is known
+  std::optional<double> sd_between;  ///< of the change over them, in the unit of `kind`, where that is known
   std::string source, mechanism;
   std::string origin;     ///< as Evidence words are written: "predicted", "calibrated" or "put in"
   std::string identical;  ///< "every result", "this metric" or empty

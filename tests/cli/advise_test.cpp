@@ -44,6 +44,23 @@ TEST_F(AdviseCommand, WhatItCannotReadIsSaid) {
   EXPECT_EQ(run({"advise"}), 64) << "without a goal there is no question";
 }
 
+// More steps unload both; a front ends where the goal does, and its other result never falls as the goal asks for more.
+TEST_F(AdviseCommand, AFrontSetsOneResultAgainstAnother) {
+  EXPECT_EQ(run({"advise", "--goal", "pfj_force_peak_bw=-5%", "--vary", "cadence_spm", "--pareto",
+                 "hamstrings_force_swing_peak_bw", "--json", "-"}),
+            0)
+      << err.str();
+  EXPECT_EQ(test::schema_faults(json(), "cli/advice.schema.json"), "");
+  const auto forms = json()["front"]["forms"];
+  ASSERT_EQ(forms.size(), 6u);
+  for (std::size_t i = 1; i < forms.size(); ++i) {
+    EXPECT_LE(forms[i]["goal_percent"], forms[i - 1]["goal_percent"]);
+    // 0.1 % for what a step of the search leaves open.
+    EXPECT_GE(forms[i]["against_percent"].get<double>(), forms[i - 1]["against_percent"].get<double>() - 0.1);
+  }
+  EXPECT_EQ(run({"advise", "--goal", "pfj_force_peak_bw=-5%", "--pareto", "pfj"}), 64);
+}
+
 TEST_F(AdviseCommand, ClaimsFollowTheirSchema) {
   EXPECT_EQ(run({"claims", STRIDELAB_SOURCE_DIR "/scenarios", "--json", "-"}), 0) << err.str();
   EXPECT_EQ(test::schema_faults(json(), "cli/claims.schema.json"), "");
