@@ -207,6 +207,8 @@ std::optional<Diagnostics> held_otherwise(AdviceRequest& request, const Scenario
 tl::expected<Advice, Diagnostics> advise(AdviceRequest request, const LoadModels& loads, const Engines& engines) {
   auto base = request.form.resolve(request.edits);
   if (!base) return tl::unexpected(base.error());
+  if (auto refused = sides_refused(base->inputs, "advice is given to"))
+    return tl::unexpected(file_fault(base->path, *refused));
   RunCache cache(loads, engines);
   const SolveResult& solved = cache.solve(base->inputs);
   if (!solved) return tl::unexpected(file_fault(base->path, one_line(solved.error().text())));

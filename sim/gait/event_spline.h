@@ -20,7 +20,7 @@ struct BasisWindow {
 /// Knots lie at foot contact (0), toe-off (duty), the other foot's contact (1/2) and its toe-off, twice each, so that
 /// the fourth derivative may jump there and no lower one: accelerations stay smooth where forces start and end. In between they are uniform.
 /// The knot vector has period 1/2, so one leg's functions are the other's shifted by half_count(). METHODS (7). Where the
-/// steps differ the halves alternate: its own from phase 0, the other's from 1/2. METHODS (55).
+/// steps differ the halves alternate: its own from phase 0, the other's from 1/2. METHODS (65).
 class EventSpline {
  public:
   /// duty factor in (0, 0.5); intervals per stance and per flight, at least 2.

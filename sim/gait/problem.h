@@ -66,7 +66,7 @@ struct NormalEquations {
 ///
 /// Where the two sides differ both steps are evaluated, each as a right foot's: twice the blocks around the same circle, the
 /// second half in the mirrored coordinates of the left foot's step, then both steps' force and path unknowns, then both duty
-/// factors. METHODS (55).
+/// factors. METHODS (65).
 class Problem {
  public:
   Problem(const Skeleton& skeleton, const Form& form, const Resolution& resolution, Demands demands = {});

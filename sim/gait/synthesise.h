@@ -24,7 +24,7 @@ struct Infeasible {
 /// The stride of this person with this form: canonical cold start, deterministic (same inputs, same bits).
 ///
 /// left  the left side where it differs from the right one, which body and form then are; a left side that does not differ
-///       gives the bits of none. METHODS (55)
+///       gives the bits of none. METHODS (65)
 tl::expected<Stride, Infeasible> synthesise(const Body& body, const Form& form,
                                             const std::optional<LeftSide>& left = std::nullopt);
 

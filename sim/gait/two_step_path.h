@@ -12,7 +12,7 @@ namespace stridelab {
 /// Like ComPath, but impulses balance over the stride, not over each step: one leg may carry more, and the height, the speed
 /// and the side of the centre of mass may differ from contact to contact. With two equal steps it is ComPath. Of the two
 /// unknown heights the mean is the height of the centre of mass at the contacts, half the difference its shift towards the
-/// side of the first. METHODS (55).
+/// side of the first. METHODS (65).
 class TwoStepPath {
  public:
   /// One step's part: the normative shapes of its foot.
