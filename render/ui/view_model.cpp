@@ -27,6 +27,14 @@ Question question_of(const Scenario& scenario, const FormEdits& edits) {
 
 bool same_value(const ParameterValue& a, const ParameterValue& b) { return a.number == b.number && a.text == b.text; }
 
+/// The view has one figure, one set of sliders and one shoe print for both legs.
+tl::expected<Scenario, Diagnostics> symmetric(tl::expected<Scenario, Diagnostics> read) {
+  if (!read) return read;
+  auto refused = sides_refused(read->inputs, "the view shows");
+  if (!refused) return read;
+  return tl::unexpected(Diagnostics{Diagnostic{read->path, 0, 0, *std::move(refused), "", 1, {}}});
+}
+
 }  // namespace
 
 tl::expected<std::unique_ptr<ViewModel>, Diagnostics> ViewModel::open(const std::filesystem::path& scenario,
@@ -36,7 +44,7 @@ tl::expected<std::unique_ptr<ViewModel>, Diagnostics> ViewModel::open(const std:
   OpenScenario opened = OpenScenario::read(scenario, shipped_metrics(), faults);
   const std::vector<Assignment> edits = read_overrides(overrides, faults).all();
   tl::expected<Scenario, Diagnostics> read = tl::unexpected(faults);
-  if (faults.empty()) read = opened.resolve(edits);
+  if (faults.empty()) read = symmetric(opened.resolve(edits));
   auto models = read_load_models();
   auto map = read_region_map();
   if (!read || !models || !map) return tl::unexpected(all_faults(read, models, map));
@@ -72,7 +80,7 @@ void ViewModel::find_presets(const std::filesystem::path& folder) {
 }
 
 bool ViewModel::resolve() {
-  const auto resolved = opened_.resolve(edits_.assignments());
+  const auto resolved = symmetric(opened_.resolve(edits_.assignments()));
   if (!resolved) {
     refusal_ = to_text(resolved.error());
     return false;
@@ -87,8 +95,9 @@ tl::expected<Scenario, Diagnostics> ViewModel::open_again(const std::filesystem:
   Diagnostics faults;
   OpenScenario opened = OpenScenario::read(scenario, shipped_metrics(), faults);
   if (!faults.empty()) return tl::unexpected(std::move(faults));
-  opened_ = std::move(opened);
-  return opened_.resolve();
+  auto read = symmetric(opened.resolve());
+  if (read) opened_ = std::move(opened);
+  return read;
 }
 
 void ViewModel::apply(const FormEdits& edits, bool preview) {

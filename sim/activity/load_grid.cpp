@@ -123,7 +123,10 @@ tl::expected<void, Diagnostics> LoadGrid::prepare(const std::vector<CourseCell>&
   tbb::parallel_for(std::size_t{0}, wanted.size(),
                     [&](std::size_t i) { solved[i] = solve(scenarios[i], contact_share(wanted[i])); });
   for (std::size_t i = 0; i < wanted.size(); ++i) points_[wanted[i]] = std::move(solved[i]);
-  if (auto own = person_.resolve(edits_); !own) return tl::unexpected(own.error());
+  auto own = person_.resolve(edits_);
+  if (!own) return tl::unexpected(own.error());
+  if (auto refused = sides_refused(own->inputs, "an activity's loads are those of"))
+    return tl::unexpected(Diagnostics{Diagnostic{person_.path(), 0, 0, *std::move(refused), "", 1, {}}});
   return {};
 }
 

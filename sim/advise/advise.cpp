@@ -37,6 +37,8 @@ std::vector<MovedInput> moved_inputs(const AdviceRequest& request, const Scenari
 tl::expected<Advice, Diagnostics> advise(AdviceRequest request, const LoadModels& loads, const Engines& engines) {
   auto base = request.form.resolve(request.edits);
   if (!base) return tl::unexpected(base.error());
+  if (auto refused = sides_refused(base->inputs, "advice is given to"))
+    return tl::unexpected(file_fault(base->path, *refused));
   RunCache cache(loads, engines);
   const SolveResult& solved = cache.solve(base->inputs);
   if (!solved) return tl::unexpected(file_fault(base->path, one_line(solved.error().text())));

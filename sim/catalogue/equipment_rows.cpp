@@ -53,21 +53,21 @@ constexpr ParameterInfo worn_row =
                "left after 240 km and 70 % after 800 km");
 
 constexpr ParameterInfo arch_row =
-    number_row("arch_support_percent", "shoe", "%", 0.0, 0.0, 100.0,
-               "support of the arch by shoe or insole; holds back how far the heel rolls in and the shin turns, "
-               "little else; a shoe with built-in support counts where that is more",
-               "Sinclair 2017, FAOJ 10(4):1 (1.6 deg less eversion on a 5 deg medial orthotic); 100 % judged",
-               &Form::arch_support, Conversion::percent);
+    sided(number_row("arch_support_percent", "shoe", "%", 0.0, 0.0, 100.0,
+                     "support of the arch by shoe or insole; holds back how far the heel rolls in and the shin turns, "
+                     "little else; a shoe with built-in support counts where that is more",
+                     "Sinclair 2017, FAOJ 10(4):1 (1.6 deg less eversion on a 5 deg medial orthotic); 100 % judged",
+                     &Form::arch_support, Conversion::percent));
 
 constexpr ParameterInfo slope_row = number_row("slope_percent", "ground", "%", 0.0, -20.0, 20.0,
                                                "rise over run of the ground, uphill positive; 9 degrees is 15.8 %",
                                                "convention", &Form::slope_rad, Conversion::slope);
 
-constexpr ParameterInfo support_row =
-    text_row("knee_support", "knee", "none", supports,
-             "worn around the kneecap: spreads its load over more contact area, which lowers the stress although the "
-             "force stays; what is felt beyond that is not modelled",
-             "brace: Powers 2004, Med Sci Sports Exerc 36:1226 (walking); tape and sleeve judged", &Form::knee_support);
+constexpr ParameterInfo support_row = sided(text_row(
+    "knee_support", "knee", "none", supports,
+    "worn around the kneecap: spreads its load over more contact area, which lowers the stress although the "
+    "force stays; what is felt beyond that is not modelled",
+    "brace: Powers 2004, Med Sci Sports Exerc 36:1226 (walking); tape and sleeve judged", &Form::knee_support));
 
 constexpr ParameterInfo weekly_row =
     number_row("weekly_distance_km", "training", "km", 30.0, 0.0, 250.0,

@@ -15,10 +15,11 @@ constexpr std::array rows{
     following_row("stride_length_m", "form", "m", "derived", 1.2, 4.5,
                   "two steps: from one right foot contact to the next; speed = stride length x cadence / 120",
                   "definition (speed and cadence give it)"),
-    number_row("foot_strike_deg", "form", "deg", 12.0, -15.0, 30.0,
-               "angle of the sole to the ground at contact; heel first is positive, below about 0 is a forefoot strike",
-               "convention; 5.8 +- 10.1 at 2.5 m/s and 9.05 at 3.5 m/s in Fukuchi 2017; a shoe may change the default",
-               &Form::foot_strike_rad, Conversion::degrees),
+    sided(number_row(
+        "foot_strike_deg", "form", "deg", 12.0, -15.0, 30.0,
+        "angle of the sole to the ground at contact; heel first is positive, below about 0 is a forefoot strike",
+        "convention; 5.8 +- 10.1 at 2.5 m/s and 9.05 at 3.5 m/s in Fukuchi 2017; a shoe may change the default",
+        &Form::foot_strike_rad, Conversion::degrees)),
     number_row("foot_placement_m", "form", "m", 0.0, -0.10, 0.10,
                "shift of the landing point from where this form would put it; positive is further ahead (overstriding)",
                "convention", &Form::foot_placement_m),
@@ -33,9 +34,9 @@ constexpr std::array rows{
     number_row("step_width_m", "form", "m", 0.04, -0.05, 0.25,
                "distance between the line of the left and the line of the right foot; negative crosses over",
                "Fukuchi 2017: 0.041 at 2.5 and 0.030 at 3.5 m/s", &Form::step_width_m),
-    number_row("toe_out_deg", "form", "deg", 7.0, -15.0, 30.0,
-               "how far the foot points outward from the running direction; negative points inward", "convention",
-               &Form::toe_out_rad, Conversion::degrees),
+    sided(number_row("toe_out_deg", "form", "deg", 7.0, -15.0, 30.0,
+                     "how far the foot points outward from the running direction; negative points inward", "convention",
+                     &Form::toe_out_rad, Conversion::degrees)),
 };
 
 }  // namespace

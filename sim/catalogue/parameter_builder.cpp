@@ -60,8 +60,12 @@ void ParameterBuilder::fix_step(StepRule rule, double value) {
 
 void ParameterBuilder::apply(std::span<const Assignment> layer, Origin origin) {
   for (const Assignment& assignment : layer) {
-    if (find_relative(assignment.key) == nullptr && !is_gait(assignment.key)) apply_value(assignment, origin);
+    const bool one_leg = sided_key(assignment.key).side.has_value();
+    if (!one_leg && find_relative(assignment.key) == nullptr && !is_gait(assignment.key))
+      apply_value(assignment, origin);
   }
+  for (const Assignment& assignment : layer)
+    if (sided_key(assignment.key).side) apply_side(assignment, origin);
   apply_gait(layer, origin);
   // Speed first: the other two hold it.
   if (const Assignment* change = find_assignment(layer, "speed_percent")) apply_relative(*change, origin);
@@ -74,6 +78,24 @@ void ParameterBuilder::apply_value(const Assignment& assignment, Origin origin) 
   value.number = assignment.number + 0.0;  // -0 and 0 are one value and must give the same bits
   value.text = assignment.text;
   value.origin = origin;
+  std::erase_if(set_.sides_, [&](const SideValue& own) { return own.value.info == value.info; });
+}
+
+void ParameterBuilder::apply_side(const Assignment& assignment, Origin origin) {
+  const auto [side, key] = sided_key(assignment.key);
+  const ParameterValue value{find_parameter(key), assignment.number + 0.0, assignment.text, origin};
+  std::erase_if(set_.sides_, [&](const SideValue& own) { return own.side == *side && own.value.info == value.info; });
+  set_.sides_.push_back({*side, value});
+}
+
+void ParameterBuilder::keep_differing_sides(ParameterSet& set) {
+  std::erase_if(set.sides_, [&](const SideValue& own) {
+    const ParameterValue& both = set.value(own.value.info->key);
+    return own.value.number == both.number && own.value.text == both.text;
+  });
+  std::ranges::stable_sort(set.sides_, [](const SideValue& a, const SideValue& b) {
+    return std::pair(a.value.info, a.side) < std::pair(b.value.info, b.side);
+  });
 }
 
 void ParameterBuilder::apply_gait(std::span<const Assignment> layer, Origin origin) {
@@ -168,6 +190,7 @@ ParameterSet ParameterBuilder::build(const Habit& habit) const {
   for (const std::string_view key : {"speed_m_s", "cadence_spm", "stride_length_m"}) snap(set.at(key));
   ParameterValue& q_angle = set.at("q_angle_deg");
   if (q_angle.origin == Origin::default_value) q_angle.number = usual_q_angle_deg(set.text("sex"));
+  keep_differing_sides(set);
   if (preferred && preferred_cadence_is_extrapolated(speed, set.number("height_m"))) {
     set.notes_.push_back(
         fmt::format("preferred cadence at {:.2f} m/s is extrapolated: it was measured at {:.1f} .. {:.1f} m/s; give "

@@ -12,7 +12,7 @@ namespace stridelab {
 
 /// One value a person gave, absolute or relative, already checked against the table.
 struct Assignment {
-  std::string key;      ///< of parameter_table() or relative_table()
+  std::string key;      ///< of parameter_table() or relative_table(); of one leg: "right." or "left." before it
   double number = 0.0;  ///< in the unit of the key
   std::string text;     ///< of a text key
 };
@@ -39,6 +39,7 @@ struct Habit {
 
 /// Builds a ParameterSet layer by layer: defaults, then each base from the bottom up, the scenario, the overrides.
 ///
+/// A value of both legs takes the place of what an older layer gave one of them; within a layer that of the leg holds.
 /// Within a layer absolute values come first, then relative ones, so "speed 3.7, stride length -10 %" is 10 % shorter
 /// than the preferred stride at 3.7 m/s. Of speed, cadence and stride length the newest layer wins; if it leaves one
 /// to choose, speed is kept before cadence, and cadence before stride length. A cadence that is preferred (times the
@@ -55,6 +56,8 @@ class ParameterBuilder {
   enum class StepRule { preferred, cadence, stride_length };
 
   void apply_value(const Assignment& assignment, Origin origin);
+  void apply_side(const Assignment& assignment, Origin origin);
+  static void keep_differing_sides(ParameterSet& set);
   void apply_gait(std::span<const Assignment> layer, Origin origin);
   void apply_relative(const Assignment& change, Origin origin);
   void fix_step(StepRule rule, double value);

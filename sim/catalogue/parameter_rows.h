@@ -36,4 +36,10 @@ constexpr ParameterInfo text_row(std::string_view key, std::string_view table, s
   return {key, table, "", ParameterKind::text, std::nullopt, value, 0.0, 0.0, choices, meaning, source, target};
 }
 
+/// A row whose value each leg may have for itself.
+constexpr ParameterInfo sided(ParameterInfo row) {
+  row.sided = true;
+  return row;
+}
+
 }  // namespace stridelab

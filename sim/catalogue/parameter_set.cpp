@@ -91,6 +91,14 @@ struct Binder {
 
 }  // namespace
 
+ParameterSet ParameterSet::of_side(Side side) const {
+  ParameterSet one = *this;
+  one.sides_.clear();
+  for (const SideValue& own : sides_)
+    if (own.side == side) one.at(own.value.info->key) = own.value;
+  return one;
+}
+
 void ParameterSet::bind(Body& body, Form& form) const {
   for (const ParameterValue& value : values_) std::visit(Binder{value, body, form}, value.info->target);
 }

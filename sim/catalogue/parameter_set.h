@@ -24,6 +24,13 @@ struct ParameterValue {
   bool operator==(const ParameterValue&) const = default;
 };
 
+/// A value that one leg has for itself.
+struct SideValue {
+  Side side;
+  ParameterValue value;
+  bool operator==(const SideValue&) const = default;
+};
+
 /// Every parameter of one run, resolved: speed, cadence and stride length closed, relative keys applied.
 /// An immutable value; two sets with equal numbers compare equal. Built by ParameterBuilder.
 class ParameterSet {
@@ -42,6 +49,12 @@ class ParameterSet {
   /// All values in table order.
   [[nodiscard]] std::span<const ParameterValue> values() const { return values_; }
 
+  /// What a leg has for itself, in the order of the table, the right one first; only where it differs from values().
+  [[nodiscard]] std::span<const SideValue> sides() const { return sides_; }
+
+  /// This set as a runner would have it whose both sides are like that one.
+  [[nodiscard]] ParameterSet of_side(Side side) const;
+
   /// Things a person should know that are not errors, for example an extrapolated preferred cadence.
   [[nodiscard]] const std::vector<std::string>& notes() const { return notes_; }
 
@@ -55,6 +68,7 @@ class ParameterSet {
   ParameterValue& at(std::string_view key);
 
   std::vector<ParameterValue> values_;
+  std::vector<SideValue> sides_;
   std::vector<std::string> notes_;
 };
 

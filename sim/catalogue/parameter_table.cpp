@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cmath>
+#include <utility>
 #include <vector>
 
 #include "catalogue/parameter_rows.h"
@@ -102,6 +103,12 @@ std::span<const RelativeInfo> relative_table() { return relative_rows; }
 const ParameterInfo* find_parameter(std::string_view key) { return find_row(table(), key); }
 const ParameterInfo* find_run_setting(std::string_view key) { return find_row(run_rows, key); }
 const RelativeInfo* find_relative(std::string_view key) { return find_row(relative_rows, key); }
+
+SidedKey sided_key(std::string_view written) {
+  for (const auto& [prefix, side] : {std::pair{std::string_view("right."), Side::right}, {"left.", Side::left}})
+    if (written.starts_with(prefix)) return {side, written.substr(prefix.size())};
+  return {std::nullopt, written};
+}
 
 std::span<const std::string_view> all_keys() {
   static const std::vector<std::string_view> keys = [] {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "gait/form.h"
+#include "loads/side.h"
 #include "runner/body.h"
 
 namespace stridelab {
@@ -39,6 +40,7 @@ struct ParameterInfo {
   Target target = {};                         ///< what it sets
   Conversion conversion = Conversion::none;   ///< from its unit to that of the target
   std::string_view folder = "";               ///< where the choices are files: "models/shoes"; else ""
+  bool sided = false;                         ///< a leg may have a value of its own: `[left]`, `right.KEY`
 };
 
 /// The number of a key in SI units.
@@ -71,6 +73,13 @@ struct RelativeInfo {
 
 std::span<const RelativeInfo> relative_table();
 const RelativeInfo* find_relative(std::string_view key);
+
+/// A key that may name a side: "right.hip_strength_percent", "left.toe_out_deg"; without a side it holds for both.
+struct SidedKey {
+  std::optional<Side> side;
+  std::string_view key;  ///< without the side
+};
+SidedKey sided_key(std::string_view written);
 
 /// Every name a person may write for a parameter: absolute keys, those of people_units.h, relative ones, and those of
 /// `[run]`.

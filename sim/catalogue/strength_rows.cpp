@@ -7,7 +7,11 @@ namespace {
 
 constexpr ParameterInfo strength(std::string_view key, std::string_view meaning, std::string_view source,
                                  double Form::*target) {
-  return number_row(key, "strength", "%", 100.0, 20.0, 150.0, meaning, source, target, Conversion::percent);
+  // The trunk is one.
+  ParameterInfo row =
+      number_row(key, "strength", "%", 100.0, 20.0, 150.0, meaning, source, target, Conversion::percent);
+  row.sided = key != "core_strength_percent";
+  return row;
 }
 
 // Strength above what the run demands changes nothing: Willy 2011, Snyder 2009.

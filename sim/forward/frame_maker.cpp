@@ -77,7 +77,7 @@ Frame make_frame(const Skeleton& skeleton, const Stride& plan, const LoadModels&
   frame.stride_phase = step.phase;
   frame.stride_index = step.stride_index;
   frame.motion = motion(skeleton, step, t, ground.belt_speed_m_s());
-  frame.motion.strength = plan.strength();
+  frame.motion.strength = {plan.strength(), plan.strength()};
   for (std::size_t side = 0; side < 2; ++side) {
     for (std::size_t k = 0; k < sole_points_per_foot; ++k)
       frame.contact[side].point_m[k] = frame.motion.pelvis_m + ground.laws()[side][k].position_m;

@@ -115,9 +115,7 @@ double slip_m_s(const StrideSolution& s, const std::vector<StrideSample>& step, 
   return std::hypot(speed.x(), speed.z());
 }
 
-}  // namespace
-
-Verdict judge(const Stride& stride) {
+Verdict judge_step(const Stride& stride) {
   const StrideSolution& s = stride.solution();
   const double weight = s.skeleton.mass_kg * gravity_m_s2;
   Peak moment, cop, slip, gap, pull, knee;
@@ -159,6 +157,28 @@ Verdict judge(const Stride& stride) {
           "shorten the stride: raise cadence_spm or lower speed_m_s");
   if (!v.fault) v.fault = joint_fault(step);
   return v;
+}
+
+/// What holds for both steps.
+StrideQuality worse(const StrideQuality& a, const StrideQuality& b) {
+  StrideQuality q = a;
+  q.residual_moment_peak_bw_height = std::max(a.residual_moment_peak_bw_height, b.residual_moment_peak_bw_height);
+  q.cop_excursion_bw_height = std::max(a.cop_excursion_bw_height, b.cop_excursion_bw_height);
+  q.slip_peak_m_s = std::max(a.slip_peak_m_s, b.slip_peak_m_s);
+  q.vertical_force_min_bw = std::min(a.vertical_force_min_bw, b.vertical_force_min_bw);
+  return q;
+}
+
+}  // namespace
+
+Verdict judge(const Stride& stride) {
+  Verdict right = judge_step(stride);
+  if (!stride.left()) return right;
+  // The left foot's step is judged as a right one's, in the mirror.
+  Verdict left = judge_step(Stride(std::make_shared<StrideSolution>(mirror_image(stride.solution()))));
+  if (right.fault) right.fault->where += " of the right foot's step";
+  if (left.fault) left.fault->where += " of the left foot's step";
+  return {worse(right.quality, left.quality), right.fault ? right.fault : left.fault};
 }
 
 }  // namespace stridelab

@@ -16,6 +16,7 @@ using ForceRows3 = Eigen::Matrix<double, 3, n_force_unknowns>;
 /// Vertical and fore-aft unknowns are deviations from the normative shapes, projected so that the impulse over a step
 /// balances gravity exactly on any slope: mean vertical force = body weight x cos(slope) to rounding. The centre of
 /// mass is the double integral of force over mass and gravity, periodic and mirrored by construction. METHODS (5), (6).
+/// A stride whose steps differ: TwoStepPath.
 class ComPath {
  public:
   ComPath(double mass_kg, const Form& form, const ForceShape::Row& vertical, const ForceShape::Row& fore_aft);

@@ -66,25 +66,30 @@ std::array<double, 4> derivatives(const Triangle& ndu, int r) {
 
 }  // namespace
 
-EventSpline::EventSpline(double duty, int stance_intervals, int flight_intervals)
+EventSpline::EventSpline(double duty, double other_duty, int stance_intervals, int flight_intervals)
     : half_count_(stance_intervals + flight_intervals + 2) {
-  half_knots_.reserve(static_cast<std::size_t>(half_count_));
-  half_knots_.push_back(0.0);
-  for (int i = 0; i < stance_intervals; ++i) half_knots_.push_back(duty * i / stance_intervals);
-  half_knots_.push_back(duty);
-  for (int i = 0; i < flight_intervals; ++i) half_knots_.push_back(duty + (0.5 - duty) * i / flight_intervals);
+  for (std::size_t half = 0; half < 2; ++half) {
+    const double d = half == 0 ? duty : other_duty;
+    std::vector<double>& knots = half_knots_[half];
+    knots.reserve(static_cast<std::size_t>(half_count_));
+    knots.push_back(0.0);
+    for (int i = 0; i < stance_intervals; ++i) knots.push_back(d * i / stance_intervals);
+    knots.push_back(d);
+    for (int i = 0; i < flight_intervals; ++i) knots.push_back(d + (0.5 - d) * i / flight_intervals);
+  }
 }
 
 double EventSpline::knot(int index) const {
   const int turns = floor_divide(index, half_count_);
-  return half_knots_[static_cast<std::size_t>(index - turns * half_count_)] + 0.5 * turns;
+  return half_knots_[turns & 1][static_cast<std::size_t>(index - turns * half_count_)] + 0.5 * turns;
 }
 
 BasisWindow EventSpline::at(double phase) const {
   const double half = std::floor(2.0 * phase);
   const double local = phase - 0.5 * half;
-  const auto next = std::upper_bound(half_knots_.begin(), half_knots_.end(), local);
-  const int span = static_cast<int>(next - half_knots_.begin()) - 1 + static_cast<int>(half) * half_count_;
+  const std::vector<double>& knots = half_knots_[static_cast<int>(half) & 1];
+  const auto next = std::upper_bound(knots.begin(), knots.end(), local);
+  const int span = static_cast<int>(next - knots.begin()) - 1 + static_cast<int>(half) * half_count_;
 
   std::array<double, 2 * degree + 2> t{};
   for (int i = 0; i < 2 * degree + 2; ++i) t[static_cast<std::size_t>(i)] = knot(span - degree + i);

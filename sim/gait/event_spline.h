@@ -19,11 +19,15 @@ struct BasisWindow {
 ///
 /// Knots lie at foot contact (0), toe-off (duty), the other foot's contact (1/2) and its toe-off, twice each, so that
 /// the fourth derivative may jump there and no lower one: accelerations stay smooth where forces start and end. In between they are uniform.
-/// The knot vector has period 1/2, so one leg's functions are the other's shifted by half_count(). METHODS (7).
+/// The knot vector has period 1/2, so one leg's functions are the other's shifted by half_count(). METHODS (7). Where the
+/// steps differ the halves alternate: its own from phase 0, the other's from 1/2. METHODS (65).
 class EventSpline {
  public:
   /// duty factor in (0, 0.5); intervals per stance and per flight, at least 2.
-  EventSpline(double duty, int stance_intervals, int flight_intervals);
+  EventSpline(double duty, int stance_intervals, int flight_intervals)
+      : EventSpline(duty, duty, stance_intervals, flight_intervals) {}
+  /// The same for a stride whose second step has a duty factor of its own.
+  EventSpline(double duty, double other_duty, int stance_intervals, int flight_intervals);
 
   [[nodiscard]] int half_count() const { return half_count_; }
   [[nodiscard]] BasisWindow at(double phase) const;
@@ -31,7 +35,7 @@ class EventSpline {
  private:
   [[nodiscard]] double knot(int index) const;
 
-  std::vector<double> half_knots_;
+  std::array<std::vector<double>, 2> half_knots_;  ///< of the half strides from phase 0 and from 1/2
   int half_count_;
 };
 

@@ -5,7 +5,7 @@ namespace stridelab {
 Eigen::VectorXd Problem::normative_start() const {
   // One period-1 curve per coordinate of root and right side; the left side is the right one half a stride later, and the
   // symmetric root comes out symmetric because its target is.
-  const double duty = normative_.duty();
+  const double duty = normative().duty();
   const EventSpline spline(duty, resolution_.stance_intervals, resolution_.flight_intervals);
   const int functions = 2 * blocks_;
   constexpr int curves = hip_flexion_l;
@@ -15,7 +15,7 @@ Eigen::VectorXd Problem::normative_start() const {
   for (int i = 0; i < samples; ++i) {
     const double phase = (i + 0.5) / samples;
     const BasisWindow window = spline.at(phase);
-    const CoordinateVector target = normative_.posture(phase, duty);
+    const CoordinateVector target = normative().posture(phase, duty);
     for (std::size_t a = 0; a < BasisWindow::order; ++a) {
       const int row = (window.first + static_cast<int>(a) + functions) % functions;
       right.row(row) += window.value[0][a] * target.head<curves>().transpose();
@@ -39,12 +39,28 @@ Eigen::VectorXd Problem::normative_start() const {
   // Mean height of the centre of mass: contact points on the ground, on average over stance.
   Problem copy = *this;
   double height = 0.0;
-  const std::vector<Node> nodes = nodes_for(duty);
+  const std::vector<Node> nodes = nodes_for({duty, duty});
   for (std::size_t i = 0; i < nodes.size() && nodes[i].stance; ++i) {
-    const NodeContext c = copy.context(nodes[i], i, x, duty, false);
+    const NodeContext c = copy.context(nodes[i], x, {duty, duty}, false);
     height += c.tree.com.y() - c.sole.point.r.y() - c.com.position_m.y() - 0.012;
   }
   x(blocks_ * n_coordinates + n_force_unknowns - 1) = height / resolution_.stance_nodes;
+  return x;
+}
+
+Eigen::VectorXd Problem::joined(const Eigen::VectorXd& right, const Eigen::VectorXd& left) const {
+  const std::array<const Eigen::VectorXd*, 2> from{&right, &left};
+  Eigen::VectorXd x(size());
+  for (std::size_t step = 0; step < 2; ++step) {
+    const Eigen::VectorXd &own = *from[step], &others = *from[other(step)];
+    auto controls = x.segment(static_cast<int>(step) * step_controls(), step_controls());
+    controls = own.head(step_controls());
+    for (int b = 0; b < blocks_; ++b)
+      controls.segment<n_leg_coordinates>(b * n_coordinates + hip_flexion_l) =
+          others.segment<n_leg_coordinates>(b * n_coordinates + hip_flexion_l);
+    x.segment<n_border>(force_index(step)) = own.segment<n_border>(step_controls());
+    x(duty_index(step)) = own(own.size() - 1);
+  }
   return x;
 }
 

@@ -23,21 +23,25 @@ Workspace& workspace() {
 
 /// One damped Gauss-Newton step; false if the damped matrix is not positive definite. The dense row enters by the formula
 /// of Sherman & Morrison, so that it does not fill the structured matrix.
+template <int DenseRows>
 bool damped_step(const CyclicCholesky& cholesky, const NormalEquations& e, double damping, Eigen::MatrixXd& work,
                  Eigen::VectorXd& step) {
+  using Dense = Eigen::Matrix<double, Eigen::Dynamic, DenseRows>;
+  using Inner = Eigen::Matrix<double, DenseRows, DenseRows>;
+  const Dense dense = e.dense;
   work = e.matrix;
-  work.diagonal() += damping * (e.matrix.diagonal() + e.dense.rowwise().squaredNorm());
+  work.diagonal() += damping * (e.matrix.diagonal() + dense.rowwise().squaredNorm());
   if (!cholesky.factor(work)) return false;
   step = -e.gradient;
   cholesky.solve(work, step);
-  Eigen::Matrix<double, Eigen::Dynamic, 2> rows = e.dense;
-  for (int k = 0; k < 2; ++k) {
+  Dense rows = dense;
+  for (int k = 0; k < DenseRows; ++k) {
     Eigen::VectorXd row = rows.col(k);
     cholesky.solve(work, row);
     rows.col(k) = row;
   }
-  const Eigen::Matrix2d inner = Eigen::Matrix2d::Identity() + e.dense.transpose() * rows;
-  step -= rows * inner.inverse() * (e.dense.transpose() * step);
+  const Inner inner = Inner::Identity() + dense.transpose() * rows;
+  step -= rows * inner.inverse() * (dense.transpose() * step);
   return true;
 }
 
@@ -46,6 +50,7 @@ bool damped_step(const CyclicCholesky& cholesky, const NormalEquations& e, doubl
 SolverResult solve(Problem& problem, Eigen::VectorXd x, const SolverSettings& settings) {
   const CyclicCholesky cholesky(problem.blocks(), n_coordinates, BasisWindow::order - 1);
   auto& [equations, work, step] = workspace();
+  const auto stepped = problem.steps() == 1 ? damped_step<2> : damped_step<3>;
   double damping = settings.damping;
   double cost = problem.linearise(x, equations);
   for (int iteration = 1; iteration <= settings.max_iterations; ++iteration) {
@@ -53,7 +58,7 @@ SolverResult solve(Problem& problem, Eigen::VectorXd x, const SolverSettings& se
     bool accepted = false;
     while (!accepted && damping < 1e8) {
       double trial_cost = std::numeric_limits<double>::infinity();
-      if (damped_step(cholesky, equations, damping, work, step)) trial_cost = problem.cost(x + step);
+      if (stepped(cholesky, equations, damping, work, step)) trial_cost = problem.cost(x + step);
       accepted = trial_cost < cost;
       if (accepted) {
         // The work of the ground is bilinear and held hard: full steps overshoot from side to side near the minimum.

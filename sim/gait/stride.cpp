@@ -10,13 +10,32 @@
 namespace stridelab {
 namespace {
 
-CoordinateVector spline_value(const StrideSolution& s, const BasisWindow& w, std::size_t derivative) {
-  const int blocks = s.spline.half_count();
+/// One step of a stride, as a right foot's.
+struct StepView {
+  const StrideSolution& stride;
+  std::size_t step;
+  const Skeleton& skeleton;
+  const Form& form;
+  const EventSpline& spline;
+  double duty;
+};
+
+StepView view_of(const StrideSolution& s, std::size_t step) {
+  if (step == 0 || !s.left) return {s, 0, s.skeleton, s.form, s.spline, s.duty};
+  return {s, 1, s.left->skeleton, s.left_side->form, s.left->spline, s.left->duty};
+}
+
+CoordinateVector spline_value(const StepView& view, const BasisWindow& w, std::size_t derivative) {
+  const StrideSolution& s = view.stride;
+  const int blocks = view.spline.half_count();
   CoordinateVector sum = CoordinateVector::Zero();
   for (int m = 0; m < BasisWindow::order; ++m) {
     const int index = w.first + m + 4 * blocks;  // positive: phases 0 .. 1 reach back at most one window
-    const CoordinateVector stored = s.x.segment<n_coordinates>((index % blocks) * n_coordinates);
-    sum += w.value[derivative][static_cast<std::size_t>(m)] * ((index / blocks) % 2 != 0 ? mirrored(stored) : stored);
+    const bool other = (index / blocks) % 2 != 0;
+    const bool second = s.left && other != (view.step == 1);
+    const int first = second ? blocks * n_coordinates : 0;
+    const CoordinateVector stored = s.x.segment<n_coordinates>(first + (index % blocks) * n_coordinates);
+    sum += w.value[derivative][static_cast<std::size_t>(m)] * (other ? mirrored(stored) : stored);
   }
   return sum / std::pow(s.period_s, static_cast<double>(derivative));
 }
@@ -27,9 +46,9 @@ double power_on(const TreeState& t, int link, const Wrench& wrench, const Vec3& 
 }
 
 /// What the ground does to the right foot in stance.
-void ground_contact(const StrideSolution& s, const TreeState& t, double phase, StrideSample& out) {
+void ground_contact(const StepView& s, const TreeState& t, double phase, StrideSample& out) {
   const PressurePoint sole =
-      pressure_point(s.skeleton, t, subtalar_angle_r, mtp_angle_r, s.pressure(phase / s.duty), false);
+      pressure_point(s.skeleton, t, subtalar_angle_r, mtp_angle_r, s.stride.pressure(phase / s.duty, s.step), false);
   const Vec3 force = out.leg[0].grf_n;
   const Vec3 moment = t.root.moment - sole.point.r.cross(force);
   // What the solution leaves of horizontal moment about the pressure point, millimetres of force, moves the point. Where
@@ -51,16 +70,25 @@ void ground_contact(const StrideSolution& s, const TreeState& t, double phase, S
                               power_on(t, mtp_angle_r, toes, out.pelvis_velocity_m_s);
 }
 
-StrideSample right_step(const StrideSolution& s, double phase) {
+void find_com(const StepView& s, double phase, TwoStepPath::Point& com) {
+  const StrideSolution& of = s.stride;
+  auto force = [&of](std::size_t step) { return ForceUnknowns(of.x.segment<n_force_unknowns>(of.force_index(step))); };
+  if (of.two_step_path)
+    of.two_step_path->at(s.step, phase, {of.duty_of(0), of.duty_of(1)}, {force(0), force(1)}, com);
+  else
+    of.com_path.at(phase, s.duty, force(0), com.own);
+}
+
+StrideSample right_step(const StepView& s, double phase) {
   StrideSample out;
   out.phase = phase;
   const BasisWindow window = s.spline.at(phase);
   out.q_rad = spline_value(s, window, 0);
   out.qd_rad_s = spline_value(s, window, 1);
   out.qdd_rad_s2 = spline_value(s, window, 2);
-  ComPath::Point com;
-  const ForceUnknowns y = s.x.segment<n_force_unknowns>(s.spline.half_count() * n_coordinates);
-  s.com_path.at(phase, s.duty, y, com);
+  TwoStepPath::Point both;
+  find_com(s, phase, both);
+  ComPath::Point& com = both.own;
   const bool stance = phase < s.duty;
   if (!stance) com.force_n.setZero();
   TreeState t;
@@ -126,20 +154,43 @@ StrideSample mirror(const StrideSample& a) {
 
 }  // namespace
 
+StrideSolution mirror_image(const StrideSolution& of) {
+  StrideSolution out = of;
+  const LeftStep& left = *of.left;
+  out.body = of.left_side->body;
+  out.form = of.left_side->form;
+  out.left_side = LeftSide{of.body, of.form};
+  out.skeleton = left.skeleton;
+  out.strength = left.strength;
+  out.spline = left.spline;
+  out.schedule = left.schedule;
+  out.duty = left.duty;
+  out.left = LeftStep{of.skeleton, of.strength, of.spline, of.schedule, of.duty};
+  out.two_step_path = of.two_step_path->exchanged();
+  const Eigen::Index controls = of.spline.half_count() * n_coordinates, border = of.force_index(0);
+  out.x << of.x.segment(controls, controls), of.x.head(controls), of.x.segment<n_border>(border + n_border),
+      of.x.segment<n_border>(border), left.duty, of.duty;
+  return out;
+}
+
 Stride::Stride(std::shared_ptr<const StrideSolution> solution) : solution_(std::move(solution)) {}
 
 StrideSample Stride::at(double phase) const {
   const double wrapped = phase - std::floor(phase);
-  StrideSample sample = wrapped < 0.5 ? right_step(*solution_, wrapped) : mirror(right_step(*solution_, wrapped - 0.5));
-  sample.strength = solution_->strength;
+  StrideSample sample = wrapped < 0.5 ? right_step(view_of(*solution_, 0), wrapped)
+                                      : mirror(right_step(view_of(*solution_, 1), wrapped - 0.5));
+  sample.strength = {strength(0), strength(1)};
   return sample;
 }
 
 const Body& Stride::body() const { return solution_->body; }
 const Form& Stride::form() const { return solution_->form; }
 double Stride::period_s() const { return solution_->period_s; }
-double Stride::duty_factor() const { return solution_->duty; }
-const StrengthLimits& Stride::strength() const { return solution_->strength; }
+const std::optional<LeftSide>& Stride::left() const { return solution_->left_side; }
+double Stride::duty_factor(int side) const { return solution_->duty_of(side == 0 ? 0 : 1); }
+const StrengthLimits& Stride::strength(int side) const {
+  return side == 0 || !solution_->left ? solution_->strength : solution_->left->strength;
+}
 const StrideQuality& Stride::quality() const { return solution_->quality; }
 
 }  // namespace stridelab

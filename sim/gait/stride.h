@@ -6,6 +6,7 @@
 
 #include "core/frames.h"
 #include "gait/form.h"
+#include "gait/left_side.h"
 #include "runner/body.h"
 #include "runner/coordinates.h"
 
@@ -36,7 +37,7 @@ struct StrideSample {
   Vec3 residual_force_n, residual_moment_nm;  ///< what nobody supplies: force, and moment about the centre of mass
   double residual_power_w;                    ///< of both on the runner
   std::array<LegSample, 2> leg;               ///< 0 right, 1 left
-  StrengthLimits strength;                    ///< of the stride this is a sample of
+  std::array<StrengthLimits, 2> strength;     ///< of the stride this is a sample of: right, left leg
 };
 
 /// How well a solution holds; the acceptance test reads it.
@@ -51,7 +52,8 @@ struct StrideQuality {
 
 struct StrideSolution;  // coefficients and model, private to gait/
 
-/// One periodic, left-right symmetric stride: an immutable value that can be evaluated at any phase.
+/// One periodic stride: an immutable value that can be evaluated at any phase. Left-right symmetric unless left() says how
+/// the left side differs.
 class Stride {
  public:
   explicit Stride(std::shared_ptr<const StrideSolution> solution);
@@ -59,11 +61,13 @@ class Stride {
   /// Everything at one phase (any real number; wrapped into 0 .. 1). Pure; no allocation.
   [[nodiscard]] StrideSample at(double phase) const;
 
-  [[nodiscard]] const Body& body() const;
+  [[nodiscard]] const Body& body() const;  ///< of the right side, where they differ
   [[nodiscard]] const Form& form() const;
-  [[nodiscard]] double period_s() const;     ///< of one stride, two steps
-  [[nodiscard]] double duty_factor() const;  ///< stance, first to last trace of force, / period
-  [[nodiscard]] const StrengthLimits& strength() const;
+  [[nodiscard]] const std::optional<LeftSide>& left() const;  ///< empty for a symmetric stride
+  [[nodiscard]] double period_s() const;                      ///< of one stride, two steps
+  /// Stance, first to last trace of force, / period; side 0 right, 1 left.
+  [[nodiscard]] double duty_factor(int side = 0) const;
+  [[nodiscard]] const StrengthLimits& strength(int side = 0) const;
   [[nodiscard]] const StrideQuality& quality() const;
   [[nodiscard]] const StrideSolution& solution() const { return *solution_; }
   [[nodiscard]] std::shared_ptr<const StrideSolution> share() const { return solution_; }

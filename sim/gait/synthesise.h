@@ -4,6 +4,7 @@
 #include <tl/expected.hpp>
 
 #include "gait/form.h"
+#include "gait/left_side.h"
 #include "gait/stride.h"
 #include "runner/body.h"
 
@@ -21,9 +22,17 @@ struct Infeasible {
 };
 
 /// The stride of this person with this form: canonical cold start, deterministic (same inputs, same bits).
-tl::expected<Stride, Infeasible> synthesise(const Body& body, const Form& form);
+///
+/// left  the left side where it differs from the right one, which body and form then are; a left side that does not differ
+///       gives the bits of none. METHODS (65)
+tl::expected<Stride, Infeasible> synthesise(const Body& body, const Form& form,
+                                            const std::optional<LeftSide>& left = std::nullopt);
 
 /// The same, started from a neighbouring stride: the slider's preview. Agrees with the cold solve to 0.5 % in load.
-tl::expected<Stride, Infeasible> synthesise_from(const Stride& neighbour, const Body& body, const Form& form);
+tl::expected<Stride, Infeasible> synthesise_from(const Stride& neighbour, const Body& body, const Form& form,
+                                                 const std::optional<LeftSide>& left = std::nullopt);
+
+/// synthesise() of a symmetric runner without the mirror: both steps are solved. For tests of the one by the other.
+tl::expected<Stride, Infeasible> synthesise_as_two_steps(const Body& body, const Form& form);
 
 }  // namespace stridelab

@@ -47,16 +47,18 @@ struct NodeContext {
   const ComPath::Point& com;
   double phase;  ///< 0 .. 0.5, the right foot's step
   double duty;
-  bool stance;                ///< right foot on the ground; otherwise flight
-  double s;                   ///< stance phase, in stance
-  double weight_n, size_nm;   ///< BW, and BW x 1 m: the scale of moments
-  const FootTarget& landing;  ///< of the foot that lands at the end of flight
-  FootTarget foot;            ///< in stance
-  Vec3 normative_force_n;     ///< in stance
-  double load_rate_n_s;       ///< of its vertical part
-  Pressure pressure_m;        ///< where the ground presses, in stance
-  const PressurePoint& sole;  ///< the material point under it
-  double rearfoot_roll_rad;   ///< by which the heel tips inward on a flat arch, outward on a high one
+  double other_duty;           ///< of the other foot's step
+  bool stance;                 ///< right foot on the ground; otherwise flight
+  double s;                    ///< stance phase, in stance
+  double weight_n, size_nm;    ///< BW, and BW x 1 m: the scale of moments
+  const FootTarget& landing;   ///< of the foot that lands at the end of flight
+  double landing_toe_out_rad;  ///< of that foot
+  FootTarget foot;             ///< in stance
+  Vec3 normative_force_n;      ///< in stance
+  double load_rate_n_s;        ///< of its vertical part
+  Pressure pressure_m;         ///< where the ground presses, in stance
+  const PressurePoint& sole;   ///< the material point under it
+  double rearfoot_roll_rad;    ///< by which the heel tips inward on a flat arch, outward on a high one
   AbductorCommand abductors;
   TrunkCommand trunk;
   const WeakGroups& weak_groups;

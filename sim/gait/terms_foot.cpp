@@ -109,7 +109,7 @@ void landing_foot(const NodeContext& c, Rows& rows) {
       pressure_point(c.skeleton, c.tree, foot_link[1], toe_link[1], usual_pressure(land), rows.derivatives).point;
   rows.add(height(c, p), scales.height_m, [&] { return position_row(p, c.d, 1); });
   angle_row(cosine(c, foot_link[1], 0, 1), std::sin(land.pitch_rad), scales.pitch_rad, rows);
-  angle_row(cosine(c, foot_link[1], 0, 2), -std::sin(c.form.toe_out_rad), scales.toe_out_rad, rows);
+  angle_row(cosine(c, foot_link[1], 0, 2), -std::sin(c.landing_toe_out_rad), scales.toe_out_rad, rows);
   foot_line(c, 1, c.scales.foot_line_m, rows);
   if (std::isnan(c.placement_target_m)) return;
   FootPoint ankle;
@@ -124,7 +124,8 @@ void landing_foot(const NodeContext& c, Rows& rows) {
 void swing_clearance(const NodeContext& c, int side, Rows& rows) {
   // Heel and toe tip pass the ground with most room in mid-swing.
   const double leg_phase = side == 0 ? c.phase : c.phase + 0.5;
-  const double u = (leg_phase - c.duty) / (1.0 - c.duty);
+  const double duty = side == 0 ? c.duty : c.other_duty;
+  const double u = (leg_phase - duty) / (1.0 - duty);
   const double clearance = c.scales.swing_clearance.clearance_m * std::sin(std::numbers::pi * u);
   const double scale = c.scales.swing_clearance.scale_m;
   const FootGeometry& g = c.skeleton.foot;

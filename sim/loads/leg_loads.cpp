@@ -85,8 +85,9 @@ void set_facets(LegLoads& out, const Leg& leg) {
   out.patellar_deviation_rad = patellar_deviation_rad(model, leg.body, leg.flexion, hip);
   out.knee_abduction_rad = leg.body.knee_alignment_rad + dynamic_valgus_rad(model, hip.adduction_rad);
   out.contact_band = contact_band(model, leg.flexion);
-  const double missing_n = vastus_medialis_missing_n(model, vastus_medialis_share(leg) * out.quadriceps_tendon_force_n,
-                                                     leg.sample.strength.knee_extensors);
+  const double missing_n =
+      vastus_medialis_missing_n(model, vastus_medialis_share(leg) * out.quadriceps_tendon_force_n,
+                                leg.sample.strength[static_cast<std::size_t>(index(leg.side))].knee_extensors);
   const auto sideways_n = [&](double angle_rad) {
     return patellar_lateral_force_n(model, leg.flexion, {out.patellar_tendon_force_n, angle_rad, missing_n});
   };

@@ -12,7 +12,8 @@ LegMuscles leg_muscles(const StrideSample& sample, Side side, const Body& body, 
   const JointMoments net = joint_moments(sample, side);
   const JointMoments active = active_moments(net, passive);
   return {angle, net, active, passive,
-          share_muscles(models.muscles, body, sample.strength, angle, leg_moments(sample, side, active))};
+          share_muscles(models.muscles, body, sample.strength[static_cast<std::size_t>(index(side))], angle,
+                        leg_moments(sample, side, active))};
 }
 
 UnitVector unit_activation(const StrideSample& sample, Side side, const Body& body, const Form& form,

@@ -58,14 +58,15 @@ double descent_speed_m_s(const StrideSource& source, const LegRecord& leg) {
 }
 
 ImpactCorrection landing_correction(const StrideSource& source, const LoadModels& models, const LegRecord& leg) {
+  const Form& form = source.form_of(leg.side);
   Landing landing{};
   landing.mass_kg = source.body.mass_kg;
-  landing.speed_m_s = source.form.speed_m_s;
-  landing.foot_strike_rad = source.form.foot_strike_rad;
+  landing.speed_m_s = form.speed_m_s;
+  landing.foot_strike_rad = form.foot_strike_rad;
   landing.knee_flexion_rad = leg.at_contact[quantity("knee_flexion_rad")];
   landing.descent_speed_m_s = descent_speed_m_s(source, leg);
-  landing.normal_gravity_m_s2 = gravity_m_s2 * std::cos(source.form.slope_rad);
-  landing.footing = source.form.footing;
+  landing.normal_gravity_m_s2 = gravity_m_s2 * std::cos(form.slope_rad);
+  landing.footing = form.footing;
   landing.plan_impulse_ns = impulse_ns(leg, source.period_s);
   ImpactCorrection impact = impact_correction(models.impact, landing);
   for (int i = 0; i < record_samples; ++i)

@@ -71,11 +71,12 @@ std::vector<std::string> load_notes(const LegRecord& leg, const LoadModels& mode
   return notes;
 }
 
-std::vector<std::string> published_limit_notes(const MetricValues& values, const PublishedLimits& limits) {
+std::vector<std::string> published_limit_notes(const MetricValues& values, const PublishedLimits& limits, Side side) {
   std::vector<std::string> notes;
   for (const PublishedLimit& limit : limits.limits) {
-    const auto name = find_metric(limit.metric);
+    auto name = find_metric(limit.metric);
     if (!name) continue;
+    name->side = side;
     const auto value = values.of(*name).value;
     if (!value) continue;
     if (std::string note = limit_note(*name->row, *value, limit); !note.empty()) notes.push_back(std::move(note));

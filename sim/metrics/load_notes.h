@@ -15,7 +15,8 @@ std::vector<std::string> load_notes(const LegRecord& leg, const LoadModels& mode
 
 /// Values that are not the runner's: beyond anything published, or of a sign that nobody runs with; a sentence each, with
 /// the limit and where it comes from.
-std::vector<std::string> published_limit_notes(const MetricValues& values, const PublishedLimits& limits);
+std::vector<std::string> published_limit_notes(const MetricValues& values, const PublishedLimits& limits,
+                                               Side side = Side::right);
 
 /// Muscle groups whose demand reaches their capacity, a sentence each: their limit changes the motion.
 std::vector<std::string> strength_notes(const StrengthLimits& limits);

@@ -1,5 +1,6 @@
 #include "metrics/metrics.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "gait/data_limits.h"
@@ -33,15 +34,36 @@ void set_stride(const StrideRecord& record, bool with_quality, MetricValues& out
   }
 }
 
-/// What a person should know beside the numbers; a note on a leg is one on the right leg.
-void add_notes(const StrideRecord& record, const LoadModels& models, MetricValues& out) {
-  const LegRecord& leg = record.of(Side::right);
-  out.notes = data_limits(record.body, record.form);
-  for (std::string& note : strength_notes(record.strength)) out.notes.push_back(std::move(note));
-  for (std::string& note : load_notes(leg, models)) out.notes.push_back(std::move(note));
+/// What a person should know of one leg beside the numbers.
+std::vector<std::string> leg_notes(const StrideRecord& record, Side side, const LoadModels& models,
+                                   const MetricValues& values) {
+  const LegRecord& leg = record.of(side);
+  std::vector<std::string> notes = data_limits(record.body_of(side), record.form_of(side));
+  const auto add = [&notes](std::vector<std::string> more) {
+    for (std::string& note : more) notes.push_back(std::move(note));
+  };
+  add(strength_notes(record.strength[static_cast<std::size_t>(index(side))]));
+  add(load_notes(leg, models));
   if (leg.impact.share < 1.0)
-    out.notes.emplace_back("impact peak, loading rate: the landing is so soft that only part of it could be corrected");
-  for (std::string& note : published_limit_notes(out, models.published)) out.notes.push_back(std::move(note));
+    add({"impact peak, loading rate: the landing is so soft that only part of it could be corrected"});
+  add(published_limit_notes(values, models.published, side));
+  return notes;
+}
+
+/// A note on both legs of a symmetric stride is one on the right leg; where the sides differ, what holds for one names it.
+void add_notes(const StrideRecord& record, const LoadModels& models, MetricValues& out) {
+  const std::vector<std::string> right = leg_notes(record, Side::right, models, out);
+  if (!record.left) {
+    out.notes = right;
+    return;
+  }
+  const std::vector<std::string> left = leg_notes(record, Side::left, models, out);
+  const auto in = [](const std::vector<std::string>& notes, const std::string& note) {
+    return std::find(notes.begin(), notes.end(), note) != notes.end();
+  };
+  for (const std::string& note : right) out.notes.push_back(in(left, note) ? note : "right: " + note);
+  for (const std::string& note : left)
+    if (!in(right, note)) out.notes.push_back("left: " + note);
 }
 
 }  // namespace

@@ -11,16 +11,17 @@ namespace stridelab {
 namespace {
 
 /// Stiffness of the leg spring whose sine-wave force has this contact and flight time.
-double leg_stiffness_n_m(const StrideRecord& record, double contact_s, double flight_s) {
+double leg_stiffness_n_m(const StrideRecord& record, Side side, double contact_s, double flight_s) {
   const double mass_kg = record.body.mass_kg;
-  const double leg_m = reference_runners().leg_length_m(record.body.height_m);
+  const double leg_m =
+      reference_runners().leg_length_m(record.body.height_m) + record.body_of(side).leg_length_change_m;
   const double pi = std::numbers::pi;
   const double force_n = mass_kg * gravity_m_s2 * 0.5 * pi * (flight_s / contact_s + 1.0);
   const double sink_m =
       force_n * contact_s * contact_s / (mass_kg * pi * pi) - gravity_m_s2 * contact_s * contact_s / 8.0;
   const double half_travel_m = 0.5 * record.form.speed_m_s * contact_s;
   // What a soft surface gives is not the leg's.
-  const double ground_m = record.form.footing.midfoot_compliance_change_m_n * force_n;
+  const double ground_m = record.form_of(side).footing.midfoot_compliance_change_m_n * force_n;
   const double shortening_m = leg_m - std::sqrt(leg_m * leg_m - half_travel_m * half_travel_m) + sink_m - ground_m;
   return force_n / shortening_m;
 }
@@ -38,6 +39,14 @@ double vertical_oscillation_cm(const StrideRecord& record) {
   return 100.0 * (periodic_maximum_height_m(record.com_m, 1.0) - periodic_maximum_height_m(record.com_m, -1.0));
 }
 
+/// Of the flight that follows this leg's stance.
+double flight_after_s(const StrideRecord& record, const LegRecord& leg, double contact_s) {
+  if (!record.left) return 0.5 * record.period_s - contact_s;
+  const LegRecord& next = record.of(leg.side == Side::right ? Side::left : Side::right);
+  const double phase = next.touch_down_phase + next.contact_phase - leg.touch_down_phase - leg.toe_off_phase;
+  return (phase - std::floor(phase)) * record.period_s;
+}
+
 MetricValue plain(double value) { return {value, {}, false}; }
 
 }  // namespace
@@ -47,7 +56,7 @@ LegFunctions::LegFunctions(const StrideRecord& record, const LegRecord& leg)
       leg_(leg),
       landing_force_n_(landing_force_n(leg, record.period_s)),
       contact_s_(leg.stance_phase() * record.period_s),
-      flight_s_(0.5 * record.period_s - contact_s_) {}
+      flight_s_(flight_after_s(record, leg, contact_s_)) {}
 
 MetricValue LegFunctions::impact_peak_bw() const {
   if (const auto peak = impact_peak(leg_, landing_force_n_)) return plain(1.0 / record_.body_weight_n() * peak->value);
@@ -67,7 +76,7 @@ MetricValue LegFunctions::value(Reduction reduction) const {
     case Reduction::duty_factor:
       return plain(leg_.stance_phase());
     case Reduction::leg_stiffness:
-      return plain(1e-3 * leg_stiffness_n_m(record_, contact_s_, flight_s_));
+      return plain(1e-3 * leg_stiffness_n_m(record_, leg_.side, contact_s_, flight_s_));
     default:
       return {std::nullopt, "not a function of a leg", false};
   }

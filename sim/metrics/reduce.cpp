@@ -21,7 +21,7 @@ MetricValue plain(double value) { return {value, {}, false}; }
 
 MetricValue reduce(const MetricRow& row, const StrideRecord& record, const LegRecord& leg, const LoadModels& models) {
   if (const auto withheld = info(row.of).withheld)
-    if (auto reason = withheld(models, record.form)) return {std::nullopt, *std::move(reason), false};
+    if (auto reason = withheld(models, record.form_of(leg.side))) return {std::nullopt, *std::move(reason), false};
   const double by = factor(row.as, record.body);
   const auto integral = [&](double (*f)(double)) { return by * stance_integral(leg, row.of, record.period_s, f); };
   const auto at_peak = [&] { return value_near(leg, row.of, stance_maximum(leg, row.at_peak).phase); };

@@ -60,7 +60,7 @@ void fill_grids(const StrideSource& source, const LoadModels& models, StrideReco
     if (source.symmetric) continue;
     const int left = (i + record_samples / 2) % record_samples;
     record.leg[1].grid[static_cast<std::size_t>(left)] =
-        leg_values(sample, Side::left, source.body, source.form, models);
+        leg_values(sample, Side::left, source.body_of(Side::left), source.form_of(Side::left), models);
   }
 }
 
@@ -82,12 +82,13 @@ double LegRecord::at(QuantityIndex of, int i) const {
 
 LegValues sample_leg(const StrideSource& source, const LoadModels& models, const LegRecord& leg, double phase) {
   const StrideSample sample = source.at(leg.touch_down_phase + phase);
-  return leg_values(sample, leg.side, source.body, source.form, models);
+  return leg_values(sample, leg.side, source.body_of(leg.side), source.form_of(leg.side), models);
 }
 
 std::optional<StrideRecord> record_stride(const StrideSource& source, const LoadModels& models) {
   StrideRecord record{source.body, source.form, source.period_s, source.quality, {}, {}, {}, {}};
   record.strength = source.at(0.0).strength;
+  record.left = source.left;
   auto& [right, left] = record.leg;
   fill_grids(source, models, record);
   if (!complete_leg(source, models, right)) return std::nullopt;

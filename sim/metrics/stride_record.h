@@ -52,10 +52,15 @@ struct StrideRecord {
   double period_s = 0.0;
   StrideQuality quality;
   std::array<LegRecord, 2> leg;
-  std::vector<Vec3> com_m;           ///< centre of mass, on the grid from phase 0
-  std::vector<Vec3> ground_force_n;  ///< on both feet together, on the same grid
-  std::vector<StridePower> power;    ///< uniform over the stride: on the same grid, or one per frame
-  StrengthLimits strength = {};      ///< of the stride
+  std::vector<Vec3> com_m;                      ///< centre of mass, on the grid from phase 0
+  std::vector<Vec3> ground_force_n;             ///< on both feet together, on the same grid
+  std::vector<StridePower> power;               ///< uniform over the stride: on the same grid, or one per frame
+  std::array<StrengthLimits, 2> strength = {};  ///< of the stride: right, left leg
+  std::optional<LeftSide> left = {};            ///< as in the source
+
+  /// The person and the form as the leg of a side has them.
+  [[nodiscard]] const Body& body_of(Side side) const { return side == Side::left && left ? left->body : body; }
+  [[nodiscard]] const Form& form_of(Side side) const { return side == Side::left && left ? left->form : form; }
 
   [[nodiscard]] const LegRecord& of(Side side) const { return leg[static_cast<std::size_t>(index(side))]; }
   [[nodiscard]] double body_weight_n() const { return body.mass_kg * gravity_m_s2; }

@@ -8,7 +8,8 @@ StrideSource stride_source(const Stride& stride) {
           stride.period_s(),
           stride.quality(),
           [stride](double phase) { return stride.at(phase); },
-          true};
+          !stride.left(),
+          stride.left()};
 }
 
 }  // namespace stridelab

@@ -3,6 +3,7 @@
 #include <functional>
 
 #include "gait/stride.h"
+#include "loads/side.h"
 
 namespace stridelab {
 
@@ -16,7 +17,12 @@ struct StrideSource {
   double period_s = 0.0;  ///< of one stride, two steps
   StrideQuality quality;
   PhaseSampler at;
-  bool symmetric = false;  ///< the left leg does exactly what the right one does, half a stride later
+  bool symmetric = false;             ///< the left leg does exactly what the right one does, half a stride later
+  std::optional<LeftSide> left = {};  ///< where it differs from body and form, which are the right side's
+
+  /// The person and the form as the leg of a side has them.
+  [[nodiscard]] const Body& body_of(Side side) const { return side == Side::left && left ? left->body : body; }
+  [[nodiscard]] const Form& form_of(Side side) const { return side == Side::left && left ? left->form : form; }
 };
 
 /// The source of a synthesised stride; shares its coefficients.

@@ -11,6 +11,7 @@
 #include "report/forward_words.h"
 #include "report/place_rows.h"
 #include "report/plain_words.h"
+#include "report/side_rows.h"
 #include "report/sureness_tables.h"
 #include "report/words.h"
 
@@ -111,9 +112,24 @@ std::string foot(const std::string& doubt, bool bw_is_said, bool has_places, con
   return text + style.dim(wrapped(capitalised(legend), style.columns, 0));
 }
 
+/// Where the legs differ, the headline is of the one that carries more.
+std::string larger_side_sentence(const MetricValues& metrics) {
+  const auto of = [&](std::string_view key, bool left) {
+    return metrics.value(std::string(key) + (left ? "_left" : "_right")).value_or(0.0);
+  };
+  const bool left = of("pfj_force_peak_bw", true) > of("pfj_force_peak_bw", false);
+  return fmt::format(
+      "The {} kneecap carries more: each step presses it with up to {} BW, its pressure is {} MPa; the {} one has {} BW "
+      "and {} MPa.",
+      left ? "left" : "right", fixed(of("pfj_force_peak_bw", left), 2), fixed(of("pfj_stress_peak_mpa", left), 2),
+      left ? "right" : "left", fixed(of("pfj_force_peak_bw", !left), 2), fixed(of("pfj_stress_peak_mpa", !left), 2));
+}
+
 std::string answer_of_change(const RunReport& report, const std::string& why, const ConsoleStyle& style) {
   std::string said = change_sentence(what_was_changed(report.base.parameters, report.parameters, style.units),
                                      report.base, report, style.units, drawn(report));
+  // The change is the right leg's; who pays may be the other one.
+  if (report.inputs.left) said = "Right leg: " + said + " " + larger_side_sentence(*report.metrics);
   const bool bw_is_said = spell_out(said);
   const auto asked = asked_metrics(report.base.parameters, report.parameters);
   if (const std::string other = plain_elsewhere(report.base, report, asked); !other.empty())
@@ -191,6 +207,7 @@ std::string change_sentence(const std::string& change, const EngineRun& a, const
 
 std::string run_sentence(const RunReport& report, Units units) {
   const MetricValues& metrics = *report.metrics;
+  if (report.inputs.left) return larger_side_sentence(metrics);
   const double force_bw = metrics.value("pfj_force_peak_bw").value_or(0.0);
   const double force_n = force_bw * report.parameters.number("mass_kg") * gravity_m_s2;
   return fmt::format(
@@ -204,7 +221,8 @@ std::string run_sentence(const RunReport& report, Units units) {
 std::string answer_text(const RunReport& report, const std::string& why, const ConsoleStyle& style) {
   const std::string text = title(report, style);
   if (!report.is_answered()) return text + why_not(report, style);
-  return text + (report.has_change() ? answer_of_change(report, why, style) : answer_alone(report, style));
+  return text + (report.has_change() ? answer_of_change(report, why, style) : answer_alone(report, style)) +
+         side_text(report, style);
 }
 
 std::string answer_entry_text(const RunReport& report, const ConsoleStyle& style) {

@@ -7,6 +7,7 @@
 #include "build_info.h"
 #include "model_files/models_origin.h"
 #include "report/forward_words.h"
+#include "report/side_rows.h"
 #include "report/spread_columns.h"
 #include "report/sureness_tables.h"
 #include "study/change.h"
@@ -23,6 +24,12 @@ Json parameters_json(const ParameterSet& parameters) {
   for (const ParameterValue& p : parameters.values()) {
     const bool is_number = p.info->kind == ParameterKind::number;
     out[std::string(p.info->key)] = {
+        {"value", is_number ? Json(p.number) : Json(p.text)}, {"unit", p.info->unit}, {"origin", to_text(p.origin)}};
+  }
+  // What a leg has for itself, under the name it is given by.
+  for (const auto& [side, p] : parameters.sides()) {
+    const bool is_number = p.info->kind == ParameterKind::number;
+    out[(side == Side::right ? "right." : "left.") + std::string(p.info->key)] = {
         {"value", is_number ? Json(p.number) : Json(p.text)}, {"unit", p.info->unit}, {"origin", to_text(p.origin)}};
   }
   return out;
@@ -69,10 +76,24 @@ Json metrics_json(const RunReport& report) {
   for (const MetricRow& row : metric_table()) {
     const MetricName name = *find_metric(row.key);
     out[std::string(row.key)] = metric_json(report, name);
-    if (report.forward && row.sided)
+    if ((report.forward || report.inputs.left) && row.sided)
       out[std::string(row.key) + "_left"] = metric_json(report, {name.row, name.index, Side::left});
   }
   return out;
+}
+
+/// Where the legs differ: every sided metric of each, how far they differ, and the balance that watches print.
+Json sides_json(const RunReport& report) {
+  Json right = Json::object(), left = Json::object(), index = Json::object();
+  for (const SideRow& side : side_rows(report)) {
+    right[std::string(side.row->key)] = side.right;
+    left[std::string(side.row->key)] = side.left;
+    if (const auto percent = side.symmetry_index_percent()) index[std::string(side.row->key)] = *percent;
+  }
+  return {{"right", std::move(right)},
+          {"left", std::move(left)},
+          {"symmetry_index_percent", std::move(index)},
+          {"contact_time_balance_left_percent", or_null(contact_balance_left_percent(report))}};
 }
 
 Json energy_json(const EnergyAudit& audit) {
@@ -119,7 +140,7 @@ Json step_json(const StepResult& step) {
   return out;
 }
 
-/// The stride engine makes one symmetric step, so there is one entry; per-step metrics only.
+/// The stride engine makes one symmetric step, so there is one entry, or one of each foot; per-step metrics only.
 Json steps_json(const RunReport& report) {
   Json out = Json::array();
   if (!report.metrics) return out;
@@ -131,6 +152,11 @@ Json steps_json(const RunReport& report) {
   for (const MetricRow& row : metric_table())
     if (row.sided) step[std::string(row.key)] = or_null(report.metrics->value(row.key));
   out.push_back(std::move(step));
+  if (!report.inputs.left) return out;
+  Json other = {{"index", 1}, {"side", "left"}};
+  for (const MetricRow& row : metric_table())
+    if (row.sided) other[std::string(row.key)] = or_null(report.metrics->value(std::string(row.key) + "_left"));
+  out.push_back(std::move(other));
   return out;
 }
 
@@ -233,6 +259,7 @@ Json run_to_json(const RunReport& report) {
   if (!report.is_answered()) out["error"] = report.error;
   out["parameters"] = report.is_readable() ? parameters_json(report.parameters) : Json::object();
   out["metrics"] = metrics_json(report);
+  if (report.inputs.left) out["sides"] = sides_json(report);
   out["checks"] = checks_json(report.checks);
   out["steps"] = steps_json(report);
   out["curves"] = curves_json(report);

@@ -126,6 +126,22 @@ bool is_given(const ParameterSet& set, std::string_view key) {
   return origin == Origin::scenario || origin == Origin::command_line;
 }
 
+/// What changed on one leg alone, or otherwise than on the other.
+std::vector<std::string> side_changes(const ParameterSet& a, const ParameterSet& b, Units units) {
+  std::vector<std::string> parts;
+  if (a.sides().empty() && b.sides().empty()) return parts;
+  for (const auto& [side, name] : {std::pair{Side::right, "right"}, {Side::left, "left"}}) {
+    const ParameterSet before = a.of_side(side), after = b.of_side(side);
+    for (const ParameterValue& there : after.values()) {
+      const std::string_view key = there.info->key;
+      const bool own = !same_value(there, b.value(key)) || !same_value(before.value(key), a.value(key));
+      if (there.info->sided && own && !same_value(before.value(key), there))
+        parts.push_back(std::string(name) + " " + difference(before.value(key), there, units));
+    }
+  }
+  return parts;
+}
+
 std::string changes(const ParameterSet& a, const ParameterSet& b, Units units, bool given_only) {
   const auto counts = [&](std::string_view key) { return !given_only || is_given(a, key) || is_given(b, key); };
   std::vector<std::string> parts;
@@ -138,6 +154,7 @@ std::string changes(const ParameterSet& a, const ParameterSet& b, Units units, b
     if (!is_pace(there.info->key) && !same_value(here, there) && counts(there.info->key))
       parts.push_back(difference(here, there, units));
   }
+  for (std::string& part : side_changes(a, b, units)) parts.push_back(std::move(part));
   return parts.empty() ? "nothing" : joined(parts);
 }
 
@@ -157,6 +174,7 @@ std::string differences(const ParameterSet& a, const ParameterSet& b, Units unit
     const ParameterValue& here = a.value(there.info->key);
     if (!same_value(here, there)) parts.push_back(difference(here, there, units));
   }
+  for (std::string& part : side_changes(a, b, units)) parts.push_back(std::move(part));
   return parts.empty() ? "the same inputs" : joined(parts);
 }
 
@@ -177,6 +195,9 @@ std::string conditions(const ParameterSet& parameters, Units units) {
       parts.push_back(spoken(p.info->key) + " " +
                       with_units(p.info->key, p.number, value_text(p), p.info->unit, units));
   }
+  for (const auto& [side, p] : parameters.sides())
+    parts.push_back((side == Side::right ? "right " : "left ") + spoken(p.info->key) + " " +
+                    with_units(p.info->key, p.number, value_text(p), p.info->unit, units));
   return joined(parts);
 }
 

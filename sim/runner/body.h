@@ -19,6 +19,7 @@ struct Body {
   FootPosture foot_posture = FootPosture::neutral;
   double hamstring_tightness = 0.0;  ///< added passive stiffness, 0 = supple, 1 = tight
   double calf_tightness = 0.0;       ///< likewise
+  double leg_length_change_m = 0.0;  ///< of this leg against the usual one for the height, longer positive
   double shoe_mass_change_kg = 0.0;  ///< one shoe against the usual one; part of mass_kg, carried by the foot
   bool operator==(const Body&) const = default;
 };

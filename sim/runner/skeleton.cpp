@@ -84,12 +84,25 @@ Piece torso(const Anthropometry& a, double mass_kg, double scale, const Vec3& lu
                 limb(a.head, a.head.length_m * scale, mass_kg, below(vertex), -up)});
 }
 
-void add_leg(Skeleton& s, const Anthropometry& a, double mass_kg, int first, double side) {
+/// Thigh and shank of one leg: where the legs differ in length, both of its long bones do alike.
+struct LegLengths {
+  double thigh_m, shank_m;
+};
+
+LegLengths lengths_of(const Skeleton& s, const Body& body) {
+  if (body.leg_length_change_m == 0.0) return {s.thigh_m, s.shank_m};
+  const double scale = 1.0 + body.leg_length_change_m / (s.thigh_m + s.shank_m);
+  return {scale * s.thigh_m, scale * s.shank_m};
+}
+
+/// `body` has what is this leg's own: its length, alignment of the knee and shoe.
+void add_leg(Skeleton& s, const Body& body, const Anthropometry& a, double mass_kg, int first, double side) {
+  const auto [thigh_m, shank_m] = lengths_of(s, body);
   const double scale = s.body.height_m / a.reference_height_m;
   const double joint_scale = s.body.height_m / a.joints_reference_height_m;
   const Vec3 down = -Vec3::UnitY();
   // Thought experiment: standing, right leg, valgus: the foot is outward (+z) of the thigh's line.
-  const double valgus = s.body.knee_alignment_rad;
+  const double valgus = body.knee_alignment_rad;
   const Mat3 shank_tilt = Eigen::AngleAxisd(-side * valgus, Vec3::UnitX()).toRotationMatrix();
   Link* link = &s.link[static_cast<std::size_t>(first)];
   const double width = s.body.sex == Sex::female ? a.womens_hip_width : 1.0;
@@ -97,15 +110,15 @@ void add_leg(Skeleton& s, const Anthropometry& a, double mass_kg, int first, dou
   link[0] = massless(pelvis_rotation, Vec3::UnitZ(), hip);
   link[1] = massless(first, side * Vec3::UnitX(), Vec3::Zero());
   link[2] = massless(first + 1, side * Vec3::UnitY(), Vec3::Zero());
-  put(link[2], limb(a.thigh, s.thigh_m, mass_kg, Vec3::Zero(), down));
-  link[3] = massless(first + 2, -Vec3::UnitZ(), s.thigh_m * down);
-  put(link[3], turned(limb(a.shank, s.shank_m, mass_kg, Vec3::Zero(), down), shank_tilt));
-  link[4] = massless(first + 3, Vec3::UnitZ(), s.shank_m * (shank_tilt * down));
+  put(link[2], limb(a.thigh, thigh_m, mass_kg, Vec3::Zero(), down));
+  link[3] = massless(first + 2, -Vec3::UnitZ(), thigh_m * down);
+  put(link[3], turned(limb(a.shank, shank_m, mass_kg, Vec3::Zero(), down), shank_tilt));
+  link[4] = massless(first + 3, Vec3::UnitZ(), shank_m * (shank_tilt * down));
   const Vec3 subtalar(side * a.subtalar_axis.x(), side * a.subtalar_axis.y(), a.subtalar_axis.z());
   link[5] = massless(first + 4, subtalar.normalized(), Vec3::Zero());
 
   // Foot: the longitudinal axis runs from heel to toe along x; radii y (longitudinal) and x trade places.
-  const double foot_mass = a.foot_segment.mass_fraction * mass_kg + s.body.shoe_mass_change_kg;
+  const double foot_mass = a.foot_segment.mass_fraction * mass_kg + body.shoe_mass_change_kg;
   const double length = a.foot_segment.length_m * scale;
   const Vec3 gyration =
       Vec3(a.foot_segment.radius_fraction.x(), a.foot_segment.radius_fraction.y(), a.foot_segment.radius_fraction.z()) *
@@ -143,13 +156,16 @@ FootGeometry foot_geometry(const Anthropometry& a, double height_m) {
 
 }  // namespace
 
-Skeleton build_skeleton(const Body& body) {
+Skeleton build_skeleton(const Body& body) { return build_skeleton(body, body); }
+
+Skeleton build_skeleton(const Body& body, const Body& left) {
   const Anthropometry& a = anthropometry(body.sex);
   const double scale = body.height_m / a.reference_height_m;
   const double joint_scale = body.height_m / a.joints_reference_height_m;
   // The table's fractions do not sum to exactly one: the masses are renormalised to the body mass.
   // What the shoes weigh more than usual ones is carried by the feet, inside the same body mass.
-  const double segment_mass = (body.mass_kg - 2.0 * body.shoe_mass_change_kg) / a.mass_fraction_sum();
+  const double segment_mass =
+      (body.mass_kg - (body.shoe_mass_change_kg + left.shoe_mass_change_kg)) / a.mass_fraction_sum();
   Skeleton s;
   s.body = body;
   s.thigh_m = a.thigh.length_m * scale;
@@ -167,8 +183,8 @@ Skeleton build_skeleton(const Body& body) {
   s.link[lumbar_bending] = massless(lumbar_extension, Vec3::UnitX(), Vec3::Zero());
   s.link[lumbar_rotation] = massless(lumbar_bending, Vec3::UnitY(), Vec3::Zero());
   put(s.link[lumbar_rotation], torso(a, segment_mass, scale, lumbar));
-  add_leg(s, a, segment_mass, hip_flexion_r, 1.0);
-  add_leg(s, a, segment_mass, hip_flexion_l, -1.0);
+  add_leg(s, body, a, segment_mass, hip_flexion_r, 1.0);
+  add_leg(s, left, a, segment_mass, hip_flexion_l, -1.0);
   s.mass_kg = 0.0;
   for (const Link& link : s.link) s.mass_kg += link.mass_kg;
   return s;

@@ -45,4 +45,7 @@ struct Skeleton {
 /// errors  throws InvalidModelFiles if models/runners/de_leva_1996.toml is missing or broken
 Skeleton build_skeleton(const Body& body);
 
+/// The same with what is a leg's own (its length, alignment of the knee, shoe) from `left` for the left leg.
+Skeleton build_skeleton(const Body& body, const Body& left);
+
 }  // namespace stridelab

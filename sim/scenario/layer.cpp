@@ -51,8 +51,25 @@ std::optional<Fault> run_fault(const ParameterInfo& info, const GivenValue& valu
   return std::nullopt;
 }
 
+/// A key of one leg: which keys have sides.
+std::string sided_keys_text() {
+  std::string text = "keys with sides:";
+  for (const ParameterInfo& info : parameter_table())
+    if (info.sided) text += fmt::format("{} {}", text.ends_with(':') ? "" : ",", info.key);
+  return text;
+}
+
+std::optional<Fault> side_fault(std::string_view key, std::string_view side) {
+  if (const ParameterInfo* info = find_parameter(key); info != nullptr && info->sided) return std::nullopt;
+  if (table_of(key).empty())
+    return Fault{fmt::format("unknown key {}", key), spelling_help(key, all_keys(), sided_keys_text())};
+  return Fault{fmt::format("{} has no sides: it is one of the whole runner, not of the {} leg", key, side),
+               fmt::format("give it in [{}]; {}", table_of(key), sided_keys_text())};
+}
+
 /// A key that cannot stand here, whatever its value.
 std::optional<Fault> key_fault(std::string_view table, std::string_view key) {
+  if (const auto [side, bare] = sided_key(key); side) return side_fault(bare, *side == Side::right ? "right" : "left");
   const std::string_view home = table_of(key);
   if (home.empty()) {
     return Fault{fmt::format("unknown key {}", key),
@@ -97,7 +114,7 @@ std::optional<Fault> twice_fault(const Layer& layer, std::string_view key, std::
 /// A number that rounding led past a bound is that bound.
 double held(std::string_view key, double number) {
   if (const RelativeInfo* relative = find_relative(key)) return std::clamp(number, relative->lo, relative->hi);
-  const ParameterInfo& info = *find_parameter(key);
+  const ParameterInfo& info = *find_parameter(sided_key(key).key);
   return std::clamp(number, info.lo, info.hi);
 }
 
@@ -132,6 +149,7 @@ std::string spelling_help(std::string_view word, std::span<const std::string_vie
 
 std::optional<Fault> take(Layer& layer, std::string_view table, std::string_view key, const GivenValue& value,
                           const Place& place) {
+  if (table == "left" || table == "right") return take(layer, "", fmt::format("{}.{}", table, key), value, place);
   if (auto fault = key_fault(table, key)) return fault;
   if (const SpokenInfo* spoken = find_spoken(key)) {
     const SpokenNumber read = spoken_number(*spoken, value);
@@ -150,7 +168,7 @@ std::optional<Fault> take(Layer& layer, std::string_view table, std::string_view
   }
   const RelativeInfo* relative = find_relative(key);
   auto fault = relative != nullptr ? number_fault(key, value, relative->lo, relative->hi, "%", relative->meaning)
-                                   : value_fault(*find_parameter(key), value);
+                                   : value_fault(*find_parameter(sided_key(key).key), value);
   if (!fault) fault = twice_fault(layer, key, key);
   if (fault) return fault;
   if (value.kind == GivenValue::Kind::number) assignment.number = held(key, value.number);

@@ -8,7 +8,10 @@
 
 namespace stridelab {
 
-RunInputs resolve(const ParameterSet& parameters, const Equipment& equipment) {
+namespace {
+
+/// The inputs of a runner whose both sides are like one.
+RunInputs resolve_side(const ParameterSet& parameters, const Equipment& equipment) {
   const auto& [ground, usual, fatigue] = equipment;
   RunInputs inputs;
   inputs.surface = parameters.text("surface");
@@ -21,8 +24,29 @@ RunInputs resolve(const ParameterSet& parameters, const Equipment& equipment) {
   return inputs;
 }
 
+}  // namespace
+
+RunInputs resolve(const ParameterSet& parameters, const Equipment& equipment) {
+  const double longer_m = 0.001 * parameters.number("leg_length_difference_mm");
+  if (parameters.sides().empty() && longer_m == 0.0) return resolve_side(parameters, equipment);
+  RunInputs inputs = resolve_side(parameters.of_side(Side::right), equipment);
+  RunInputs left = resolve_side(parameters.of_side(Side::left), equipment);
+  inputs.body.leg_length_change_m = 0.5 * longer_m;
+  left.body.leg_length_change_m = -0.5 * longer_m;
+  if (!(left.body == inputs.body && left.form == inputs.form)) inputs.left = LeftSide{left.body, left.form};
+  return inputs;
+}
+
 tl::expected<RunInputs, Diagnostics> resolve(const ParameterSet& parameters) {
   return EquipmentLibrary{}.of(parameters).map([&](const Equipment& found) { return resolve(parameters, found); });
+}
+
+std::optional<std::string> sides_refused(const RunInputs& inputs, std::string_view what) {
+  if (!inputs.left) return std::nullopt;
+  return fmt::format(
+      "{} runners with two like sides only: leave out what one leg has for itself ([left], [right], "
+      "leg_length_difference_mm), or ask stridelab run or compare with the stride engine",
+      what);
 }
 
 std::optional<std::string> stride_engine_note(std::string_view surface) {

@@ -18,7 +18,7 @@ namespace {
 /// All that may stand at the top of a file.
 const std::vector<std::string_view>& top_names() {
   static const std::vector<std::string_view> names = [] {
-    std::vector<std::string_view> all{"question", "base", "check"};
+    std::vector<std::string_view> all{"question", "base", "check", "left", "right"};
     all.insert(all.end(), table_names().begin(), table_names().end());
     return all;
   }();
@@ -74,6 +74,7 @@ class FileReader {
     if (name == "question") return read_question(key, node);
     if (name == "base") return read_base(key, node);
     if (name == "check") return read_check(key, node);
+    if (name == "left" || name == "right") return read_side(key, node);
     const bool known = std::find(table_names().begin(), table_names().end(), name) != table_names().end();
     const auto* table = node.as_table();
     if (known && table != nullptr) return read_table(name, *table);
@@ -108,6 +109,13 @@ class FileReader {
       const Place place = place_of(key, node);
       if (const auto wrong = take(file_.layer, name, key.str(), given_value(node), place)) fault(place, *wrong);
     }
+  }
+
+  /// What one leg has for itself.
+  void read_side(const toml::key& key, const toml::node& node) {
+    if (const auto* table = node.as_table()) return read_table(key.str(), *table);
+    fault(place_of(key, node), {fmt::format("{} is a table", key.str()),
+                                fmt::format("write [{}] on a line of its own", key.str())});
   }
 
   void read_question(const toml::key& key, const toml::node& node) {

@@ -93,6 +93,8 @@ NoRun RunCache::blamed(NoRun failure, const ForwardJob& job) {
 
 ForwardOutcome RunCache::run_now(const RunInputs& inputs, const RunSettings& settings,
                                  const std::function<void(double)>& progress, const FrameSink& frames) {
+  if (auto refused = sides_refused(inputs, "the forward engine runs"))
+    return tl::unexpected(NoRun{*std::move(refused), std::nullopt});
   const SolveResult& plan = strides_.solve(inputs);
   if (!plan) return tl::unexpected(NoRun{plan.error().text(), std::nullopt});
   const double stride_s = 120.0 / inputs.form.cadence_spm;

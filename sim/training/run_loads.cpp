@@ -47,6 +47,8 @@ tl::expected<OutfittedRun, Diagnostics> outfit_run(const Plan& plan, double gain
   if (const auto fault = find_derived_fault(run.parameters, std::array{changes}))
     return tl::unexpected(Diagnostics{Diagnostic{plan.path, 0, 0, fault->message, "", 1, fault->help}});
   run.inputs = resolve(run.parameters, *equipment);
+  if (auto refused = sides_refused(run.inputs, "a plan knows"))
+    return tl::unexpected(Diagnostics{Diagnostic{plan.path, 0, 0, *std::move(refused), "", 1, {}}});
   return run;
 }
 

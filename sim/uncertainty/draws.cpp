@@ -25,9 +25,10 @@ std::optional<StrideSource> stride_under(const EngineRun& run, const RunInputs& 
   if (!moves || !known.stride) {
     StrideSource source = known.source;
     source.form.kneecap_method = inputs.form.kneecap_method;
+    if (source.left) source.left->form.kneecap_method = inputs.form.kneecap_method;
     return source;
   }
-  const auto found = synthesise_from(*known.stride, inputs.body, inputs.form);
+  const auto found = synthesise_from(*known.stride, inputs.body, inputs.form, inputs.left);
   if (!found) return std::nullopt;
   return stride_source(*found);
 }

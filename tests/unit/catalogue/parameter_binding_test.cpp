@@ -42,7 +42,7 @@ TEST(ParameterBinding, ThoseWithoutATargetAreTheNamedOnes) {
   for (const ParameterInfo& row : parameter_table())
     if (row.target.index() == 0) without.insert(row.key);
   EXPECT_EQ(without, (std::set<std::string_view>{"stride_length_m", "shoe", "shoe_distance_km", "surface",
-                                                 "fatigue_percent", "weekly_distance_km"}));
+                                                 "fatigue_percent", "leg_length_difference_mm", "weekly_distance_km"}));
 }
 
 TEST(ParameterBinding, EachReachesWhatTheEnginesTake) {

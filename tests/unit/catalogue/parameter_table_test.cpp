@@ -68,6 +68,7 @@ const std::vector<Promise> promises{
     {"foot_posture", "body", "neutral", "\"flat\", \"neutral\" or \"high\""},
     {"hamstring_tightness_percent", "body", "0", "0 .. 100 %"},
     {"calf_tightness_percent", "body", "0", "0 .. 100 %"},
+    {"leg_length_difference_mm", "body", "0", "-40 .. 40 mm"},
     {"fatigue_percent", "body", "0", "0 .. 100 %"},
     {"hip_strength_percent", "strength", "100", "20 .. 150 %"},
     {"quad_strength_percent", "strength", "100", "20 .. 150 %"},
