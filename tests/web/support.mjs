@@ -35,9 +35,12 @@ export function nativeRun(form) {
 /// |a - b| over the larger of them, or over `least` where both are smaller: there the digits carry nothing.
 export const apart = (a, b, least) => Math.abs(a - b) / Math.max(Math.abs(a), Math.abs(b), least);
 
-/// A residual is what is left of forces of a body weight, an angle is the difference of others and may be near its zero, and
-/// work is a sum of both signs: their digits are counted from one of their unit.
-const leastOf = (key, unit) => (key.startsWith('residual_') || unit === 'deg' || unit.startsWith('J/') ? 1 : 1e-3);
+/// A residual is what is left of forces of a body weight, an angle is the difference of others and may be near its zero, work
+/// is a sum of both signs, and a force may hardly brake: their digits are counted from this much of their unit.
+function leastOf(key, unit) {
+  if (key.startsWith('residual_') || unit === 'deg' || unit.startsWith('J/')) return 1;
+  return unit === 'BW' ? 0.1 : 1e-3;
+}
 
 /// The largest relative difference between an answer of the module and a report, and what it is of.
 export function largestDifference(solved, catalogue, run) {
