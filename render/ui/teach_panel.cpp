@@ -18,7 +18,7 @@ struct Large {
 
 std::string with_change(const std::string& number, const std::optional<double>& percent) {
   if (!percent || std::abs(*percent) < 0.05) return number;
-  return number + fmt::format("  {}{:.0f} %", *percent > 0.0 ? "\u25b2+" : "\u25bc", *percent);
+  return number + fmt::format("  {} {:+.0f} %", *percent > 0.0 ? "\u25b2" : "\u25bc", *percent);
 }
 
 /// The place that pays most for the change; none: nothing gets more.
