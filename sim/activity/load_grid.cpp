@@ -2,6 +2,7 @@
 
 #include <tbb/parallel_for.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -54,16 +55,19 @@ std::vector<LoadGrid::Corner> LoadGrid::corners(const CourseCell& cell) {
   const Between contact = measured ? between(cell.contact_time_percent, contact_from_percent, contact_step_percent)
                                    : Between{not_given, 0.0};
   const std::array<Between, 4> sides = {speed, slope, cadence, contact};
+  // From the lowest corner to the highest, one side after the other, the largest share first: of a box of eight corners
+  // these four enclose the point (Kuhn's simplex), and half as many strides have to be solved.
+  std::array<std::size_t, 4> order = {0, 1, 2, 3};
+  std::sort(order.begin(), order.end(),
+            [&](std::size_t a, std::size_t b) { return sides[a].upper_share > sides[b].upper_share; });
+  std::array<int, 4> key = {speed.low, slope.low, cadence.low, contact.low};
   std::vector<Corner> out;
-  for (unsigned bits = 0; bits < 16; ++bits) {
-    std::array<int, 4> key{};
-    double weight = 1.0;
-    for (unsigned i = 0; i < 4; ++i) {
-      const bool upper = (bits >> i & 1U) != 0;
-      weight *= upper ? sides[i].upper_share : 1.0 - sides[i].upper_share;
-      key[i] = sides[i].low + (upper ? 1 : 0);
-    }
-    if (weight > 1e-9) out.push_back({{key[0], key[1], key[2], key[3]}, weight});
+  double before = 1.0;
+  for (std::size_t i = 0; i <= order.size(); ++i) {
+    const double next = i < order.size() ? sides[order[i]].upper_share : 0.0;
+    if (before - next > 1e-9) out.push_back({{key[0], key[1], key[2], key[3]}, before - next});
+    if (i < order.size()) ++key[order[i]];
+    before = next;
   }
   return out;
 }

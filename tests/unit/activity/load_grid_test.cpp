@@ -123,7 +123,9 @@ TEST(CourseLoads, TheRecordedContactTimeEntersTheStride) {
     EXPECT_NEAR(own.contact_time_ms / usual.contact_time_ms, share, 0.02);
     std::printf("  contact time x %.2f: kneecap load x %.3f, peak x %.3f\n", share,
                 own.kneecap_bw_s / usual.kneecap_bw_s, own.kneecap_peak_bw / usual.kneecap_peak_bw);
-    if (share == 1.0) EXPECT_EQ(own.kneecap_bw_s, usual.kneecap_bw_s);
+    if (share == 1.0) {
+      EXPECT_EQ(own.kneecap_bw_s, usual.kneecap_bw_s);
+    }
   }
 }
 
