@@ -12,7 +12,8 @@ namespace {
 
 constexpr double worth_telling_steps = 0.05;
 constexpr double unlimited_percent = 1e3;  ///< a bound that binds nobody
-constexpr int front_parts = 5;             ///< of the goal, each a form of the front
+constexpr int front_parts = 5;             ///< between the ends of a front
+constexpr double told_apart_percent = 0.2;  ///< forms nearer than that are one: previews are good to 0.1
 
 BoundOutcome outcome_of(const MetricBound& bound, const MetricValues& before, const MetricValues& after) {
   const double a = before.value(bound.metric).value_or(std::nan("")),
@@ -72,20 +73,30 @@ tl::expected<std::vector<FrontForm>, Diagnostics> pareto_front(AdviceRequest req
   if (!solved) return tl::unexpected(file_fault(base->path, one_line(solved.error().text())));
   const std::shared_ptr<const SolvedRun> before = *solved;
   request.limits.push_back({against, unlimited_percent, false});
-  const double whole = request.goal.percent;
-  std::vector<FrontForm> front;
-  for (int part = 0; part <= front_parts; ++part) {
-    request.goal.percent = whole * part / front_parts;
-    FormSpace space(request, *base, *before->plan.stride, before->metrics, loads, engines);
-    if (auto faults = held_otherwise(request, *base, space)) return tl::unexpected(*std::move(faults));
-    const Found best = search(space, request.vary, space.bounds() - 1);
+  const std::size_t other = request.limits.size();  // bound 0 is the goal
+  FormSpace space(request, *base, *before->plan.stride, before->metrics, loads, engines);
+  if (auto faults = held_otherwise(request, *base, space)) return tl::unexpected(*std::move(faults));
+
+  // The form whose result `least` is least while the goal falls to `percent` at least.
+  const auto best_form = [&](double percent, std::size_t least) -> std::optional<FrontForm> {
+    request.goal.percent = percent;
+    const Found best = search(space, request.vary, least);
     const auto changes = space.changes_at(best.steps);
-    if (best.beyond_percent > 0.0 || !changes) continue;
     auto after = request.form.resolve(space.edits_at(best.steps));
-    if (!after) return tl::unexpected(after.error());
-    front.push_back(
-        {request.goal.percent, changes->front(), changes->back(), moved_inputs(request, *base, *after, best.steps)});
-  }
+    if (best.beyond_percent > 0.0 || !changes || !after) return std::nullopt;
+    return FrontForm{changes->front(), changes->back(), moved_inputs(request, *base, *after, best.steps)};
+  };
+  const auto from = best_form(unlimited_percent, other), to = best_form(unlimited_percent, 0);
+  std::vector<FrontForm> front;
+  if (!from || !to) return front;
+  const auto add = [&front](const std::optional<FrontForm>& form) {
+    if (form && (front.empty() || front.back().goal_percent - form->goal_percent > told_apart_percent))
+      front.push_back(*form);
+  };
+  add(from);
+  for (int part = 1; part < front_parts; ++part)
+    add(best_form(from->goal_percent + (to->goal_percent - from->goal_percent) * part / front_parts, other));
+  add(to);
   return front;
 }
 

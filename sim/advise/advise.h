@@ -54,14 +54,15 @@ tl::expected<Advice, Diagnostics> advise(AdviceRequest request, const LoadModels
 
 /// A form at which one result can fall no further unless the other rises.
 struct FrontForm {
-  double asked_percent = 0.0;                        ///< of the goal
   double goal_percent = 0.0, against_percent = 0.0;  ///< changes, by previews: within 0.1 of the cold solve
   std::vector<MovedInput> moved;
 };
 
-/// For six parts of the goal, from none to all of it, the form within the limits whose other result is least. Parts that no
-/// form reaches are left out. Searched as advise() does.
+/// From the form whose other result is least to the one whose goal falls furthest, both within the limits, and between
+/// them, for equal parts of the goal, the form whose other result is least: six at most, one where nothing stands against
+/// anything. How far the goal is asked to fall does not matter. Searched as advise() does.
 ///
+/// request  its goal falls
 /// against  a metric with a zero
 /// errors   as advise()
 tl::expected<std::vector<FrontForm>, Diagnostics> pareto_front(AdviceRequest request, const std::string& against,

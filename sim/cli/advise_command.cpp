@@ -146,6 +146,10 @@ std::optional<AdviceRequest> request_of(const AdviseOptions& o, const Console& c
 
 /// Whether `--pareto` and `--svg` make sense together and name a metric with a zero; what does not is said.
 bool front_is_sound(const AdviseOptions& o, const Console& console) {
+  if (const auto goal = read_goal(o.goal); goal && goal->at_least && !o.pareto.empty()) {
+    console.err << "error: --pareto: a front is of two results that fall, and the goal is to rise\n";
+    return false;
+  }
   if (o.pareto.empty() && !o.svg.empty()) console.err << "error: --svg draws the front: --pareto METRIC\n";
   if (o.pareto.empty()) return o.svg.empty();
   const auto bound = read_limit(o.pareto + "=0%");

@@ -54,8 +54,7 @@ nlohmann::ordered_json front_json(const Front& front) {
   nlohmann::ordered_json out{
       {"goal", front.goal}, {"against", front.against}, {"forms", nlohmann::ordered_json::array()}};
   for (const FrontForm& form : front.forms) {
-    nlohmann::ordered_json one{{"asked_percent", form.asked_percent},
-                               {"goal_percent", form.goal_percent},
+    nlohmann::ordered_json one{{"goal_percent", form.goal_percent},
                                {"against_percent", form.against_percent},
                                {"moved", nlohmann::ordered_json::array()}};
     for (const MovedInput& m : form.moved)

@@ -40,7 +40,7 @@ MuscleState muscles_at(const Stride& stride, double phase, const LoadModels& mod
   const PassiveMoments passive =
       added_passive_moments(models.passive, stride.body(), {q[hip_flexion], q[knee_flexion], -q[ankle_dorsiflexion]});
   const JointMoments active = active_moments(joint_moments(s, Side::right), passive);
-  return share_muscles(models.muscles, stride.body(), s.strength, q, leg_moments(s, Side::right, active));
+  return share_muscles(models.muscles, stride.body(), s.strength[0], q, leg_moments(s, Side::right, active));
 }
 
 Reserve reserve_of(const Stride& stride, const std::string& name, const LoadModels& models) {
