@@ -93,7 +93,7 @@ void ParameterBuilder::keep_differing_sides(ParameterSet& set) {
     const ParameterValue& both = set.value(own.value.info->key);
     return own.value.number == both.number && own.value.text == both.text;
   });
-  std::ranges::stable_sort(set.sides_, [](const SideValue& a, const SideValue& b) {
+  std::stable_sort(set.sides_.begin(), set.sides_.end(), [](const SideValue& a, const SideValue& b) {
     return std::pair(a.value.info, a.side) < std::pair(b.value.info, b.side);
   });
 }

@@ -351,7 +351,7 @@ std::string check_sentence(const CheckResult& result) {
 }
 
 std::string spoken(std::string_view key) {
-  for (const std::string_view unit : {"_m_s", "_spm", "_deg", "_percent", "_kg", "_km", "_m"}) {
+  for (const std::string_view unit : {"_m_s", "_spm", "_deg", "_percent", "_kg", "_km", "_mm", "_m"}) {
     if (!key.ends_with(unit)) continue;
     key.remove_suffix(unit.size());
     break;

@@ -43,7 +43,8 @@ TEST_F(Resolve, WhatARunnerBringsAlongBecomesFractionsAnglesAndKinds) {
       "calf_tightness_percent = 60\n[strength]\nquad_strength_percent = 90\nhip_extensor_strength_percent = 80\n"
       "calf_strength_percent = 70\ncore_strength_percent = 120\n[shoe]\narch_support_percent = 40\n[knee]\n"
       "knee_support = \"sleeve\"\n"));
-  const auto& [body, form, contact, surface] = scenario.inputs;
+  const auto& [body, form, contact, surface, left] = scenario.inputs;
+  EXPECT_FALSE(left.has_value());
   EXPECT_DOUBLE_EQ(body.q_angle_rad, 20.0 * deg);
   EXPECT_DOUBLE_EQ(body.knee_alignment_rad, -4.0 * deg);
   EXPECT_EQ(body.foot_posture, FootPosture::high);
