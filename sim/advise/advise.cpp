@@ -11,8 +11,8 @@ namespace stridelab {
 namespace {
 
 constexpr double worth_telling_steps = 0.05;
-constexpr double unlimited_percent = 1e3;  ///< a bound that binds nobody
-constexpr int front_parts = 5;             ///< between the ends of a front
+constexpr double unlimited_percent = 1e3;   ///< a bound that binds nobody
+constexpr int front_parts = 5;              ///< between the ends of a front
 constexpr double told_apart_percent = 0.2;  ///< forms nearer than that are one: previews are good to 0.1
 
 BoundOutcome outcome_of(const MetricBound& bound, const MetricValues& before, const MetricValues& after) {

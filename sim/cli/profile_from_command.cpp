@@ -30,7 +30,8 @@ ExitCode profile_from_command(const ProfileOptions& o, const Console& console) {
   std::vector<RecordedRun> runs;
   for (const std::string& file : *files) {
     const auto activity = read_activity(file);
-    const auto course = activity ? course_of(*activity) : tl::expected<Course, std::string>(tl::unexpected(std::string()));
+    const auto course =
+        activity ? course_of(*activity) : tl::expected<Course, std::string>(tl::unexpected(std::string()));
     if (course) {
       runs.push_back(recorded_run(*activity, *course));
       continue;

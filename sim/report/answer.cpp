@@ -119,7 +119,8 @@ std::string larger_side_sentence(const MetricValues& metrics) {
   };
   const bool left = of("pfj_force_peak_bw", true) > of("pfj_force_peak_bw", false);
   return fmt::format(
-      "The {} kneecap carries more: each step presses it with up to {} BW, its pressure is {} MPa; the {} one has {} BW "
+      "The {} kneecap carries more: each step presses it with up to {} BW, its pressure is {} MPa; the {} one has {} "
+      "BW "
       "and {} MPa.",
       left ? "left" : "right", fixed(of("pfj_force_peak_bw", left), 2), fixed(of("pfj_stress_peak_mpa", left), 2),
       left ? "right" : "left", fixed(of("pfj_force_peak_bw", !left), 2), fixed(of("pfj_stress_peak_mpa", !left), 2));

@@ -17,9 +17,9 @@ namespace stridelab {
 /// What the engines take: SI units and radians. Two runs with equal inputs are one run.
 struct RunInputs {
   Body body;
-  Form form;                        ///< with the footing of shoe and surface, strengths as fatigue left them
-  ContactModel contact;             ///< foot, shoe and surface, for the forward engine
-  std::string surface = "asphalt";  ///< a file of models/surfaces: what a run says of it
+  Form form;                          ///< with the footing of shoe and surface, strengths as fatigue left them
+  ContactModel contact;               ///< foot, shoe and surface, for the forward engine
+  std::string surface = "asphalt";    ///< a file of models/surfaces: what a run says of it
   std::optional<LeftSide> left = {};  ///< where the left side differs from body and form, which are the right one's
   bool operator==(const RunInputs&) const = default;
 };

@@ -114,8 +114,8 @@ class FileReader {
   /// What one leg has for itself.
   void read_side(const toml::key& key, const toml::node& node) {
     if (const auto* table = node.as_table()) return read_table(key.str(), *table);
-    fault(place_of(key, node), {fmt::format("{} is a table", key.str()),
-                                fmt::format("write [{}] on a line of its own", key.str())});
+    fault(place_of(key, node),
+          {fmt::format("{} is a table", key.str()), fmt::format("write [{}] on a line of its own", key.str())});
   }
 
   void read_question(const toml::key& key, const toml::node& node) {

@@ -45,6 +45,7 @@ const std::map<std::string, Change>& changes() {
       {"sex", {{"sex=female"}}},
       {"q_angle_deg", {{"q_angle_deg=20"}}},
       {"knee_alignment_deg", {{"knee_alignment_deg=-5"}}},
+      {"leg_length_difference_mm", {{"leg_length_difference_mm=15"}}},
       {"foot_posture", {{"foot_posture=flat"}}},
       {"arch_support_percent", {{"arch_support_percent=100"}}},
       {"hamstring_tightness_percent", {{"hamstring_tightness_percent=100"}}},
