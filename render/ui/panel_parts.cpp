@@ -33,7 +33,10 @@ void begin_panel(const char* title, const Rect& rect, bool heading) {
 }
 
 void name_item(UiState& ui, std::string name) {
-  if (!ImGui::IsItemVisible()) return;
+  if (!ImGui::IsItemVisible()) {
+    if (tour_is_about(ui, name)) ImGui::SetScrollHereY(0.5F);
+    return;
+  }
   const ImVec2 min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();
   const ImVec2 from = ImGui::GetWindowDrawList()->GetClipRectMin(), to = ImGui::GetWindowDrawList()->GetClipRectMax();
   const Rect seen{std::max(min.x, from.x), std::max(min.y, from.y), std::min(max.x, to.x), std::min(max.y, to.y)};

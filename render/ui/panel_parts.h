@@ -98,5 +98,7 @@ void draw_file_dialogs(UiState& ui, ViewModel& model);
 void draw_notice(UiState& ui);
 void draw_help(UiState& ui);
 void draw_tour(UiState& ui);
+/// Whether the card of the tour that is open is about that item: a small panel scrolls to it.
+bool tour_is_about(const UiState& ui, std::string_view name);
 
 }  // namespace stridelab::view

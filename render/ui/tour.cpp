@@ -144,6 +144,14 @@ void draw_card(UiState& ui, const Card& card, ImVec2 at, ImVec2 size) {
 
 }  // namespace
 
+bool tour_is_about(const UiState& ui, std::string_view name) {
+  const int card = ui.choices.tour_card;
+  if (card < 0 || card >= static_cast<int>(cards.size()) || ui.choices.show_notice || ui.choices.show_help)
+    return false;
+  const auto& about = cards[static_cast<std::size_t>(card)].points_at;
+  return std::find(about.begin(), about.end(), name) != about.end();
+}
+
 void draw_tour(UiState& ui) {
   if (ui.choices.tour_card < 0) ui.memory.tour_before = -1;
   if (ui.choices.tour_card < 0 || ui.choices.tour_card >= static_cast<int>(cards.size()) || ui.choices.show_notice ||

@@ -32,6 +32,9 @@ struct Preset {
 /// Who runs in a scenario that is loaded: a preset changes the form and not the person, unless asked.
 enum class WhoRuns { stays, of_file };
 
+/// What the sliders ask: a scenario as it was read with these edits.
+Question question_of(const Scenario& scenario, const FormEdits& edits);
+
 /// Everything the panels read and every command they send: values, no drawing. All calls from one thread; solving
 /// happens behind it, and poll() takes what is ready.
 ///
