@@ -146,6 +146,10 @@ def command_for(file, scenarios):
         return run + ["--set", f"shoe={stem}"]
     if folder == "surfaces":
         return run + ["--set", f"surface={stem}"]
+    if file.name == "studies.toml":
+        return ["validate", "--calibration"]
+    if file.name == "runners.toml":
+        return ["sensitivity", easy, "--over", "body", "--n", "2"]
     if folder == "uncertainty":
         return ["compare", easy, "--set-b", "cadence_percent=10", "--uncertainty", "8"]
     if folder == "advise":
