@@ -59,9 +59,7 @@ std::optional<std::vector<UncertainInput>> inputs_of(const SensitivityOptions& o
   if (!runners) console.err << to_text(runners.error());
   if (!inputs || !runners) return std::nullopt;
   inputs->insert(inputs->end(), runners->begin(), runners->end());
-  const bool held = std::ranges::any_of(forms, [](const RunReport& form) {
-    return form.parameters.value("kneecap_method").origin != Origin::default_value;
-  });
+  const bool held = std::ranges::any_of(forms, asks_for_method);
   std::erase_if(*inputs, [&](const UncertainInput& input) {
     return (!o.over.empty() && std::ranges::find(o.over, table_of_input(input)) == o.over.end()) ||
            (held && chooses_method(input));

@@ -112,25 +112,26 @@ std::string foot(const std::string& doubt, bool bw_is_said, bool has_places, con
   return text + style.dim(wrapped(capitalised(legend), style.columns, 0));
 }
 
-/// Where the legs differ, the headline is of the one that carries more.
+/// Where the legs differ, the headline is of the one that carries more; of both where that cannot be seen.
 std::string larger_side_sentence(const MetricValues& metrics) {
-  const auto of = [&](std::string_view key, bool left) {
-    return metrics.value(std::string(key) + (left ? "_left" : "_right")).value_or(0.0);
+  const auto of = [&](std::string_view key, std::string_view side) {
+    return fixed(metrics.value(fmt::format("{}_{}", key, side)).value_or(0.0), 2);
   };
-  const bool left = of("pfj_force_peak_bw", true) > of("pfj_force_peak_bw", false);
-  return fmt::format(
-      "The {} kneecap carries more: each step presses it with up to {} BW, its pressure is {} MPa; the {} one has {} "
-      "BW "
-      "and {} MPa.",
-      left ? "left" : "right", fixed(of("pfj_force_peak_bw", left), 2), fixed(of("pfj_stress_peak_mpa", left), 2),
-      left ? "right" : "left", fixed(of("pfj_force_peak_bw", !left), 2), fixed(of("pfj_stress_peak_mpa", !left), 2));
+  const auto said = [&](std::string_view side) {
+    return fmt::format("{} BW and {} MPa", of("pfj_force_peak_bw", side), of("pfj_stress_peak_mpa", side));
+  };
+  if (said("left") == said("right"))
+    return fmt::format("Both kneecaps carry the same: each step presses them with up to {}.", said("right"));
+  const bool left = metrics.value("pfj_force_peak_bw_left") > metrics.value("pfj_force_peak_bw_right");
+  const std::string_view more = left ? "left" : "right", less = left ? "right" : "left";
+  return fmt::format("The {} kneecap carries more: each step presses it with up to {}; the {} one has {}.", more,
+                     said(more), less, said(less));
 }
 
 std::string answer_of_change(const RunReport& report, const std::string& why, const ConsoleStyle& style) {
   std::string said = change_sentence(what_was_changed(report.base.parameters, report.parameters, style.units),
                                      report.base, report, style.units, drawn(report));
-  // The change is the right leg's; who pays may be the other one.
-  if (report.inputs.left) said = "Right leg: " + said + " " + larger_side_sentence(*report.metrics);
+  if (report.inputs.left) said += " " + larger_side_sentence(*report.metrics);
   const bool bw_is_said = spell_out(said);
   const auto asked = asked_metrics(report.base.parameters, report.parameters);
   if (const std::string other = plain_elsewhere(report.base, report, asked); !other.empty())
@@ -203,7 +204,9 @@ std::string change_sentence(const std::string& change, const EngineRun& a, const
   if (std::ranges::find(asked, kneecap) == asked.end())
     if (const std::string phrase = plain_change(kneecap, a, b, units, interval_words(sure, kneecap)); !phrase.empty())
       text += "; " + phrase;
-  return without_arrows(capitalised(change)) + ": " + text + ".";
+  // Who pays may be the other leg: side_text() has both.
+  const bool one_leg = a.inputs.left || b.inputs.left;
+  return without_arrows(capitalised(change)) + (one_leg ? ": on the right leg " : ": ") + text + ".";
 }
 
 std::string run_sentence(const RunReport& report, Units units) {
@@ -213,8 +216,7 @@ std::string run_sentence(const RunReport& report, Units units) {
   const double force_n = force_bw * report.parameters.number("mass_kg") * gravity_m_s2;
   return fmt::format(
       "Each step presses the kneecap with up to {} BW, {}; its pressure is {} MPa. A kilometre adds up to body weight "
-      "held "
-      "for {} on each kneecap.",
+      "held for {} on each kneecap.",
       fixed(force_bw, 2), force_text(force_n, units), fixed(metrics.value("pfj_stress_peak_mpa").value_or(0.0), 2),
       duration_text(metrics.value("pfj_force_impulse_per_km_bw_s").value_or(0.0)));
 }
@@ -268,7 +270,8 @@ std::string comparison_answer_text(const RunReport& a, const RunReport& b, const
   if (const std::string brackets = sure_sentence(sure, asked_metrics(a.parameters, b.parameters)); !brackets.empty())
     text += wrapped(brackets, style.columns, 0);
   text += notes({&a, &b}, style) + failed_checks(a, style) + failed_checks(b, style);
-  return text + foot(doubt_of_change(a, b), bw_is_said, !a.regions.empty(), style);
+  return text + foot(doubt_of_change(a, b), bw_is_said, !a.regions.empty(), style) +
+         side_text(b.inputs.left ? b : a, style);
 }
 
 std::string forms_answer_text(const std::vector<RunReport>& forms, const ConsoleStyle& style) {

@@ -10,10 +10,15 @@ namespace stridelab {
 namespace {
 
 /// What the text says of both legs; JSON has all.
-constexpr std::array<std::string_view, 8> first{
-    "pfj_force_peak_bw",      "pfj_stress_peak_mpa",  "pfj_force_impulse_per_km_bw_s",
-    "hip_adduction_peak_deg", "pelvic_drop_peak_deg", "knee_valgus_fppa_at_peak_flexion_deg",
-    "vgrf_peak_bw",           "contact_time_ms"};
+constexpr std::array<std::string_view, 9> first{"pfj_force_peak_bw",
+                                                "pfj_stress_peak_mpa",
+                                                "pfj_lateral_stress_peak_mpa",
+                                                "pfj_force_impulse_per_km_bw_s",
+                                                "hip_adduction_peak_deg",
+                                                "pelvic_drop_peak_deg",
+                                                "knee_valgus_fppa_at_peak_flexion_deg",
+                                                "vgrf_peak_bw",
+                                                "contact_time_ms"};
 
 }  // namespace
 
