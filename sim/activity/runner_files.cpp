@@ -6,13 +6,14 @@
 #include <map>
 
 #include "activity/recorded_runs.h"
+#include "catalogue/parameter_table.h"
 
 namespace stridelab {
 namespace {
 
 constexpr int most_weeks = 8, seconds_per_day = 86400, days_per_week = 7;
 constexpr int days_from_monday = 3;  ///< 1970-01-01 was a Thursday
-constexpr double slowest_m_s = 1.8, fastest_m_s = 6.0, least_km = 1.0;
+constexpr double least_km = 1.0;
 constexpr int most_runs = 14;  ///< of an accustomed week
 
 /// Quantiles of what was recorded, by way.
@@ -86,8 +87,10 @@ std::string date_of(int days) {
 tl::expected<std::string, std::string> form_table(const std::vector<RecordedRun>& runs) {
   const Spread speed = speed_of(runs), cadence = cadence_of(runs);
   if (!std::isfinite(speed.middle)) return tl::unexpected(std::string("nothing was run on level ground"));
-  if (speed.middle < slowest_m_s || speed.middle > fastest_m_s)
-    return tl::unexpected(fmt::format("the usual speed, {:.2f} m/s, is outside 1.8 .. 6 m/s", speed.middle));
+  const ParameterInfo& range = *find_parameter("speed_m_s");
+  if (speed.middle < range.lo || speed.middle > range.hi)
+    return tl::unexpected(
+        fmt::format("the usual speed, {:.2f} m/s, is outside {} .. {} m/s", speed.middle, range.lo, range.hi));
   std::string out = fmt::format("[form]\nspeed_m_s = {:.2f}  # {:.2f} .. {:.2f} over four fifths of the way\n",
                                 speed.middle, speed.low, speed.high);
   if (std::isfinite(cadence.middle))
