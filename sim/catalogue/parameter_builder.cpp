@@ -82,10 +82,11 @@ void ParameterBuilder::apply_value(const Assignment& assignment, Origin origin) 
 }
 
 void ParameterBuilder::apply_side(const Assignment& assignment, Origin origin) {
-  const auto [side, key] = sided_key(assignment.key);
-  const ParameterValue value{find_parameter(key), assignment.number + 0.0, assignment.text, origin};
-  std::erase_if(set_.sides_, [&](const SideValue& own) { return own.side == *side && own.value.info == value.info; });
-  set_.sides_.push_back({*side, value});
+  const SidedKey named = sided_key(assignment.key);
+  const Side side = *named.side;
+  const ParameterValue value{find_parameter(named.key), assignment.number + 0.0, assignment.text, origin};
+  std::erase_if(set_.sides_, [&](const SideValue& own) { return own.side == side && own.value.info == value.info; });
+  set_.sides_.push_back({side, value});
 }
 
 void ParameterBuilder::keep_differing_sides(ParameterSet& set) {

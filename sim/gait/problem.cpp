@@ -86,7 +86,9 @@ std::vector<Problem::Node> Problem::nodes_for(const Duties& duty) const {
 }
 
 void Problem::add_nodes(std::size_t step, const Duties& duties, std::vector<Node>& nodes) const {
-  const auto& [inputs, normative, schedule, landing_target] = steps_[step];
+  const StepInputs& inputs = steps_[step].inputs;
+  const NormativeGait& normative = steps_[step].normative;
+  const FootSchedule& schedule = steps_[step].schedule;
   const double duty = duties[step];
   const EventSpline spline(duty, duties[1 - step], resolution_.stance_intervals, resolution_.flight_intervals);
   const double force_scale = inputs.skeleton.mass_kg * gravity_m_s2 * std::cos(inputs.form.slope_rad) / (2.0 * duty);
